@@ -1,0 +1,106 @@
+//go:build js && wasm
+
+package bridge
+
+import "salla-profile/profile"
+
+// Context implements profile.Page: by the SDK's config and headers where it is there, otherwise by the
+// page's configuration. All is asked in one crossing.
+func (b *Bridge) Context(path string) profile.Context {
+	a := b.ask(b.window, "salla.url.api "+path+"\nsalla.api.getHeaders\nsalla.config.get store.features\nsalla.lang.getLocale")
+	if headers := fieldsOf(a[1]); len(headers) > 0 {
+		return profile.Context{
+			SDK: true, URL: a[0], Headers: headers, SSO: contains(a[2], "sso-login"), Language: a[3],
+		}
+	}
+	a = b.ask(b.page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
+		"config.country\nconfig.headers\nconfig.features\nwindow.document.documentElement.lang")
+	config := profile.Config{
+		API: a[0], StoreID: a[1], Token: a[2], Language: a[3], Currency: a[4], UserID: a[5], Country: a[6],
+		Headers: fieldsOf(a[7]),
+	}
+	language := config.Language
+	if language == "" {
+		language = a[9]
+	}
+	return profile.Context{
+		URL: config.API + "/" + path, Headers: config.Own(b.version), SSO: contains(a[8], "sso-login"), Language: language,
+	}
+}
+
+// ask asks the page several things at once: a line is a path, or a path and an argument.
+func (b *Bridge) ask(root Value, lines string) []string {
+	answers, _ := b.host.try(b.host.ask, root, lines)
+	list := split(answers.string(), 0)
+	for len(list) < 10 {
+		list = append(list, "")
+	}
+	return list
+}
+
+// split cuts s at every separator.
+func split(s string, separator byte) []string {
+	var list []string
+	for start, i := 0, 0; ; i++ {
+		if i == len(s) {
+			return append(list, s[start:])
+		}
+		if s[i] == separator {
+			list = append(list, s[start:i])
+			start = i + 1
+		}
+	}
+}
+
+// fieldsOf reads the flattened members of an object.
+func fieldsOf(s string) []profile.Field {
+	if s == "" {
+		return nil
+	}
+	items := split(s, '\n')
+	fields := make([]profile.Field, 0, len(items)/2)
+	for i := 0; i+1 < len(items); i += 2 {
+		fields = append(fields, profile.Field{Name: items[i], Value: items[i+1]})
+	}
+	return fields
+}
+
+// contains says whether the flattened list has the item.
+func contains(list, item string) bool {
+	for _, s := range split(list, '\n') {
+		if s == item {
+			return true
+		}
+	}
+	return false
+}
+
+// pack writes fields as the host reads an object's text members.
+func pack(fields []profile.Field) string {
+	list := make([]byte, 0, 32*len(fields))
+	for i, f := range fields {
+		if i > 0 {
+			list = append(list, '\n')
+		}
+		list = append(list, clean(f.Name)...)
+		list = append(list, '\n')
+		list = append(list, clean(f.Value)...)
+	}
+	return string(list)
+}
+
+// clean keeps a separator out of a text: \r is as invalid in a header, and shifts nothing.
+func clean(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' || s[i] == 0 {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if b[i] == '\n' || b[i] == 0 {
+					b[i] = '\r'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}

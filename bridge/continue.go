@@ -1,0 +1,57 @@
+//go:build js && wasm
+
+package bridge
+
+// Continuations: what goes on when a promise settles or a timer fires. Nothing waits inside a callback
+// of the page's; a continuation is a numbered slot that the host calls back, so no js.Func is made or
+// leaked per call.
+type continuations struct {
+	slots []func(ok bool, v Value)
+	free  []int
+}
+
+// add keeps fn and answers its number, from 1.
+func (c *continuations) add(fn func(ok bool, v Value)) int {
+	if n := len(c.free); n > 0 {
+		id := c.free[n-1]
+		c.free = c.free[:n-1]
+		c.slots[id-1] = fn
+		return id
+	}
+	c.slots = append(c.slots, fn)
+	return len(c.slots)
+}
+
+// drop frees a slot.
+func (c *continuations) drop(id int) {
+	c.slots[id-1] = nil
+	c.free = append(c.free, id)
+}
+
+// resume calls the slot's function.
+func (c *continuations) resume(id int, ok bool, v Value) {
+	if id < 1 || id > len(c.slots) {
+		return
+	}
+	if fn := c.slots[id-1]; fn != nil {
+		fn(ok, v)
+	}
+}
+
+// then goes on with fn once when the promise settles: its value, or its error.
+func (b *Bridge) then(promise Value, fn func(ok bool, v Value)) {
+	id := 0
+	id = b.continuations.add(func(ok bool, v Value) {
+		b.continuations.drop(id)
+		fn(ok, v)
+	})
+	if _, err := b.host.try(b.host.then, promise, id); err != nil {
+		b.continuations.resume(id, false, Value{})
+	}
+}
+
+// callback is a JavaScript function that goes on with fn each time; release forgets it.
+func (b *Bridge) callback(fn func()) (function Value, release func()) {
+	id := b.continuations.add(func(bool, Value) { fn() })
+	return b.host.callback.invoke(id), func() { b.continuations.drop(id) }
+}

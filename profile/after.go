@@ -1,0 +1,74 @@
+package profile
+
+// What the SDK does around an answer, for pages without it (twilight-facts.md, "After an answer").
+
+// after pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
+func (s *Service) after(context Context, body Value) {
+	if context.SDK {
+		s.page.Delegate("api.handleAfterResponseActions", body)
+		return
+	}
+	for _, path := range []string{"data.googleTags", "googleTags"} {
+		if tags, ok := s.page.At(body, path); ok {
+			s.page.PushTags(tags)
+			break
+		}
+	}
+	for _, path := range []string{"events", "data.events", "error.events"} {
+		if events, ok := s.page.At(body, path); ok {
+			for _, event := range s.page.Entries(events) {
+				s.page.Emit(event.Name, event.Value)
+			}
+			break
+		}
+	}
+	if message, kind := s.notice(body); message != "" {
+		s.page.Notify(message, kind, body)
+	}
+}
+
+// notice answers what a body says to the customer, and of which kind it is; "" for nothing.
+func (s *Service) notice(body Value) (message, kind string) {
+	if kind, message = s.page.Text(body, "case"), s.page.Text(body, "msg"); kind != "" && message != "" {
+		return message, kind
+	}
+	if message = s.page.Text(body, "data.message"); message != "" {
+		switch s.page.Text(body, "success") {
+		case "true":
+			return message, "success"
+		case "false":
+			return message, "error"
+		}
+	}
+	if message = s.page.Text(body, "error.message"); message != "FORBIDDEN" {
+		return message, "error"
+	}
+	return "", ""
+}
+
+// afterFailure shows the messages of invalid fields, or does what follows on any body.
+func (s *Service) afterFailure(context Context, f *Failure, err Value) {
+	if f.Answer == nil || f.Answer.Empty {
+		return
+	}
+	body := f.Answer.Body
+	fields, ok := s.page.At(body, "error.fields")
+	if !ok {
+		s.after(context, body)
+		return
+	}
+	message, count := "", 0
+	for _, field := range s.page.Entries(fields) {
+		for _, text := range s.page.Texts(field.Value) {
+			if count > 0 {
+				message += "\n* "
+			}
+			message += text
+			count++
+		}
+	}
+	if count > 1 {
+		message = "* " + message
+	}
+	s.page.Notify(message, "error", err)
+}

@@ -1,0 +1,139 @@
+package profile
+
+// What is refused before sending, and nothing else (contract.md, section 5): verify without a code, a
+// contact change with neither phone nor email, a phone without a digit, an e-mail without @, a payload
+// that can't be sent. And what is mended on the way (section 6): digits, the country, verify's members.
+
+// refused names a member and why it is.
+type refused struct {
+	field  string
+	reason reason
+}
+
+// check answers the members to set on the body, or why it isn't sent.
+func (s *Service) check(m *Method, p Payload) (changes []Field, no *refused) {
+	kind := p.Kind()
+	if kind == Other || kind == Text && m.Name != "verify" {
+		return nil, &refused{"payload", notSendable}
+	}
+	switch m.Name {
+	case "verify":
+		return s.checkVerify(p)
+	case "updateContacts":
+		return checkContacts(p)
+	}
+	return nil, nil
+}
+
+func checkContacts(p Payload) (changes []Field, no *refused) {
+	phone, hasPhone := present(p, "phone")
+	email, hasEmail := present(p, "email")
+	if !hasPhone && !hasEmail {
+		return nil, &refused{"phone", contactMissing}
+	}
+	if hasPhone {
+		ascii := ASCIIDigits(phone)
+		if !hasDigit(ascii) {
+			return nil, &refused{"phone", phoneWithoutDigit}
+		}
+		if ascii != phone {
+			changes = append(changes, Field{"phone", ascii})
+		}
+		if _, ok := present(p, "country_code"); !ok {
+			changes = append(changes, Field{"country_code", DefaultCountry})
+		}
+	}
+	if hasEmail && !hasAt(email) {
+		return nil, &refused{"email", emailWithoutAt}
+	}
+	return changes, nil
+}
+
+func (s *Service) checkVerify(p Payload) (changes []Field, no *refused) {
+	code, has := p.Get("code")
+	ascii := ASCIIDigits(trim(code))
+	if !has || ascii == "" {
+		return nil, &refused{"code", codeMissing}
+	}
+	if ascii != code || p.Kind() == Text {
+		changes = append(changes, Field{"code", ascii})
+	}
+	if s.pending != nil {
+		for _, f := range s.pending.fields() {
+			if _, ok := p.Get(f.Name); !ok {
+				changes = append(changes, f)
+			}
+		}
+	}
+	return changes, nil
+}
+
+// DefaultCountry is the country of a phone that comes without one, as Salla documents it.
+const DefaultCountry = "SA"
+
+// present answers a member that is there and not empty.
+func present(p Payload, name string) (string, bool) {
+	text, ok := p.Get(name)
+	return text, ok && trim(text) != ""
+}
+
+// ASCIIDigits writes the Arabic-Indic (U+0660…) and Persian (U+06F0…) digits of s as ASCII digits.
+// Both are two bytes in UTF-8: D9 A0…A9 and DB B0…B9.
+func ASCIIDigits(s string) string {
+	for i := 0; i+1 < len(s); i++ {
+		if _, ok := digitAt(s, i); ok {
+			b := append(make([]byte, 0, len(s)), s[:i]...)
+			for ; i < len(s); i++ {
+				if digit, ok := digitAt(s, i); ok {
+					b = append(b, digit)
+					i++
+				} else {
+					b = append(b, s[i])
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}
+
+func digitAt(s string, i int) (ascii byte, ok bool) {
+	if i+1 >= len(s) {
+		return 0, false
+	}
+	switch low := s[i+1]; {
+	case s[i] == 0xD9 && low >= 0xA0 && low <= 0xA9:
+		return '0' + low - 0xA0, true
+	case s[i] == 0xDB && low >= 0xB0 && low <= 0xB9:
+		return '0' + low - 0xB0, true
+	}
+	return 0, false
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAt(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '@' {
+			return true
+		}
+	}
+	return false
+}
+
+func trim(s string) string {
+	for s != "" && s[0] <= ' ' {
+		s = s[1:]
+	}
+	for s != "" && s[len(s)-1] <= ' ' {
+		s = s[:len(s)-1]
+	}
+	return s
+}

@@ -1,0 +1,47 @@
+package profile
+
+import "strconv"
+
+// Failure is an error before it is one of the page's: contract.md, section 5.
+type Failure struct {
+	// Plain: an Error with a message and nothing more.
+	Plain bool
+	// Name is the error's, as axios has it.
+	Name, Message, Code string
+	// Local: refused before sending.
+	Local bool
+	// Fields are the refused members with their messages, where it is Local.
+	Fields []Field
+	// Answer is the server's; nil where there is none.
+	Answer *Answer
+	// Request is what was, or would have been, sent.
+	Request *Request
+}
+
+// The codes of a failure.
+const (
+	codeBadRequest  = "ERR_BAD_REQUEST"
+	codeBadResponse = "ERR_BAD_RESPONSE"
+	codeValidation  = "ERR_VALIDATION"
+)
+
+// failureOf tells what went wrong with a request: axios's words for it.
+func failureOf(r *Request, a *Answer) *Failure {
+	f := &Failure{Name: "AxiosError", Code: string(a.Problem), Request: r}
+	switch a.Problem {
+	case Network:
+		f.Message = "Network Error"
+	case TimedOut:
+		f.Message = "timeout of " + strconv.Itoa(r.Timeout) + " ms exceeded"
+	case Canceled:
+		f.Name, f.Message = "CanceledError", "canceled"
+	default:
+		f.Answer = a
+		f.Message = "Request failed with status code " + strconv.Itoa(a.Status)
+		f.Code = codeBadResponse
+		if a.Status >= 400 && a.Status < 500 {
+			f.Code = codeBadRequest
+		}
+	}
+	return f
+}

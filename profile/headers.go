@@ -1,0 +1,95 @@
+package profile
+
+// headers are a request's: the page's own, what axios adds (Accept, the body's Content-Type), and the
+// call's own, which win. Names are compared as HTTP does, without case.
+func headers(context Context, contentType string, own []Field) []Field {
+	list := make([]Field, 0, len(context.Headers)+len(own)+2)
+	list = append(list, Field{"Accept", "application/json, text/plain, */*"})
+	if contentType != "" {
+		list = append(list, Field{"Content-Type", contentType})
+	}
+	for _, f := range context.Headers {
+		list = setHeader(list, f)
+	}
+	for _, f := range own {
+		list = setHeader(list, f)
+	}
+	return list
+}
+
+func setHeader(list []Field, f Field) []Field {
+	for i := range list {
+		if sameName(list[i].Name, f.Name) {
+			list[i] = f
+			return list
+		}
+	}
+	return append(list, f)
+}
+
+// Public leaves out what no error may show: the customer's token.
+func Public(list []Field) []Field {
+	public := make([]Field, 0, len(list))
+	for _, f := range list {
+		if !sameName(f.Name, "Authorization") {
+			public = append(public, f)
+		}
+	}
+	return public
+}
+
+// sameName compares two header names, which are ASCII.
+func sameName(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i < len(a); i++ {
+		if lower(a[i]) != lower(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+// Config is what data-* or configure() say of a page without the SDK.
+type Config struct {
+	API, StoreID, Token, Language, Currency, UserID, Country string
+	// Headers are sent with every request, and win.
+	Headers []Field
+}
+
+// Own are the headers that the SDK sends on a page that it is on, for a page that it isn't on.
+// version is the module's.
+func (c *Config) Own(version string) []Field {
+	list := make([]Field, 0, 12)
+	for _, f := range [...]Field{
+		{"X-Requested-With", "XMLHttpRequest"},
+		{"S-SOURCE", "twilight"},
+		{"S-APP-VERSION", version},
+		{"S-APP-OS", "browser"},
+		{"cache-control", "no-cache"},
+		{"Store-Identifier", c.StoreID},
+		{"currency", c.Currency},
+		{"accept-language", c.Language},
+		{"s-user-id", c.UserID},
+		{"s-country", c.Country},
+	} {
+		if f.Value != "" {
+			list = append(list, f)
+		}
+	}
+	if c.Token != "" {
+		list = append(list, Field{"Authorization", "Bearer " + c.Token})
+	}
+	for _, f := range c.Headers {
+		list = setHeader(list, f)
+	}
+	return list
+}

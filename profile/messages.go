@@ -1,0 +1,37 @@
+package profile
+
+// reason is why a call is refused before sending.
+type reason int
+
+const (
+	notSendable reason = iota
+	codeMissing
+	contactMissing
+	phoneWithoutDigit
+	emailWithoutAt
+)
+
+// The reasons for the customer, in English and Arabic.
+var reasons = [...][2]string{
+	notSendable:       {"The data can't be sent: pass an object, FormData, URLSearchParams or a form.", "تعذّر إرسال البيانات: مرّر كائنًا أو FormData أو URLSearchParams أو نموذجًا."},
+	codeMissing:       {"Enter the verification code.", "أدخل رمز التحقق."},
+	contactMissing:    {"Enter a phone number or an e-mail address.", "أدخل رقم الجوال أو البريد الإلكتروني."},
+	phoneWithoutDigit: {"The phone number has no digits.", "رقم الجوال لا يحتوي على أرقام."},
+	emailWithoutAt:    {"The e-mail address is not valid.", "البريد الإلكتروني غير صحيح."},
+}
+
+// in answers the reason in a language: Arabic for "ar" and its regions, otherwise English.
+func (r reason) in(language string) string {
+	if len(language) >= 2 && lower(language[0]) == 'a' && lower(language[1]) == 'r' {
+		return reasons[r][1]
+	}
+	return reasons[r][0]
+}
+
+func (r *refused) failure(request *Request, language string) *Failure {
+	message := r.reason.in(language)
+	return &Failure{
+		Name: "AxiosError", Message: message, Code: codeValidation, Local: true,
+		Fields: []Field{{r.field, message}}, Request: request,
+	}
+}

@@ -1,0 +1,142 @@
+package profile
+
+// Value is something of the page that the rules pass on without looking inside: a payload, a body,
+// an error, an AbortSignal.
+type Value = any
+
+// Page is what the rules need of the page. Package bridge implements it in the browser; the tests do in Go.
+// Functions called done are called exactly once, later or at once.
+type Page interface {
+	// Context answers what holds at the moment of a call to the endpoint at path.
+	Context(path string) Context
+	// Payload looks at what the theme passed.
+	Payload(v Value) Payload
+	// Encode makes the body of a request of the payload, with the members in changes set, on a copy.
+	// The error says why it can't be sent.
+	Encode(p Payload, changes []Field) (Body, error)
+	// Send makes the request. The answer's Body is set where there was one.
+	Send(r *Request, done func(*Answer))
+	// Failure makes the error that the theme gets.
+	Failure(f *Failure) Value
+
+	// Text answers the text at the dotted path in an answer's body, "" where there is none.
+	Text(body Value, path string) string
+	// At answers the value at the dotted path in a body, and whether it is there.
+	At(body Value, path string) (Value, bool)
+	// Entries answers the members of an object, or of JSON text of one, in order.
+	Entries(v Value) []Entry
+	// Texts answers the texts of a value: its items if it is an array, otherwise itself.
+	Texts(v Value) []string
+
+	// Delegate calls a function of the SDK's at the dotted path under salla. What it throws is dropped:
+	// a broken listener or notifier must not break the call.
+	Delegate(path string, args ...Value)
+	// Emit dispatches an event of any name, with its arguments.
+	Emit(name string, args ...Value)
+	// Announce calls a dispatcher of salla.event.profile.
+	Announce(dispatcher string, detail Value)
+	// Notify shows the customer a message, where the page can: kind is "success" or "error".
+	Notify(message, kind string, about Value)
+	// PushTags adds to the page's dataLayer.
+	PushTags(tags Value)
+	// StoreUser keeps the record that the members of an answer's data make.
+	StoreUser(data Value, members []Member)
+	// SetPending shows p on salla.profile.pendingVerification; nil clears it.
+	SetPending(p *Pending)
+	// Info makes the first argument of document::request.failed.
+	Info(r *Request, payload Value) Value
+}
+
+// Context is what holds at the moment of a call.
+type Context struct {
+	// SDK: the SDK is there, and what it does around a request is left to it.
+	SDK bool
+	// URL is the endpoint's whole address.
+	URL string
+	// Headers are the page's own for every request.
+	Headers []Field
+	// Language is the page's, as a tag such as "ar" or "en-GB".
+	Language string
+	// SSO: the store's customers log in by SSO.
+	SSO bool
+}
+
+// Field is a name with its text.
+type Field struct{ Name, Value string }
+
+// Entry is a name with its value.
+type Entry struct {
+	Name  string
+	Value Value
+}
+
+// Kind is the kind of a payload.
+type Kind int
+
+// The kinds of payload.
+const (
+	// None: the theme passed nothing (undefined or null).
+	None Kind = iota
+	// Object is a plain object, sent as JSON.
+	Object
+	// Form is FormData or a <form>, sent as multipart.
+	Form
+	// Params is URLSearchParams, sent as form-urlencoded.
+	Params
+	// Text is a string, which only verify takes.
+	Text
+	// Other is none of the kinds that can be sent.
+	Other
+)
+
+// Payload is what the theme passed.
+type Payload interface {
+	Kind() Kind
+	// Get answers the member's text and whether it is there; numbers as text, in full.
+	Get(name string) (string, bool)
+}
+
+// Body is the body of a request.
+type Body struct {
+	// Value is what is sent; nil for no body.
+	Value Value
+	// Type is the Content-Type; "" where the browser sets it (multipart has a boundary).
+	Type string
+	// Text is the body as text where it is text, to tell identical requests.
+	Text string
+}
+
+// Request is a request to the store API.
+type Request struct {
+	Verb, URL string
+	Headers   []Field
+	Body      Body
+	// Signal is the theme's AbortSignal, or nil.
+	Signal Value
+	// Timeout is in milliseconds; 0 for none.
+	Timeout int
+}
+
+// Answer is what came of a request.
+type Answer struct {
+	// Problem is "" where the server answered, otherwise why not.
+	Problem Problem
+	// Status is the HTTP status.
+	Status int
+	// Body is the parsed body: an object, or text where it isn't JSON.
+	Body Value
+	// Empty: there is no body, or a falsy one.
+	Empty bool
+	// Response is the response as an error's `response` shows it.
+	Response Value
+}
+
+// Problem says why there is no answer; it is the error's code.
+type Problem string
+
+// The problems, by the codes that axios gives them (contract.md, section 5).
+const (
+	Network  Problem = "ERR_NETWORK"
+	TimedOut Problem = "ECONNABORTED"
+	Canceled Problem = "ERR_CANCELED"
+)

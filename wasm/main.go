@@ -1,0 +1,16 @@
+//go:build js && wasm
+
+// Command wasm is the module of a page: it connects the rules of salla.profile to the page that it
+// runs on, and serves it until the page goes.
+package main
+
+import "salla-profile/bridge"
+
+// Set by the build.
+var (
+	version  = "dev"
+	compiler = "go"
+)
+
+// In init, because TinyGo without a scheduler runs no main: the page calls, we answer.
+func init() { bridge.Start(version, compiler) }

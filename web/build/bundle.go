@@ -1,0 +1,103 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"salla-profile/profile"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// bundle writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file.
+func bundle(root, gluePath, out string) error {
+	glue, err := privateGlue(gluePath)
+	if err != nil {
+		return err
+	}
+	table, err := methodTable()
+	if err != nil {
+		return err
+	}
+	result := api.Build(api.BuildOptions{
+		EntryPoints:       []string{filepath.Join(root, "web", "loader", "index.js")},
+		Outfile:           out,
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Target:            api.ES2020,
+		MinifySyntax:      true,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		Charset:           api.CharsetUTF8,
+		LegalComments:     api.LegalCommentsNone,
+		Write:             true,
+		Plugins: []api.Plugin{
+			virtual("compiler:wasm_exec", glue),
+			virtual("profile:table", table),
+		},
+	})
+	return errorOf(result.Errors)
+}
+
+// privateGlue is the compiler's wasm_exec.js as a module that leaves no global: it exports a function of
+// the scope that it takes for the global object, which answers the class that runs a program.
+func privateGlue(path string) (string, error) {
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	define := map[string]string{}
+	for _, global := range []string{"globalThis", "global", "window", "self"} {
+		define[global] = "scope"
+	}
+	for _, member := range []string{"fs", "process", "path", "require", "module"} {
+		define[member] = "scope." + member
+	}
+	result := api.Transform(string(source), api.TransformOptions{Define: define, Target: api.ES2020})
+	if err := errorOf(result.Errors); err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	return "export default (scope) => {\n" + string(result.Code) + "\nreturn scope.Go;\n};\n", nil
+}
+
+// methodTable gives the loader the names that it must know before the module is there, from the one
+// place that has them: package profile.
+func methodTable() (string, error) {
+	methods := make([]string, 0, len(profile.Methods))
+	for _, m := range profile.Methods {
+		methods = append(methods, fmt.Sprintf("%q: %q", m.Name, m.Failure))
+	}
+	aliases, err := json.Marshal(profile.Aliases)
+	if err != nil {
+		return "", err
+	}
+	dispatchers := make([]string, 0, len(profile.Events))
+	for dispatcher, event := range profile.Events {
+		dispatchers = append(dispatchers, fmt.Sprintf("%q: %q", dispatcher, event))
+	}
+	sort.Strings(dispatchers)
+	return fmt.Sprintf("export const METHODS = {%s};\nexport const ALIASES = %s;\nexport const EVENTS = {%s};\n",
+		strings.Join(methods, ", "), aliases, strings.Join(dispatchers, ", ")), nil
+}
+
+func virtual(name, contents string) api.Plugin {
+	return api.Plugin{Name: name, Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: "^" + name + "$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: name, Namespace: "virtual"}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: "^" + name + "$", Namespace: "virtual"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+			return api.OnLoadResult{Contents: &contents, Loader: api.LoaderJS}, nil
+		})
+	}}
+}
+
+func errorOf(messages []api.Message) error {
+	if len(messages) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s", strings.Join(api.FormatMessages(messages, api.FormatMessagesOptions{}), "\n"))
+}

@@ -1,0 +1,288 @@
+// The account page of a shop, in plain JavaScript over salla.profile: it shows the customer's data, saves changes,
+// uploads a picture, and changes phone and e-mail with a verification code.
+// The same file serves with Salla's SDK and without it, and where the module can't run and the SDK's own methods answer.
+
+import { lang, t, translatePage } from "./i18n.js";
+
+const $ = (selector) => document.querySelector(selector);
+
+const profileForm = $("#profile-form");
+const phoneForm = $("#phone-form");
+const emailForm = $("#email-form");
+const codeForm = $("#code-form");
+const codeDialog = $("#code-dialog");
+
+const options = { timeout: 20000 };
+
+let profile = {}; // what the store last said
+let edited = false; // the profile form holds changes that aren't saved
+let contact; // the change that was sent last, to send it again for a new code
+let pending = null; // {type, phone?, country_code?, email?} while the store waits for a code
+
+// ---------------------------------------------------------------- start
+
+translatePage();
+start();
+
+async function start() {
+  if (!window.salla?.profile) return showLoadError(t("noModule"));
+  if (salla.onReady) {
+    // With the SDK: language and customer come from salla.init, and notices are shown as this page says.
+    salla.notify.setNotifier(showNotice);
+    await salla.onReady();
+  } else {
+    // Without it: the module calls salla.notify where a theme gives it one.
+    salla.notify = { fire: showNotice };
+    salla.profile.configure({ language: lang });
+  }
+  await load();
+}
+
+async function load() {
+  $("#load-error").hidden = true;
+  clearErrorToasts();
+  try {
+    const body = await salla.profile.info(options);
+    if (!body?.data?.id) throw new Error("not a profile"); // an empty or cut answer resolves too
+    render(body.data);
+  } catch (error) {
+    const unreachable = error.isAxiosError && !error.response;
+    showLoadError(unreachable ? `${t("notLoaded")} ${describe(error)}` : t("notLoaded"));
+  } finally {
+    profileForm.removeAttribute("aria-busy");
+  }
+}
+
+function showLoadError(text) {
+  profileForm.removeAttribute("aria-busy");
+  $("#load-error-text").textContent = text;
+  $("#load-error").hidden = false;
+}
+
+$("#reload").addEventListener("click", () => (window.salla?.profile ? load() : location.reload()));
+
+// ---------------------------------------------------------------- the customer's data
+
+/** Shows what the store answered; members it left out stay as they are. */
+function render(data) {
+  if (typeof data !== "object" || data === null) return;
+  profile = { ...profile, ...data };
+
+  const name = [profile.first_name, profile.last_name].filter(Boolean).join(" ");
+  $("#greeting").textContent = t("hello", { name });
+  $("#initials").textContent = (profile.first_name ?? "").slice(0, 1);
+  $("#current-phone").textContent = profile.phone?.number ? `${profile.phone.code} ${profile.phone.number}` : "—";
+  $("#current-email").textContent = profile.email || "—";
+
+  // A refresh must not wipe out what the customer is typing.
+  if (!edited) {
+    for (const member of ["first_name", "last_name", "gender"]) {
+      profileForm.elements[member].value = profile[member] ?? "";
+    }
+    profileForm.elements.birthday.value = (profile.birthday ?? "").slice(0, 10);
+    showPicture(profile.avatar);
+  }
+  if (!phoneForm.elements.phone.value && profile.phone?.country) {
+    phoneForm.elements.country_code.value = profile.phone.country;
+  }
+  for (const fieldset of document.querySelectorAll("fieldset[disabled]")) fieldset.disabled = false;
+}
+
+// Other parts of a page change the profile as well: whoever does, it shows here.
+document.addEventListener("profile::updated", (event) => render(event.detail?.data));
+
+profileForm.addEventListener("input", () => (edited = true));
+
+const picture = $("#avatar-image");
+const pictureInput = $("#avatar-input");
+
+function showPicture(address) {
+  if (picture.src.startsWith("blob:")) URL.revokeObjectURL(picture.src);
+  picture.hidden = !address;
+  if (address) picture.src = address;
+  else picture.removeAttribute("src");
+}
+
+picture.addEventListener("error", () => (picture.hidden = true)); // the initial is beneath it
+
+pictureInput.addEventListener("change", () => {
+  const [file] = pictureInput.files;
+  showPicture(file ? URL.createObjectURL(file) : profile.avatar);
+});
+
+profileForm.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const data = Object.fromEntries(new FormData(profileForm));
+  if (!data.avatar.size) delete data.avatar; // no picture chosen
+  send(profileForm, t("saving"), () => salla.profile.update(data, options), (body) => {
+    edited = false;
+    pictureInput.value = "";
+    render(body.data);
+    toast(body.data.message || t("saved"), "success");
+  });
+});
+
+// ---------------------------------------------------------------- phone and e-mail
+
+for (const form of [phoneForm, emailForm]) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    contact = Object.fromEntries(new FormData(form));
+    // updateContacts is the SDK's name; the documented updateContact is the same function.
+    send(form, t("sending"), () => salla.profile.updateContacts(contact, options), (body) => {
+      const { status, type } = body.data.verification ?? {};
+      if (status === "pending") askForCode({ type });
+      else contactChanged(body);
+    });
+  });
+}
+
+// The store asks for the code with this event, perhaps before the promise resolves. Its detail is the payload or [payload].
+document.addEventListener("profile::verification", (event) => askForCode([event.detail].flat()[0]));
+
+function askForCode(details) {
+  const known = salla.profile.pendingVerification ?? contact;
+  pending = { ...known, ...details };
+  showPending();
+  if (codeDialog.open) return;
+  codeForm.reset();
+  clearErrors(codeForm);
+  $("#code-status").textContent = "";
+  const to = pendingTarget();
+  const unnamed = pending.type === "email" ? t("codeSentEmail") : t("codeSentMobile");
+  $("#code-intro").textContent = to ? t("codeSentTo", { to }) : unnamed;
+  codeDialog.showModal();
+}
+
+function pendingTarget() {
+  return pending.type === "email" ? pending.email : pending.phone;
+}
+
+function showPending() {
+  $("#pending").hidden = !pending;
+  if (pending) $("#pending-text").textContent = t("waiting", { to: pendingTarget() ?? "" });
+}
+
+async function contactChanged(body) {
+  pending = null;
+  showPending();
+  phoneForm.reset();
+  emailForm.reset();
+  toast(body.data.message || t("contactChanged"), "success");
+  await load();
+}
+
+codeForm.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const code = codeForm.elements.code.value.replace(/\s/g, "");
+  // The module would add what is pending by itself; the SDK's own verify wouldn't.
+  send(codeForm, t("verifying"), () => salla.profile.verify({ ...pending, code }, options), (body) => {
+    codeDialog.close();
+    return contactChanged(body);
+  });
+});
+
+$("#resend-code").addEventListener("click", () => {
+  $("#code-status").textContent = "";
+  send(codeForm, t("sending"), () => salla.profile.updateContacts(contact, options), () => {
+    codeForm.reset();
+    codeForm.elements.code.focus();
+    $("#code-status").textContent = t("resent");
+  });
+});
+
+$("#cancel-code").addEventListener("click", () => codeDialog.close()); // it stays pending, "enter the code" is on the page
+$("#enter-code").addEventListener("click", () => askForCode());
+
+// ---------------------------------------------------------------- sending a form
+
+/** Sends what a form holds: busy while it is on its way, errors beside their fields, `done` with a usable answer. */
+async function send(form, busyText, request, done) {
+  if (form.getAttribute("aria-busy") === "true") return;
+  clearErrors(form);
+  clearErrorToasts();
+  form.setAttribute("aria-busy", "true");
+  const button = form.querySelector("[type=submit]");
+  const label = button.textContent;
+  button.textContent = busyText; // not disabled: that would throw the keyboard's focus away
+  try {
+    const body = await request();
+    if (!body?.data || body.success === false) throw new Error("no usable answer");
+    await done(body);
+  } catch (error) {
+    showErrors(form, error);
+  } finally {
+    button.textContent = label;
+    form.removeAttribute("aria-busy");
+  }
+}
+
+function clearErrors(form) {
+  for (const place of form.querySelectorAll("[data-error-for]")) place.textContent = "";
+  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+}
+
+function showErrors(form, error) {
+  const answer = error.response?.data?.error;
+  const fields = { ...answer?.fields };
+  // The code's form has one field: whatever the store refuses is about that.
+  if (form === codeForm && !fields.code && answer?.message) fields.code = answer.message;
+
+  for (const [name, texts] of Object.entries(fields)) {
+    const input = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    const place = form.querySelector(`[data-error-for="${CSS.escape(name)}"]`);
+    if (!input || !place) continue;
+    place.textContent = [texts].flat().join(" ");
+    input.setAttribute("aria-invalid", "true");
+    delete fields[name];
+  }
+  const first = form.querySelector("[aria-invalid]");
+  first?.focus();
+  if (form === codeForm) form.elements.code.select(); // the next attempt replaces the wrong one
+
+  const rest = Object.values(fields).flat(); // about fields that this form doesn't have
+  if (first && rest.length === 0) return;
+  const text = rest.join(" ") || describe(error);
+  // The page behind an open dialog can't be reached, so its messages are shown inside.
+  if (form === codeForm) form.querySelector("#code-error").textContent ||= text;
+  else toast(text, "error");
+}
+
+function describe(error) {
+  if (error.response?.data?.error?.message) return error.response.data.error.message;
+  if (error.code === "ECONNABORTED") return t("timeout");
+  if (error.response) return t("server");
+  return error.isAxiosError ? t("network") : t("unreadable");
+}
+
+// ---------------------------------------------------------------- messages
+
+/** The store's notices, from the SDK or the module: errors of fields and of the dialog are shown in their place. */
+function showNotice(message, type, body) {
+  if (body?.error?.fields || codeDialog.open) return;
+  toast(message, type);
+}
+
+/** A message for everyone, screen readers included. Errors stay until they are closed. */
+function toast(text, type) {
+  const list = $("#toasts");
+  // The store's notice and this page's own word are often one and the same.
+  if ([...list.children].some((shown) => shown.firstChild.textContent === text)) return;
+  const item = document.createElement("div");
+  const message = document.createElement("p");
+  const close = document.createElement("button");
+  item.className = "toast";
+  item.dataset.type = type;
+  message.textContent = text;
+  close.type = "button";
+  close.setAttribute("aria-label", t("close"));
+  close.addEventListener("click", () => item.remove());
+  item.append(message, close);
+  list.append(item);
+  if (type !== "error") setTimeout(() => item.remove(), 7000);
+}
+
+/** A new attempt is under way: what went wrong before no longer matters. */
+function clearErrorToasts() {
+  for (const item of document.querySelectorAll(".toast[data-type=error]")) item.remove();
+}

@@ -1,0 +1,110 @@
+// The script of the tag: gets the module, keeps calls until it runs, and stays out of the way if it can't.
+import { createProgram, failure } from "../../wasm_exec.js";
+import { METHODS, ALIASES } from "profile:table";
+import { createEvents, mirror } from "./events.js";
+import { configuration } from "./config.js";
+import { compile } from "./compile.js";
+
+const tag = document.currentScript || document.querySelector('script[src*="salla-profile.js"]');
+const root = () => (window.salla = window.Salla = window.salla || window.Salla || {});
+const hasSDK = () => typeof window.salla?.api?.getHeaders == "function";
+
+function main() {
+  if (window.salla?.profile?.configure) return; // a second tag of the same page
+
+  const names = Object.keys(METHODS);
+  const config = configuration();
+  let settle;
+  let own = {}; // the SDK's own methods, by name
+  const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
+  ready.catch(() => {}); // nobody has to listen
+
+  // The failure's event, where the program can't send it itself.
+  const failed = (name, error) => {
+    try {
+      window.salla.event.profile[METHODS[name]](error);
+    } catch {}
+  };
+
+  const program = createProgram(
+    {
+      failed,
+      fallback(name, args, reason) {
+        const target = window.salla.api?.profile;
+        const method = own[name] || (hasSDK() && target[name] != methods[name] && target[name]);
+        if (method) return method.apply(target, args);
+        const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
+        failed(name, error);
+        throw error;
+      },
+      stopped(reason) {
+        if (hasSDK()) Object.assign(window.salla.api.profile, own);
+        settle.reject(reason);
+      },
+      lent: {
+        config,
+        // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
+        expose(target, sdk) {
+          if (sdk) {
+            own = {};
+            for (const name of names) if (target[name] != methods[name]) own[name] = target[name];
+            mirror(window.salla.event);
+          }
+          Object.assign(target, methods);
+        },
+        ready: (mode, version, compiler) => settle.resolve({ mode, version, compiler }),
+      },
+    },
+    names,
+  );
+
+  const methods = {};
+  for (const name of names) methods[name] = (...args) => program.call(name, args);
+  for (const alias in ALIASES) methods[alias] = methods[ALIASES[alias]];
+
+  const configure = (options) => {
+    config.merge(options);
+    if (!hasSDK()) standalone();
+    program.attach();
+    return ready;
+  };
+
+  // What a page without the SDK has instead of it: created where it is missing, never overwritten.
+  function standalone() {
+    const salla = root();
+    const events = createEvents(methods);
+    salla.event = fill(salla.event || {}, events);
+    salla.api = salla.api || {};
+    salla.api.profile = salla.profile;
+    salla.profile.event = salla.event.profile;
+    salla.profile.api = salla.profile;
+  }
+
+  const attach = () => {
+    fill(window.salla.api.profile, { ready, configure });
+    program.attach();
+  };
+
+  window.addEventListener("salla::created", attach);
+  if (hasSDK()) attach();
+  else {
+    const salla = root();
+    salla.profile = fill(salla.profile || {}, { ...methods, ready, configure, pendingVerification: null });
+    if (tag?.dataset.api) {
+      try {
+        configure(tag.dataset);
+      } catch (reason) {
+        program.stop(reason);
+      }
+    }
+  }
+
+  compile(tag).then(program.start).catch(program.stop);
+}
+
+const fill = (target, members) => {
+  for (const key in members) if (!(key in target)) target[key] = members[key];
+  return target;
+};
+
+main();
