@@ -43,55 +43,61 @@ const walk = (root, path) => {
   return [root, self];
 };
 
-/** What Go may ask of the page. Each is tried: where it throws, Go gets THROWN and reads caught(). */
-const operations = {
-  /** The member of `root` at the dotted `path`; undefined where a step is missing. */
-  get: (root, path) => walk(root, path)[0],
-  /** root[key] = value. */
-  set: (root, key, value) => {
+// What a Go program may ask of the page, by the numbers in bridge/host.go. Each takes a text and values,
+// and is tried: where it throws, the program gets `thrown` and goes on.
+const operations = [
+  // get: the member of root at the dotted path; undefined where a step is missing.
+  (path, root) => walk(root, path)[0],
+  // set: a member of root.
+  (key, root, value) => {
     root[key] = value;
   },
-  /** Calls the function at the dotted `path`, on the object that holds it. */
-  call: (root, path, ...args) => {
+  // call: the function at the dotted path, on the object that holds it.
+  (path, root, ...args) => {
     const [fn, self] = walk(root, path);
+    while (args.length && args[args.length - 1] === undefined) args.pop();
     return Reflect.apply(fn, self, args);
   },
-  /** new path(...args). */
-  make: (root, path, ...args) => Reflect.construct(walk(root, path)[0], args),
-  /** Many answers in one crossing: a line is `path` or `path argument`; functions are called, one that throws or is missing answers "". */
-  ask: (root, lines) =>
+  // make: new path(argument).
+  (path, root, argument) => Reflect.construct(walk(root, path)[0], argument === undefined ? [] : [argument]),
+  // ask: many answers in one crossing. A line is "path" or "path argument"; functions are called; what
+  // throws or is missing answers "".
+  (lines, root) =>
     lines
       .split("\n")
       .map((line) => {
         try {
           const [path, ...args] = line.split(" ");
           const [found, self] = walk(root, path);
-          return flat(typeof found == "function" ? found.apply(self, args) : found);
+          return flat(typeof found == "function" ? Reflect.apply(found, self, args) : found);
         } catch {
           return "";
         }
       })
       .join("\0"),
-  /** An object of the text pairs in `list` ("name\nvalue\n…"), then of the name, value arguments. */
-  object: (list, ...pairs) => {
-    const entries = list ? list.split("\n").concat(pairs) : pairs;
+  // text: of the string, number or boolean at the dotted path ("": root itself); undefined for all else.
+  (path, root) => {
+    const value = path ? walk(root, path)[0] : root;
+    return /^(str|num|boo)/.test(typeof value) ? String(value) : undefined;
+  },
+  // object: a line is "name\ttext", or "name" for one of the values in turn.
+  (lines, ...values) => {
     const made = {};
-    for (let i = 0; i < entries.length; i += 2) made[entries[i]] = entries[i + 1];
+    for (const line of lines ? lines.split("\n") : []) {
+      const tab = line.indexOf("\t");
+      if (tab < 0) made[line] = values.shift();
+      else made[line.slice(0, tab)] = line.slice(tab + 1);
+    }
     return made;
   },
-  /** The text of the string, number or boolean at the dotted path ("" is root itself); undefined for all else. */
-  text: (root, path) => {
-    const value = path ? walk(root, path)[0] : root;
-    return /^[snb][^y]/.test(typeof value) ? String(value) : undefined;
-  },
-  /** key, value, key, value, … of an object. */
-  entries: (value) => Object.entries(value).flat(1),
-  /** Appends the entries of one FormData or URLSearchParams to another. */
-  append: (target, source) => {
+  // entries: key, value, key, value, … of an object.
+  (_, value) => Object.entries(value).flat(1),
+  // append: the entries of one FormData or URLSearchParams to another.
+  (_, target, source) => {
     for (const [name, value] of source) target.append(name, value);
   },
-  /** JSON of a value; null where there is a file inside, which JSON would lose. */
-  json: (value) => {
+  // json: null where there is a file inside, which JSON would lose.
+  (_, value) => {
     let file = false;
     const text = JSON.stringify(value, (_, member) => {
       if (member instanceof Blob) file = true;
@@ -100,8 +106,9 @@ const operations = {
     if (text === undefined) throw new TypeError("not JSON");
     return file ? null : text;
   },
-  failure,
-};
+  // failure: the error with these members.
+  (_, members) => failure(members),
+];
 
 /**
  * A Go program as seen from the page.
@@ -120,13 +127,9 @@ export function createProgram(page, names) {
   let stopped; // the reason, once nothing will run any more
 
   function run() {
-    let entry, caught, go;
+    let entry, go;
     let dead = false;
-    const THROWN = {};
-    const scope = {
-      Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder,
-      window, page: page.lent, host: { THROWN, caught: () => caught },
-    };
+    const thrown = {};
     const die = (reason) => {
       if (dead) return;
       dead = true;
@@ -144,33 +147,41 @@ export function createProgram(page, names) {
         if (go.exited) die(new Error("the Go program ended"));
       },
     };
-    const guard = (operation) => (...args) => {
-      // A dead program that is still on the stack is unwound at its next step.
-      if (dead) throw new Error("dead");
-      try {
-        return operation(...args);
-      } catch (error) {
-        caught = error;
-        return THROWN;
-      }
+    const all = [
+      ...operations,
+      // then: goes on at a slot of the program's when the promise settles.
+      (_, promise, slot) => {
+        promise.then(
+          (value) => self.enter(-slot, true, value),
+          (error) => self.enter(-slot, false, error),
+        );
+      },
+      // settle: the promise of a call.
+      (_, id, ok, value) => {
+        const call = calls.get(id);
+        calls.delete(id);
+        if (call) ok ? call.resolve(value) : call.reject(value);
+      },
+    ];
+    const scope = {
+      Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder,
+      window, page: page.lent,
+      host: {
+        thrown,
+        start: (fn) => (entry = fn),
+        // A function of the page's that goes on at a slot of the program's.
+        callback: (slot) => () => self.enter(-slot, true),
+        do(operation, text, ...values) {
+          // A dead program that is still on the stack is unwound at its next step.
+          if (dead) throw new Error("dead");
+          try {
+            return all[operation](text, ...values);
+          } catch {
+            return thrown;
+          }
+        },
+      },
     };
-    for (const name in operations) scope.host[name] = guard(operations[name]);
-    scope.host.start = (fn) => {
-      entry = fn;
-    };
-    scope.host.settle = guard((id, ok, value) => {
-      const call = calls.get(id);
-      calls.delete(id);
-      if (call) ok ? call.resolve(value) : call.reject(value);
-    });
-    // A function of the page's that continues the program at slot `id`.
-    scope.host.callback = (id) => (value) => self.enter(-id, true, value);
-    scope.host.then = guard((promise, id) => {
-      promise.then(
-        (value) => self.enter(-id, true, value),
-        (error) => self.enter(-id, false, error),
-      );
-    });
 
     go = new (glue(scope))();
     return WebAssembly.instantiate(module, go.importObject).then((wasm) => {

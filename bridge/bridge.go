@@ -7,8 +7,6 @@ import "salla-profile/profile"
 // Bridge is the page as package profile sees it.
 type Bridge struct {
 	host          host
-	window        Value
-	page          Value // what the loader lends
 	version       string
 	compiler      string
 	continuations continuations
@@ -19,15 +17,18 @@ type Bridge struct {
 // compiler the name and version of what compiled it; both are what ready resolves to.
 func Start(version, compiler string) {
 	scope := global()
+	lent := scope.member("host")
 	b := &Bridge{
-		host:   newHost(scope.member("host")),
-		window: scope.member("window"), page: scope.member("page"),
+		host: host{
+			do: lent.member("do"), thrown: lent.member("thrown"), callback: lent.member("callback"),
+			window: scope.member("window"), page: scope.member("page"), null: valueOf(nil),
+		},
 		version: version, compiler: compiler,
 	}
 	b.service = profile.New(b, profile.PendingOf(func(name string) string {
-		return b.host.textAt(b.window, "salla.profile.pendingVerification."+name)
+		return b.host.textAt(b.host.window, "salla.profile.pendingVerification."+name)
 	}))
-	scope.member("host").member("start").invoke(funcOf(b.enter))
+	lent.member("start").invoke(funcOf(b.enter))
 	b.expose()
 }
 
@@ -48,7 +49,7 @@ func (b *Bridge) enter(args []Value) {
 // serve calls a method for the theme and settles its promise.
 func (b *Bridge) serve(id int, m *profile.Method, args []Value) {
 	call := profile.Call{Method: m, Payload: Value{}, Done: func(ok bool, v profile.Value) {
-		b.host.settle.invoke(id, ok, v)
+		b.host.try(opSettle, "", valueOf(id), valueOf(ok), v.(Value), Value{}, Value{})
 	}}
 	if m.HasArgument() {
 		if len(args) > 0 {
@@ -74,23 +75,22 @@ func (b *Bridge) options(v Value) (o profile.Options) {
 	if timeout := h.at(v, "timeout"); timeout.kind() == numberKind && timeout.number() > 0 {
 		o.Timeout = int(timeout.number())
 	}
-	answers, _ := h.try(h.ask, v, "headers")
-	o.Headers = fieldsOf(answers.string())
+	o.Headers = fieldsOf(b.ask(v, "headers")[0])
 	return o
 }
 
 // expose puts the methods on salla.api.profile, the SDK's or our own, and says that they are ready.
 func (b *Bridge) expose() {
 	h := &b.host
-	target := h.at(b.window, "salla.api.profile")
+	target := h.at(h.window, "salla.api.profile")
 	if target.kind() != objectKind {
 		return // neither the SDK nor a configuration yet
 	}
-	sdk := h.at(b.window, "salla.api.getHeaders").kind() == functionKind
+	sdk := h.at(h.window, "salla.api.getHeaders").kind() == functionKind
 	mode := "standalone"
 	if sdk {
 		mode = "sdk"
 	}
-	h.try(h.call, b.page, "expose", target, sdk)
-	h.try(h.call, b.page, "ready", mode, b.version, b.compiler)
+	h.call(h.page, "expose", target, valueOf(sdk), Value{})
+	h.call(h.page, "ready", valueOf(mode), valueOf(b.version), valueOf(b.compiler))
 }

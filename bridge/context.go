@@ -7,14 +7,14 @@ import "salla-profile/profile"
 // Context implements profile.Page: by the SDK's config and headers where it is there, otherwise by the
 // page's configuration. All is asked in one crossing.
 func (b *Bridge) Context(path string) profile.Context {
-	a := b.ask(b.window, "salla.url.api "+path+"\nsalla.api.getHeaders\nsalla.config.get store.features\nsalla.lang.getLocale")
+	a := b.ask(b.host.window, "salla.url.api "+path+"\nsalla.api.getHeaders\nsalla.config.get store.features\nsalla.lang.getLocale")
 	if headers := fieldsOf(a[1]); len(headers) > 0 {
 		return profile.Context{
 			SDK: true, URL: a[0], Headers: headers, SSO: contains(a[2], "sso-login"), Language: a[3],
 		}
 	}
-	a = b.ask(b.page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
-		"config.country\nconfig.headers\nconfig.features\nwindow.document.documentElement.lang")
+	a = b.ask(b.host.page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
+		"config.country\nconfig.headers\nconfig.features\nlanguage")
 	config := profile.Config{
 		API: a[0], StoreID: a[1], Token: a[2], Language: a[3], Currency: a[4], UserID: a[5], Country: a[6],
 		Headers: fieldsOf(a[7]),
@@ -30,7 +30,7 @@ func (b *Bridge) Context(path string) profile.Context {
 
 // ask asks the page several things at once: a line is a path, or a path and an argument.
 func (b *Bridge) ask(root Value, lines string) []string {
-	answers, _ := b.host.try(b.host.ask, root, lines)
+	answers, _ := b.host.try(opAsk, lines, root, Value{}, Value{}, Value{}, Value{})
 	list := split(answers.string(), 0)
 	for len(list) < 10 {
 		list = append(list, "")
@@ -75,7 +75,7 @@ func contains(list, item string) bool {
 	return false
 }
 
-// pack writes fields as the host reads an object's text members.
+// pack writes fields as the lines of an object's text members.
 func pack(fields []profile.Field) string {
 	list := make([]byte, 0, 32*len(fields))
 	for i, f := range fields {
@@ -83,7 +83,7 @@ func pack(fields []profile.Field) string {
 			list = append(list, '\n')
 		}
 		list = append(list, clean(f.Name)...)
-		list = append(list, '\n')
+		list = append(list, '\t')
 		list = append(list, clean(f.Value)...)
 	}
 	return string(list)

@@ -45,7 +45,7 @@ func (b *Bridge) then(promise Value, fn func(ok bool, v Value)) {
 		b.continuations.drop(id)
 		fn(ok, v)
 	})
-	if _, err := b.host.try(b.host.then, promise, id); err != nil {
+	if _, ok := b.host.try(opThen, "", promise, valueOf(id), Value{}, Value{}, Value{}); !ok {
 		b.continuations.resume(id, false, Value{})
 	}
 }

@@ -8,44 +8,47 @@ import "salla-profile/profile"
 func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	h := &b.host
 	if f.Plain {
-		err, _ := h.try(h.make, b.window, "Error", f.Message)
+		err, _ := h.make("Error", valueOf(f.Message))
 		return err
 	}
-	pairs := []any{"name\n" + f.Name + "\ncode\n" + f.Code, "message", f.Message, "config", b.config(f.Request)}
+	members := "name\t" + f.Name + "\ncode\t" + f.Code + "\nmessage\nconfig\nresponse\nrequest"
+	var response, request Value
 	switch {
 	case f.Answer != nil:
-		response := f.Answer.Response.(Value)
-		pairs = append(pairs, "status", f.Answer.Status, "response", response, "request", h.at(response, "request"))
+		response = f.Answer.Response.(Value)
+		request = h.at(response, "request")
 	case f.Local:
-		pairs = append(pairs, "local", true, "response", b.refusal(f), "request", Value{})
+		response = h.refusal(f)
 	default:
-		pairs = append(pairs, "response", Value{}, "request", b.requestOf(Value{}))
+		request = h.texts(nil)
 	}
-	members, _ := h.try(h.object, pairs...)
-	err, _ := h.try(h.failure, members)
+	object := h.object(members, valueOf(f.Message), h.config(f.Request), response, request)
+	if f.Local {
+		h.set(object, "local", valueOf(true))
+	}
+	if f.Answer != nil {
+		h.set(object, "status", h.at(response, "status"))
+	}
+	err, _ := h.try(opFailure, "", object, Value{}, Value{}, Value{}, Value{})
 	return err
 }
 
 // refusal is the answer that the server would have given: 422 with the invalid fields.
-func (b *Bridge) refusal(f *profile.Failure) Value {
-	h := &b.host
-	fields := []any{""}
+func (h *host) refusal(f *profile.Failure) Value {
+	const status = 422
+	code := valueOf(status)
+	fields := h.texts(nil)
 	for _, field := range f.Fields {
-		list, _ := h.try(h.make, b.window, "Array", field.Value)
-		fields = append(fields, field.Name, list)
+		list, _ := h.make("Array", valueOf(field.Value))
+		h.set(fields, field.Name, list)
 	}
-	object := func(pairs ...any) Value {
-		v, _ := h.try(h.object, pairs...)
-		return v
-	}
-	problem := object("message\n"+f.Message, "code", 422, "fields", object(fields...))
-	data := object("", "status", 422, "success", false, "error", problem)
-	return object("statusText\nUnprocessable Entity", "status", 422, "data", data, "headers", object(""))
+	problem := h.object("message\t"+f.Message+"\ncode\nfields", code, fields, Value{}, Value{})
+	data := h.object("status\nsuccess\nerror", code, valueOf(false), problem, Value{})
+	return h.object("statusText\tUnprocessable Entity\nstatus\ndata\nheaders", code, data, h.texts(nil), Value{})
 }
 
 // Info implements profile.Page: {endPoint, payload, method, options}.
 func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
 	h := &b.host
-	info, _ := h.try(h.object, "endPoint\n"+clean(r.URL)+"\nmethod\n"+r.Verb, "payload", payload, "options", h.object.invoke(""))
-	return info
+	return h.object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", payload.(Value), h.texts(nil), Value{}, Value{})
 }

@@ -10,7 +10,7 @@ import (
 
 // payload is what the theme passed.
 type payload struct {
-	b     *Bridge
+	h     *host
 	kind  profile.Kind
 	value Value
 }
@@ -18,23 +18,22 @@ type payload struct {
 // Payload looks at what the theme passed. Objects are told by their tag, which also holds for those
 // of another frame.
 func (b *Bridge) Payload(v profile.Value) profile.Payload {
-	value := v.(Value)
-	p := &payload{b: b, value: value, kind: profile.Other}
+	h, value := &b.host, v.(Value)
+	p := &payload{h: h, value: value, kind: profile.Other}
 	switch value.kind() {
 	case undefinedKind, nullKind:
 		p.kind = profile.None
 	case stringKind:
 		p.kind = profile.Text
 	case objectKind:
-		switch b.host.tag(b.window, value) {
+		switch h.tag(value) {
 		case "[object Object]":
 			p.kind = profile.Object
 		case "[object FormData]":
 			p.kind = profile.Form
 		case "[object HTMLFormElement]":
-			p.kind = profile.Form
-			if form, err := b.host.try(b.host.make, b.window, "FormData", value); err == nil {
-				p.value = form
+			if form, ok := h.make("FormData", value); ok {
+				p.kind, p.value = profile.Form, form
 			}
 		case "[object URLSearchParams]":
 			p.kind = profile.Params
@@ -48,7 +47,6 @@ func (p *payload) Kind() profile.Kind { return p.kind }
 
 // Get implements profile.Payload. A verification code passed as text is the payload's code.
 func (p *payload) Get(name string) (string, bool) {
-	h := &p.b.host
 	text := ""
 	switch p.kind {
 	case profile.Text:
@@ -56,128 +54,97 @@ func (p *payload) Get(name string) (string, bool) {
 			text = p.value.text()
 		}
 	case profile.Object:
-		text = h.textAt(p.value, name)
+		text = p.h.textAt(p.value, name)
 	case profile.Form, profile.Params:
-		v, _ := h.try(h.call, p.value, "get", name)
+		v, _ := p.h.call(p.value, "get", valueOf(name), Value{}, Value{})
 		text = v.string()
 	}
 	return text, text != ""
 }
 
 // Encode implements profile.Page.
-func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, error) {
+func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profile.Body, ok bool) {
 	p, h := pp.(*payload), &b.host
+	value := p.value
 	switch p.kind {
 	case profile.Form:
-		form, err := p.value, error(nil)
 		if len(changes) > 0 {
-			form, err = b.copied("FormData", p.value, changes)
+			value, ok = h.copied("FormData", value, changes)
+			return profile.Body{Value: value}, ok
 		}
-		return profile.Body{Value: form}, err
+		return profile.Body{Value: value}, true
 	case profile.Params:
-		params, err := b.copied("URLSearchParams", p.value, changes)
-		if err != nil {
-			return profile.Body{}, err
+		if value, ok = h.copied("URLSearchParams", value, changes); ok {
+			value, ok = h.call(value, "toString", Value{}, Value{}, Value{})
 		}
-		text, err := h.try(h.call, params, "toString")
-		return profile.Body{Value: text, Text: text.string(), Type: "application/x-www-form-urlencoded;charset=utf-8"}, err
+		return profile.Body{Value: value, Text: value.string(), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
 	case profile.Object, profile.Text:
-		object, err := p.value, error(nil)
-		if p.kind == profile.Text {
-			object, err = b.objectOf(changes)
-		} else if len(changes) > 0 {
-			var set Value
-			if set, err = b.objectOf(changes); err == nil {
-				object, err = h.try(h.call, b.window, "Object.assign", h.object.invoke(""), p.value, set)
+		if p.kind == profile.Text || len(changes) > 0 {
+			object, empty := h.texts(nil), Value{}
+			if p.kind == profile.Object {
+				if _, ok = h.call(h.window, "Object.assign", object, value, empty); !ok {
+					return body, false
+				}
 			}
+			for _, f := range changes {
+				h.set(object, f.Name, valueOf(f.Value))
+			}
+			value = object
 		}
-		if err != nil {
-			return profile.Body{}, err
+		json, ok := h.try(opJSON, "", value, Value{}, Value{}, Value{}, Value{})
+		if ok && json.kind() != stringKind { // there is a file inside
+			form, ok := h.make("FormData", Value{})
+			return profile.Body{Value: form}, ok && h.appendMembers(form, value, "", 0)
 		}
-		json, err := h.try(h.json, object)
-		if err != nil {
-			return profile.Body{}, err
-		}
-		if json.kind() != stringKind { // there is a file inside
-			form, err := b.multipart(object)
-			return profile.Body{Value: form}, err
-		}
-		return profile.Body{Value: json, Text: json.text(), Type: "application/json"}, nil
+		return profile.Body{Value: json, Text: json.string(), Type: "application/json"}, ok
 	}
-	return profile.Body{}, nil
+	return body, true
 }
 
 // copied is a new FormData or URLSearchParams of the entries of another, with the changes set.
-func (b *Bridge) copied(class string, source Value, changes []profile.Field) (Value, error) {
-	made, err := b.host.try(b.host.make, b.window, class)
-	if err != nil {
-		return made, err
-	}
-	if _, err = b.host.try(b.host.append, made, source); err != nil {
-		return made, err
+func (h *host) copied(class string, source Value, changes []profile.Field) (Value, bool) {
+	made, ok := h.make(class, Value{})
+	if ok {
+		_, ok = h.try(opAppend, "", made, source, Value{}, Value{}, Value{})
 	}
 	for _, f := range changes {
-		if _, err = b.host.try(b.host.call, made, "set", f.Name, f.Value); err != nil {
-			return made, err
-		}
+		h.call(made, "set", valueOf(f.Name), valueOf(f.Value), Value{})
 	}
-	return made, nil
-}
-
-// objectOf is a plain object of the fields.
-func (b *Bridge) objectOf(fields []profile.Field) (Value, error) {
-	args := []any{""}
-	for _, f := range fields {
-		args = append(args, f.Name, f.Value)
-	}
-	return b.host.try(b.host.object, args...)
-}
-
-// multipart is FormData of an object's members; nested ones are named a[b], as PHP and axios have it.
-func (b *Bridge) multipart(object Value) (Value, error) {
-	form, err := b.host.try(b.host.make, b.window, "FormData")
-	if err == nil {
-		err = b.appendMembers(form, object, "", 0)
-	}
-	return form, err
+	return made, ok
 }
 
 // maxDepth bounds the nesting of a multipart payload; a cycle would have failed as JSON before.
 const maxDepth = 32
 
-func (b *Bridge) appendMembers(form, object Value, prefix string, depth int) error {
-	h := &b.host
-	entries, err := h.try(h.entries, object)
-	if err != nil {
-		return err
+// appendMembers appends an object's members to FormData; nested ones are named a[b], as PHP and axios
+// have it.
+func (h *host) appendMembers(form, object Value, prefix string, depth int) bool {
+	list, ok := h.try(opEntries, "", object, Value{}, Value{}, Value{}, Value{})
+	if !ok || depth > maxDepth {
+		return false
 	}
-	if depth > maxDepth {
-		return errThrown
-	}
-	for i, n := 0, int(h.at(entries, "length").number()); i < n; i += 2 {
-		name := h.textAt(entries, strconv.Itoa(i))
+	for i, n := 0, h.length(list); i < n; i += 2 {
+		name := h.textAt(list, strconv.Itoa(i))
 		if prefix != "" {
 			name = prefix + "[" + name + "]"
 		}
-		switch value := h.at(entries, strconv.Itoa(i+1)); {
-		case value.kind() == undefinedKind:
+		value := h.at(list, strconv.Itoa(i+1))
+		switch value.kind() {
+		case undefinedKind:
 			continue
-		case value.kind() == nullKind:
-			_, err = h.try(h.call, form, "append", name, "")
-		case value.kind() == objectKind && !b.isFile(value):
-			err = b.appendMembers(form, value, name, depth+1)
-		default:
-			_, err = h.try(h.call, form, "append", name, value)
+		case nullKind:
+			value = valueOf("")
+		case objectKind:
+			if tag := h.tag(value); tag != "[object File]" && tag != "[object Blob]" {
+				if !h.appendMembers(form, value, name, depth+1) {
+					return false
+				}
+				continue
+			}
 		}
-		if err != nil {
-			return err
+		if _, ok = h.call(form, "append", valueOf(name), value, Value{}); !ok {
+			return false
 		}
 	}
-	return nil
-}
-
-// isFile tells a File or Blob, which is appended as it is.
-func (b *Bridge) isFile(v Value) bool {
-	tag := b.host.tag(b.window, v)
-	return tag == "[object File]" || tag == "[object Blob]"
+	return true
 }

@@ -18,8 +18,20 @@ const (
 	functionKind
 )
 
-// missing: undefined or null.
-func (v Value) missing() bool { return v.kind() <= nullKind }
+// falsy as JavaScript has it, for what JSON can give.
+func (v Value) falsy() bool {
+	switch v.kind() {
+	case undefinedKind, nullKind:
+		return true
+	case booleanKind:
+		return v.isFalse()
+	case numberKind:
+		return v.number() == 0
+	case stringKind:
+		return v.text() == ""
+	}
+	return false
+}
 
 // string answers a string's text, and "" for anything else.
 func (v Value) string() string {

@@ -14,6 +14,12 @@ func (v Value) kind() kind { return kind(v.js.Type()) }
 
 func (v Value) equal(w Value) bool { return v.js.Equal(w.js) }
 
+// valueOf is the JavaScript value of a number, text or boolean.
+func valueOf(x any) Value {
+	v, _ := safejs.ValueOf(x)
+	return Value{v}
+}
+
 // text is v's, which is a string.
 func (v Value) text() string {
 	s, _ := v.js.String()

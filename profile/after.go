@@ -5,7 +5,7 @@ package profile
 // after pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
 func (s *Service) after(context Context, body Value) {
 	if context.SDK {
-		s.page.Delegate("api.handleAfterResponseActions", body)
+		s.page.Delegate("api.handleAfterResponseActions", body, nil)
 		return
 	}
 	for _, path := range []string{"data.googleTags", "googleTags"} {
@@ -17,7 +17,7 @@ func (s *Service) after(context Context, body Value) {
 	for _, path := range []string{"events", "data.events", "error.events"} {
 		if events, ok := s.page.At(body, path); ok {
 			for _, event := range s.page.Entries(events) {
-				s.page.Emit(event.Name, event.Value)
+				s.page.Emit(event.Name, event.Value, nil)
 			}
 			break
 		}

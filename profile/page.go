@@ -12,8 +12,8 @@ type Page interface {
 	// Payload looks at what the theme passed.
 	Payload(v Value) Payload
 	// Encode makes the body of a request of the payload, with the members in changes set, on a copy.
-	// The error says why it can't be sent.
-	Encode(p Payload, changes []Field) (Body, error)
+	// Not ok: it can't be sent.
+	Encode(p Payload, changes []Field) (body Body, ok bool)
 	// Send makes the request. The answer's Body is set where there was one.
 	Send(r *Request, done func(*Answer))
 	// Failure makes the error that the theme gets.
@@ -30,9 +30,9 @@ type Page interface {
 
 	// Delegate calls a function of the SDK's at the dotted path under salla. What it throws is dropped:
 	// a broken listener or notifier must not break the call.
-	Delegate(path string, args ...Value)
-	// Emit dispatches an event of any name, with its arguments.
-	Emit(name string, args ...Value)
+	Delegate(path string, first, second Value)
+	// Emit dispatches an event of any name, with its arguments; nil for none.
+	Emit(name string, first, second Value)
 	// Announce calls a dispatcher of salla.event.profile.
 	Announce(dispatcher string, detail Value)
 	// Notify shows the customer a message, where the page can: kind is "success" or "error".

@@ -56,8 +56,8 @@ func (s *Service) Do(c Call) {
 	if m.takesPayload {
 		payload = s.page.Payload(c.Payload)
 		if changes, refusal = s.check(m, payload); refusal == nil {
-			var err error
-			if request.Body, err = s.page.Encode(payload, changes); err != nil {
+			var ok bool
+			if request.Body, ok = s.page.Encode(payload, changes); !ok {
 				refusal = &refused{"payload", notSendable}
 			}
 		}
@@ -96,7 +96,7 @@ func (s *Service) succeed(c *Call, context Context, a *Answer, sent func(string)
 	if m.storesUser {
 		if data, ok := s.page.At(body, "data"); ok {
 			if context.SDK {
-				s.page.Delegate("api.profile.syncUserData", data)
+				s.page.Delegate("api.profile.syncUserData", data, nil)
 			} else {
 				s.storeUser(data)
 			}
@@ -114,7 +114,7 @@ func (s *Service) fail(c *Call, context Context, f *Failure) {
 	info := s.page.Info(f.Request, c.Payload)
 	if context.SDK {
 		s.page.Delegate("event.document.requestFailed", info, err)
-		s.page.Delegate("api.handleErrorResponse", err)
+		s.page.Delegate("api.handleErrorResponse", err, nil)
 	} else {
 		s.page.Emit("document::request.failed", info, err)
 		s.afterFailure(context, f, err)

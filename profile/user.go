@@ -1,28 +1,25 @@
 package profile
 
-// Member is a member of the stored user: its name, and the paths in an answer's data whose texts, or
-// only value, it is made of.
-type Member struct {
-	Name string
-	From []string
-}
+// Member is a member of the stored user: its name, and the path in an answer's data that it is taken
+// from; with And, the texts at both paths.
+type Member struct{ Name, From, And string }
 
 // userMembers are what the SDK's syncUserData keeps of an answer (twilight-facts.md, "After an answer").
 // The page adds type, can_comment (kept from before) and fetched_at (ms since 1970).
 var userMembers = []Member{
-	{"id", []string{"id"}},
-	{"email", []string{"email"}},
-	{"mobile", []string{"phone.code", "phone.number"}},
-	{"country_code", []string{"phone.country"}},
-	{"language_code", []string{"language"}},
-	{"currency_code", []string{"currency"}},
-	{"notifications", []string{"notifications"}},
-	{"pending_orders", []string{"pending_orders"}},
-	{"avatar", []string{"avatar"}},
-	{"first_name", []string{"first_name"}},
-	{"last_name", []string{"last_name"}},
-	{"is_hidden_name", []string{"is_hidden_name"}},
-	{"is_notifiable", []string{"is_notifiable"}},
+	{"id", "id", ""},
+	{"email", "email", ""},
+	{"mobile", "phone.code", "phone.number"},
+	{"country_code", "phone.country", ""},
+	{"language_code", "language", ""},
+	{"currency_code", "currency", ""},
+	{"notifications", "notifications", ""},
+	{"pending_orders", "pending_orders", ""},
+	{"avatar", "avatar", ""},
+	{"first_name", "first_name", ""},
+	{"last_name", "last_name", ""},
+	{"is_hidden_name", "is_hidden_name", ""},
+	{"is_notifiable", "is_notifiable", ""},
 }
 
 // storeUser keeps the user of an answer with a phone, as the SDK does.

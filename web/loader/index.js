@@ -43,6 +43,7 @@ function main() {
       },
       lent: {
         config,
+        language: () => document.documentElement.lang,
         // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
         expose(target, sdk) {
           if (sdk) {
