@@ -112,8 +112,8 @@ pictureInput.addEventListener("change", () => {
 
 profileForm.addEventListener("submit", (event) => {
   event.preventDefault();
-  const data = Object.fromEntries(new FormData(profileForm));
-  if (!data.avatar.size) delete data.avatar; // no picture chosen
+  const data = new FormData(profileForm);
+  if (!data.get("avatar").size) data.delete("avatar"); // no picture chosen
   send(profileForm, t("saving"), () => salla.profile.update(data, options), (body) => {
     edited = false;
     pictureInput.value = "";
@@ -144,7 +144,10 @@ function askForCode(details) {
   const known = salla.profile.pendingVerification ?? contact;
   pending = { ...known, ...details };
   showPending();
-  if (codeDialog.open) return;
+  if (!codeDialog.open) openCodeDialog();
+}
+
+function openCodeDialog() {
   codeForm.reset();
   clearErrors(codeForm);
   $("#code-status").textContent = "";
@@ -192,7 +195,7 @@ $("#resend-code").addEventListener("click", () => {
 });
 
 $("#cancel-code").addEventListener("click", () => codeDialog.close()); // it stays pending, "enter the code" is on the page
-$("#enter-code").addEventListener("click", () => askForCode());
+$("#enter-code").addEventListener("click", openCodeDialog);
 
 // ---------------------------------------------------------------- sending a form
 
@@ -223,29 +226,29 @@ function clearErrors(form) {
 }
 
 function showErrors(form, error) {
-  const answer = error.response?.data?.error;
-  const fields = { ...answer?.fields };
-  // The code's form has one field: whatever the store refuses is about that.
-  if (form === codeForm && !fields.code && answer?.message) fields.code = answer.message;
-
+  const fields = error.response?.data?.error?.fields ?? {};
+  const others = []; // about fields that this form doesn't have
   for (const [name, texts] of Object.entries(fields)) {
-    const input = form.querySelector(`[name="${CSS.escape(name)}"]`);
-    const place = form.querySelector(`[data-error-for="${CSS.escape(name)}"]`);
-    if (!input || !place) continue;
-    place.textContent = [texts].flat().join(" ");
-    input.setAttribute("aria-invalid", "true");
-    delete fields[name];
+    const text = [texts].flat().join(" ");
+    if (!showFieldError(form, name, text)) others.push(text);
   }
-  const first = form.querySelector("[aria-invalid]");
-  first?.focus();
+  if (others.length > 0 || !form.querySelector("[aria-invalid]")) {
+    const text = others.join(" ") || describe(error);
+    // What is refused of a form with one field to fill is about that field, whatever the answer calls it.
+    const refused = error.response?.status < 500 && showFieldError(form, form.dataset.mainField, text);
+    if (!refused && form === codeForm) $("#code-error").textContent = text; // toasts are out of reach behind the dialog
+    else if (!refused) toast(text, "error");
+  }
+  form.querySelector("[aria-invalid]")?.focus();
   if (form === codeForm) form.elements.code.select(); // the next attempt replaces the wrong one
+}
 
-  const rest = Object.values(fields).flat(); // about fields that this form doesn't have
-  if (first && rest.length === 0) return;
-  const text = rest.join(" ") || describe(error);
-  // The page behind an open dialog can't be reached, so its messages are shown inside.
-  if (form === codeForm) form.querySelector("#code-error").textContent ||= text;
-  else toast(text, "error");
+function showFieldError(form, name, text) {
+  const place = [...form.querySelectorAll("[data-error-for]")].find((element) => element.dataset.errorFor === name);
+  if (!place) return false;
+  place.textContent = text;
+  form.elements[name].setAttribute("aria-invalid", "true");
+  return true;
 }
 
 function describe(error) {
@@ -257,9 +260,12 @@ function describe(error) {
 
 // ---------------------------------------------------------------- messages
 
-/** The store's notices, from the SDK or the module: errors of fields and of the dialog are shown in their place. */
-function showNotice(message, type, body) {
-  if (body?.error?.fields || codeDialog.open) return;
+/**
+ * The store's notices, from the SDK or the module; `about` is the answer, for refused fields the error.
+ * Errors of fields and all that concerns the dialog are shown in their place, not here.
+ */
+function showNotice(message, type, about) {
+  if (about?.response?.data?.error?.fields || codeDialog.open) return;
   toast(message, type);
 }
 

@@ -136,7 +136,7 @@ export function t(key, values = {}) {
   return messages[lang][key].replace(/\{(\w+)\}/g, (_, name) => `\u2068${values[name]}\u2069`);
 }
 
-/** The current address with some query members changed: links and reloads keep ?token, ?fault and ?lang. */
+/** An address with the page's query, some members of it changed. */
 export function withQuery(changes, url = location.href) {
   const result = new URL(url, location.href);
   result.search = location.search;
@@ -147,7 +147,7 @@ export function withQuery(changes, url = location.href) {
   return result.href;
 }
 
-/** Puts the page's own texts into its language and points the links at the same customer and language. */
+/** Puts the page's own texts into its language. */
 export function translatePage() {
   document.documentElement.lang = lang;
   document.documentElement.dir = lang === "ar" ? "rtl" : "ltr";
@@ -160,12 +160,17 @@ export function translatePage() {
       element.setAttribute("aria-label", english[element.dataset.i18nLabel]);
     }
   }
+  const other = lang === "ar" ? "en" : "ar";
+  const langSwitch = document.querySelector("#lang-switch");
+  langSwitch.lang = langSwitch.hreflang = other;
+  langSwitch.textContent = other === "ar" ? "العربية" : "English";
+  refreshLinks();
+}
+
+/** Links within the page's two versions and languages keep ?token, ?fault and ?lang. */
+export function refreshLinks() {
   for (const link of document.querySelectorAll("[data-keep-query]")) {
     link.href = withQuery({}, link.getAttribute("href"));
   }
-  const other = lang === "ar" ? "en" : "ar";
-  const langSwitch = document.querySelector("#lang-switch");
-  langSwitch.href = withQuery({ lang: other });
-  langSwitch.lang = langSwitch.hreflang = other;
-  langSwitch.textContent = other === "ar" ? "العربية" : "English";
+  document.querySelector("#lang-switch").href = withQuery({ lang: lang === "ar" ? "en" : "ar" });
 }

@@ -1,7 +1,7 @@
 // The developer panel of the demo: what the module announces, what the customer's phone receives, and how the page
 // bears a misbehaving store. A theme has no use for it.
 
-import { lang, t, withQuery } from "./i18n.js";
+import { refreshLinks, t, withQuery } from "./i18n.js";
 
 const $ = (selector) => document.querySelector(selector);
 const params = new URLSearchParams(location.search);
@@ -29,9 +29,7 @@ faultSelect.value = fault;
 faultSelect.addEventListener("change", () => {
   setFault(faultSelect.value);
   history.replaceState(null, "", withQuery({ fault: faultSelect.value })); // a reload and the page's links keep it
-  for (const link of document.querySelectorAll("[data-keep-query]")) {
-    link.href = withQuery({}, link.getAttribute("href"));
-  }
+  refreshLinks();
 });
 
 // ---------------------------------------------------------------- the module
@@ -116,6 +114,8 @@ const customer = withSdk
   ? JSON.parse(localStorage.getItem("token"))
   : params.get("token") ?? $("script[data-token]")?.dataset.token ?? "";
 const messages = new Set();
+const codeDialog = $("#code-dialog");
+let latestCode = ""; // that came while this page is open and wasn't used
 
 // The list has what came before this page was loaded, the stream what comes from now on.
 watchPhone();
@@ -129,7 +129,9 @@ async function watchPhone() {
   const stream = new EventSource(`/dev/phone/stream${query}`);
   stream.addEventListener("message", (event) => {
     const message = JSON.parse(event.data);
-    if (showMessage(message) && $("#code-dialog").open) suggest(message.code);
+    if (!showMessage(message)) return;
+    latestCode = message.code;
+    suggest();
   });
 }
 
@@ -179,8 +181,10 @@ function showMessage(message) {
 
 // While the dialog is open nothing behind it can be reached, the drawn phone neither. Real phones offer the code above
 // their keyboard; here a button below the field does.
-function suggest(code) {
+function suggest() {
   $("#suggestion")?.remove();
+  if (!codeDialog.open || !latestCode) return;
+  const code = latestCode;
   const button = document.createElement("button");
   button.type = "button";
   button.id = "suggestion";
@@ -194,4 +198,6 @@ function suggest(code) {
   $("#code-error").after(button);
 }
 
-$("#code-dialog").addEventListener("close", () => $("#suggestion")?.remove());
+// The message may come before the dialog opens or after.
+new MutationObserver(suggest).observe(codeDialog, { attributeFilter: ["open"] });
+document.addEventListener("profile::verified", () => (latestCode = ""));

@@ -3,6 +3,7 @@
 {
   const params = new URLSearchParams(location.search);
   const userId = 1001;
+  const language = params.get("lang") === "en" ? "en" : "ar";
 
   // The SDK reads the customer's token from localStorage and looks only at `sub` and `exp`. This one is made here and
   // signed by nobody, so only the demo's store takes it. It is the same at each load, so that a reload is the same
@@ -34,7 +35,7 @@
     user: {
       id: userId,
       type: "user",
-      language_code: params.get("lang") === "en" ? "en" : "ar",
+      language_code: language,
       currency_code: "SAR",
       country_code: "SA",
     },
