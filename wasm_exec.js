@@ -43,72 +43,100 @@ const walk = (root, path) => {
   return [root, self];
 };
 
-// What a Go program may ask of the page, by the numbers in bridge/host.go. Each takes a text and values,
-// and is tried: where it throws, the program gets `thrown` and goes on.
-const operations = [
-  // get: the member of root at the dotted path; undefined where a step is missing.
-  (path, root) => walk(root, path)[0],
-  // set: a member of root.
-  (key, root, value) => {
-    root[key] = value;
-  },
-  // call: the function at the dotted path, on the object that holds it.
-  (path, root, ...args) => {
-    const [fn, self] = walk(root, path);
-    while (args.length && args[args.length - 1] === undefined) args.pop();
-    return Reflect.apply(fn, self, args);
-  },
-  // make: new path(argument).
-  (path, root, argument) => Reflect.construct(walk(root, path)[0], argument === undefined ? [] : [argument]),
-  // ask: many answers in one crossing. A line is "path" or "path argument"; functions are called; what
-  // throws or is missing answers "".
-  (lines, root) =>
-    lines
-      .split("\n")
-      .map((line) => {
-        try {
-          const [path, ...args] = line.split(" ");
-          const [found, self] = walk(root, path);
-          return flat(typeof found == "function" ? Reflect.apply(found, self, args) : found);
-        } catch {
-          return "";
+// What a Go program may ask of the page, by the numbers in bridge/host.go. A value crosses as a number: its
+// place in `values`, and its kind in the last three bits (bridge/value.go). What a call brings or makes
+// stays in its place until the call is over; so nothing is left to a garbage collector that can't see both
+// sides.
+const KINDS = { number: 4, string: 5, object: 6, function: 7 };
+
+const createOperations = (program) => {
+  const at = program.at;
+  const args = (numbers) => {
+    const list = numbers.map(at);
+    while (list.length && list[list.length - 1] === undefined) list.pop();
+    return list;
+  };
+  return {
+    // These answer a value.
+    values: [
+      // get: the member of root at the dotted path; undefined where a step is missing.
+      (path, root) => walk(at(root), path)[0],
+      // set: a member of root.
+      (key, root, value) => {
+        at(root)[key] = at(value);
+      },
+      // call: the function at the dotted path, on the object that holds it.
+      (path, root, ...rest) => {
+        const [fn, self] = walk(at(root), path);
+        return Reflect.apply(fn, self, args(rest));
+      },
+      // make: new path(argument).
+      (path, root, ...rest) => Reflect.construct(walk(at(root), path)[0], args(rest)),
+      // string, number: themselves.
+      (text) => text,
+      (_, number) => number,
+      // object: a line is "name\ttext", or "name" for one of the values in turn; undefined is left out.
+      (lines, ...rest) => {
+        const made = {};
+        for (const line of lines ? lines.split("\n") : []) {
+          const tab = line.indexOf("\t");
+          const value = tab < 0 ? at(rest.shift()) : line.slice(tab + 1);
+          if (value !== undefined) made[tab < 0 ? line : line.slice(0, tab)] = value;
         }
-      })
-      .join("\0"),
-  // text: of the string, number or boolean at the dotted path ("": root itself); undefined for all else.
-  (path, root) => {
-    const value = path ? walk(root, path)[0] : root;
-    return /^(str|num|boo)/.test(typeof value) ? String(value) : undefined;
-  },
-  // object: a line is "name\ttext", or "name" for one of the values in turn.
-  (lines, ...values) => {
-    const made = {};
-    for (const line of lines ? lines.split("\n") : []) {
-      const tab = line.indexOf("\t");
-      if (tab < 0) made[line] = values.shift();
-      else made[line.slice(0, tab)] = line.slice(tab + 1);
-    }
-    return made;
-  },
-  // entries: key, value, key, value, … of an object.
-  (_, value) => Object.entries(value).flat(1),
-  // append: the entries of one FormData or URLSearchParams to another.
-  (_, target, source) => {
-    for (const [name, value] of source) target.append(name, value);
-  },
-  // json: null where there is a file inside, which JSON would lose.
-  (_, value) => {
-    let file = false;
-    const text = JSON.stringify(value, (_, member) => {
-      if (member instanceof Blob) file = true;
-      return member;
-    });
-    if (text === undefined) throw new TypeError("not JSON");
-    return file ? null : text;
-  },
-  // failure: the error with these members.
-  (_, members) => failure(members),
-];
+        return made;
+      },
+      // entries: key, value, key, value, … of an object.
+      (_, value) => Object.entries(at(value)).flat(1),
+      // append: the entries of one FormData or URLSearchParams to another.
+      (_, target, source) => {
+        for (const [name, value] of at(source)) at(target).append(name, value);
+      },
+      // json: null where there is a file inside, which JSON would lose.
+      (_, value) => {
+        let file = false;
+        const text = JSON.stringify(at(value), (_, member) => {
+          if (member instanceof Blob) file = true;
+          return member;
+        });
+        if (text === undefined) throw new TypeError("not JSON");
+        return file ? null : text;
+      },
+      // failure: the error with these members.
+      (_, members) => failure(at(members)),
+      // then: goes on at a slot of the program's when the promise settles.
+      (_, promise, slot) => program.then(at(promise), slot),
+      // callback: a function of the page's that goes on at a slot of the program's.
+      (_, slot) => program.callback(slot),
+      // settle: the promise of a call.
+      (_, id, ok, value) => program.settle(id, at(ok), at(value)),
+    ],
+    // integer: answers the number at the dotted path itself, 0 for anything else.
+    integer: (path, root) => Math.min(Math.max(Math.trunc(walk(at(root), path)[0]) || 0, 0), 0x7fffffff),
+    // These answer a text.
+    texts: [
+      // text: of the string, number or boolean at the dotted path ("": root itself).
+      (path, root) => {
+        const value = path ? walk(at(root), path)[0] : at(root);
+        return /^(str|num|boo)/.test(typeof value) ? String(value) : "";
+      },
+      // all: many answers in one crossing. A line is "path" or "path argument"; functions are called; what
+      // throws or is missing answers "".
+      (lines, root) =>
+        lines
+          .split("\n")
+          .map((line) => {
+            try {
+              const [path, ...rest] = line.split(" ");
+              const [found, self] = walk(at(root), path);
+              return flat(typeof found == "function" ? Reflect.apply(found, self, rest) : found);
+            } catch {
+              return "";
+            }
+          })
+          .join("\0"),
+    ],
+  };
+};
 
 /**
  * A Go program as seen from the page.
@@ -129,62 +157,126 @@ export function createProgram(page, names) {
   function run() {
     let entry, go;
     let dead = false;
-    const thrown = {};
+
+    const values = [window, page.lent];
+    const free = [];
+    let depth = 0;
+    let scope; // of the call that the program is busy with: {places, waits, over}
+    const ended = [];
+    const put = (value) => {
+      if (value == null) return value === undefined ? 0 : 1;
+      if (typeof value == "boolean") return value ? 3 : 2;
+      const place = free.length ? free.pop() : values.length;
+      values[place] = value;
+      scope.places.push(place);
+      return place * 8 + (KINDS[typeof value] || 6);
+    };
+    const at = (number) => ((number & 7) > 3 ? values[number >> 3] : [undefined, null, false, true][number & 7]);
+
     const die = (reason) => {
       if (dead) return;
       dead = true;
       if (instance == self) instance = undefined;
       died(reason);
     };
-    const self = {
-      enter(...args) {
-        if (dead) return;
-        try {
-          entry(...args);
-        } catch (error) {
-          die(error);
+    // Everything that enters the program does so in the scope of a call; what it leaves is freed when the
+    // call has been settled, nothing continues it, and the program is off the stack.
+    const enter = (next, id, what, first, second) => {
+      if (dead) return;
+      const before = scope;
+      scope = next;
+      depth++;
+      try {
+        entry(id, what, put(first), put(second));
+      } catch (error) {
+        die(error);
+      }
+      depth--;
+      scope = before;
+      if (!dead && go.exited) die(new Error("the Go program ended"));
+      if (!depth) {
+        for (const done of ended.splice(0)) {
+          if (done.waits) continue; // comes again
+          for (const place of done.places.splice(0)) {
+            values[place] = undefined;
+            free.push(place);
+          }
         }
-        if (go.exited) die(new Error("the Go program ended"));
+      }
+    };
+    const leave = (scope) => scope.over && !scope.waits && ended.push(scope);
+    const scopes = new Map(); // by the id of the call
+    const open = (over) => ({ places: [], waits: 0, over });
+    const self = {
+      call(id, what, args) {
+        const next = open(false);
+        scopes.set(id, next);
+        enter(next, id, what, ...args);
+      },
+      attach() {
+        const next = open(true);
+        ended.push(next);
+        enter(next, 0, 0);
       },
     };
-    const all = [
-      ...operations,
-      // then: goes on at a slot of the program's when the promise settles.
-      (_, promise, slot) => {
-        promise.then(
-          (value) => self.enter(-slot, true, value),
-          (error) => self.enter(-slot, false, error),
-        );
+    const { values: answers, integer, texts } = createOperations({
+      at,
+      then(promise, slot) {
+        const mine = scope;
+        mine.waits++;
+        const go = (ok) => (value) => {
+          mine.waits--;
+          leave(mine);
+          enter(mine, -slot, ok, value);
+        };
+        promise.then(go(1), go(0));
       },
-      // settle: the promise of a call.
-      (_, id, ok, value) => {
+      callback(slot) {
+        const mine = scope;
+        return () => {
+          if (!mine.over) enter(mine, -slot, 1);
+        };
+      },
+      settle(id, ok, value) {
+        const mine = scopes.get(id);
+        scopes.delete(id);
+        mine.over = true;
+        leave(mine);
         const call = calls.get(id);
         calls.delete(id);
         if (call) ok ? call.resolve(value) : call.reject(value);
       },
-    ];
-    const scope = {
+    });
+    // A dead program that is still on the stack is unwound at its next step.
+    const living = () => {
+      if (dead) throw new Error("dead");
+    };
+    const globals = {
       Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder,
-      window, page: page.lent,
       host: {
-        thrown,
         start: (fn) => (entry = fn),
-        // A function of the page's that goes on at a slot of the program's.
-        callback: (slot) => () => self.enter(-slot, true),
-        do(operation, text, ...values) {
-          // A dead program that is still on the stack is unwound at its next step.
-          if (dead) throw new Error("dead");
+        do(operation, text, ...rest) {
+          living();
           try {
-            return all[operation](text, ...values);
+            return operation < answers.length ? put(answers[operation](text, ...rest)) : integer(text, ...rest);
           } catch {
-            return thrown;
+            return -1;
+          }
+        },
+        tell(operation, text, root) {
+          living();
+          try {
+            return texts[operation](text, root);
+          } catch {
+            return "";
           }
         },
       },
     };
 
-    go = new (glue(scope))();
+    go = new (glue(globals))();
     return WebAssembly.instantiate(module, go.importObject).then((wasm) => {
+      scope = open(true); // of the start, which stays
       // run() resolves when the program ends (standard Go) or has been initialised (TinyGo).
       const ended = go.run(wasm);
       return Promise.race([ended, Promise.resolve()]).then(() => {
@@ -197,7 +289,7 @@ export function createProgram(page, names) {
 
   const send = (id, call) => {
     call.sent = true;
-    instance.enter(id, names.indexOf(call.name), ...call.args);
+    instance.call(id, names.indexOf(call.name), call.args);
   };
 
   const flush = () => {
@@ -245,7 +337,7 @@ export function createProgram(page, names) {
       return run().then(flush);
     },
     /** Tells the program that the SDK was created or the page configured. */
-    attach: () => instance?.enter(0),
+    attach: () => instance?.attach(),
     /** Nothing will run: calls are served by page.fallback from now on. */
     stop,
     /** Calls a method of the program; waits for it to run. Always a promise, settled once. */

@@ -10,27 +10,29 @@ import (
 
 // Text implements profile.Page.
 func (b *Bridge) Text(body profile.Value, path string) string {
-	return b.host.textAt(body.(Value), path)
+	h := &b.host
+	return h.text(h.valueIn(body), path)
 }
 
 // At implements profile.Page.
 func (b *Bridge) At(body profile.Value, path string) (profile.Value, bool) {
-	v := b.host.at(body.(Value), path)
-	return v, !v.falsy()
+	h := &b.host
+	v := h.at(h.valueIn(body), path)
+	return v, !h.falsy(v)
 }
 
 // Entries implements profile.Page.
 func (b *Bridge) Entries(of profile.Value) []profile.Entry {
-	h, v := &b.host, of.(Value)
+	h := &b.host
+	v := h.valueIn(of)
 	if v.kind() == stringKind {
-		v, _ = h.call(h.window, "JSON.parse", v, Value{}, Value{})
+		v, _ = h.parse(v)
 	}
-	list, _ := h.try(opEntries, "", v, Value{}, Value{}, Value{}, Value{})
-	n := h.length(list)
+	list, n := h.entries(v)
 	entries := make([]profile.Entry, 0, n/2)
 	for i := 0; i+1 < n; i += 2 {
 		entries = append(entries, profile.Entry{
-			Name: h.textAt(list, strconv.Itoa(i)), Value: h.at(list, strconv.Itoa(i+1)),
+			Name: h.text(list, strconv.Itoa(i)), Value: h.at(list, strconv.Itoa(i+1)),
 		})
 	}
 	return entries
@@ -38,31 +40,42 @@ func (b *Bridge) Entries(of profile.Value) []profile.Entry {
 
 // Texts implements profile.Page.
 func (b *Bridge) Texts(of profile.Value) []string {
-	h, v := &b.host, of.(Value)
+	h := &b.host
+	v := h.valueIn(of)
 	if v.kind() != objectKind {
-		return []string{h.textAt(v, "")}
+		return []string{h.text(v, "")}
 	}
 	var texts []string
-	for i, n := 0, h.length(v); i < n; i++ {
-		texts = append(texts, h.textAt(v, strconv.Itoa(i)))
+	for i, n := 0, h.integer(v, "length"); i < n; i++ {
+		texts = append(texts, h.text(v, strconv.Itoa(i)))
 	}
 	return texts
 }
 
-// length is an array's.
-func (h *host) length(list Value) int {
-	if n := h.at(list, "length"); n.kind() == numberKind {
-		return int(n.number())
+// List implements profile.Page.
+func (b *Bridge) List() profile.Value {
+	list, _ := b.host.make("Array", undefined)
+	return list
+}
+
+// Object implements profile.Page.
+func (b *Bridge) Object(members []profile.Entry) profile.Value {
+	h := &b.host
+	object := h.texts(nil)
+	for _, member := range members {
+		if v := h.valueIn(member.Value); v.kind() != undefinedKind {
+			h.set(object, member.Name, v)
+		}
 	}
-	return 0
+	return object
 }
 
 // SetPending implements profile.Page.
 func (b *Bridge) SetPending(p *profile.Pending) {
 	h := &b.host
-	shown := h.null
+	shown := null
 	if p != nil {
 		shown = h.texts(p.Members())
 	}
-	h.set(h.at(h.window, "salla.api.profile"), "pendingVerification", shown)
+	h.set(h.at(window, "salla.api.profile"), "pendingVerification", shown)
 }

@@ -16,51 +16,37 @@ type Bridge struct {
 // Start connects the rules to the page: methods are served once it returns. version is the module's,
 // compiler the name and version of what compiled it; both are what ready resolves to.
 func Start(version, compiler string) {
-	scope := global()
-	lent := scope.member("host")
-	b := &Bridge{
-		host: host{
-			do: lent.member("do"), thrown: lent.member("thrown"), callback: lent.member("callback"),
-			window: scope.member("window"), page: scope.member("page"), null: valueOf(nil),
-		},
-		version: version, compiler: compiler,
-	}
+	b := &Bridge{host: host{do: lent("do"), tell: lent("tell")}, version: version, compiler: compiler}
 	b.service = profile.New(b, profile.PendingOf(func(name string) string {
-		return b.host.textAt(b.host.window, "salla.profile.pendingVerification."+name)
+		return b.host.text(window, "salla.profile.pendingVerification."+name)
 	}))
-	lent.member("start").invoke(funcOf(b.enter))
+	start(b.enter)
 	b.expose()
 }
 
-// enter is the one way from the page into Go: a call of a method (its id above 0, then the method's
-// number and the arguments), a continuation (below 0, then ok and the value), or 0: the SDK was created
-// or the page configured.
-func (b *Bridge) enter(args []Value) {
-	switch id := int(args[0].number()); {
+// enter is the one way from the page into Go: a call of a method (its id above 0, the method's number,
+// and the two arguments), a continuation (below 0, then whether it went well, and the value), or 0: the
+// SDK was created or the page configured.
+func (b *Bridge) enter(id, what, v, w int) {
+	switch {
 	case id < 0:
-		b.continuations.resume(-id, !args[1].isFalse(), args[2])
+		b.continuations.resume(-id, what != 0, Value(v))
 	case id > 0:
-		b.serve(id, &profile.Methods[int(args[1].number())], args[2:])
+		b.serve(id, &profile.Methods[what], Value(v), Value(w))
 	default:
 		b.expose()
 	}
 }
 
 // serve calls a method for the theme and settles its promise.
-func (b *Bridge) serve(id int, m *profile.Method, args []Value) {
-	call := profile.Call{Method: m, Payload: Value{}, Done: func(ok bool, v profile.Value) {
-		b.host.try(opSettle, "", valueOf(id), valueOf(ok), v.(Value), Value{}, Value{})
-	}}
-	if m.HasArgument() {
-		if len(args) > 0 {
-			call.Payload = args[0]
-			args = args[1:]
-		}
+func (b *Bridge) serve(id int, m *profile.Method, argument, options Value) {
+	if !m.HasArgument() {
+		options = argument
 	}
-	if len(args) > 0 {
-		call.Options = b.options(args[0])
-	}
-	b.service.Do(call)
+	b.service.Do(&profile.Call{Method: m, Argument: argument, Options: b.options(options), Done: func(ok bool, v profile.Value) {
+		h := &b.host
+		h.try(opSettle, "", Value(id), boolean(ok), h.valueIn(v), undefined, undefined)
+	}})
 }
 
 // options reads {signal, timeout, headers}.
@@ -72,9 +58,7 @@ func (b *Bridge) options(v Value) (o profile.Options) {
 	if signal := h.at(v, "signal"); signal.kind() == objectKind {
 		o.Signal = signal
 	}
-	if timeout := h.at(v, "timeout"); timeout.kind() == numberKind && timeout.number() > 0 {
-		o.Timeout = int(timeout.number())
-	}
+	o.Timeout = h.integer(v, "timeout")
 	o.Headers = fieldsOf(b.ask(v, "headers")[0])
 	return o
 }
@@ -82,15 +66,15 @@ func (b *Bridge) options(v Value) (o profile.Options) {
 // expose puts the methods on salla.api.profile, the SDK's or our own, and says that they are ready.
 func (b *Bridge) expose() {
 	h := &b.host
-	target := h.at(h.window, "salla.api.profile")
+	target := h.at(window, "salla.api.profile")
 	if target.kind() != objectKind {
 		return // neither the SDK nor a configuration yet
 	}
-	sdk := h.at(h.window, "salla.api.getHeaders").kind() == functionKind
+	sdk := h.at(window, "salla.api.getHeaders").kind() == functionKind
 	mode := "standalone"
 	if sdk {
 		mode = "sdk"
 	}
-	h.call(h.page, "expose", target, valueOf(sdk), Value{})
-	h.call(h.page, "ready", valueOf(mode), valueOf(b.version), valueOf(b.compiler))
+	h.call(page, "expose", target, boolean(sdk), undefined)
+	h.call(page, "ready", h.string(mode), h.string(b.version), h.string(b.compiler))
 }

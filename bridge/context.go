@@ -7,13 +7,22 @@ import "salla-profile/profile"
 // Context implements profile.Page: by the SDK's config and headers where it is there, otherwise by the
 // page's configuration. All is asked in one crossing.
 func (b *Bridge) Context(path string) profile.Context {
-	a := b.ask(b.host.window, "salla.url.api "+path+"\nsalla.api.getHeaders\nsalla.config.get store.features\nsalla.lang.getLocale")
+	a := b.ask(window, "event.currentTarget.tagName\nsalla.api.getHeaders\nsalla.url.api "+path+
+		"\nsalla.config.get store.features\nsalla.lang.getLocale\nsalla.api.isFastRequestsAllowed\n"+
+		"salla.config.get theme.mode\nsalla.config.get swoole\nsalla.analytics.getAnonymousId")
+	button := a[0] == "SALLA-BUTTON"
 	if headers := fieldsOf(a[1]); len(headers) > 0 {
-		return profile.Context{
-			SDK: true, URL: a[0], Headers: headers, SSO: contains(a[2], "sso-login"), Language: a[3],
+		context := profile.Context{
+			SDK: true, Button: button, Headers: headers, URL: a[2],
+			SSO: contains(a[3], "sso-login"), Language: a[4], Slow: a[5] == "" || a[5] == "false" || a[5] == "0",
+			Preview: a[6] == "preview", AnonymousID: a[8],
 		}
+		if a[7] != "" {
+			context.Swoole = split(a[7], '\n')
+		}
+		return context
 	}
-	a = b.ask(b.host.page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
+	a = b.ask(page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
 		"config.country\nconfig.headers\nconfig.features\nlanguage")
 	config := profile.Config{
 		API: a[0], StoreID: a[1], Token: a[2], Language: a[3], Currency: a[4], UserID: a[5], Country: a[6],
@@ -24,15 +33,14 @@ func (b *Bridge) Context(path string) profile.Context {
 		language = a[9]
 	}
 	return profile.Context{
-		URL: config.API + "/" + path, Headers: config.Own(b.version), SSO: contains(a[8], "sso-login"), Language: language,
+		Button: button, URL: config.API + "/" + path, Headers: config.Own(b.version), SSO: contains(a[8], "sso-login"), Language: language,
 	}
 }
 
 // ask asks the page several things at once: a line is a path, or a path and an argument.
 func (b *Bridge) ask(root Value, lines string) []string {
-	answers, _ := b.host.try(opAsk, lines, root, Value{}, Value{}, Value{}, Value{})
-	list := split(answers.string(), 0)
-	for len(list) < 10 {
+	list := split(b.host.tell.text(tellAll, lines, root), 0)
+	for len(list) < 9 {
 		list = append(list, "")
 	}
 	return list

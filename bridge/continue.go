@@ -45,13 +45,14 @@ func (b *Bridge) then(promise Value, fn func(ok bool, v Value)) {
 		b.continuations.drop(id)
 		fn(ok, v)
 	})
-	if _, ok := b.host.try(opThen, "", promise, valueOf(id), Value{}, Value{}, Value{}); !ok {
-		b.continuations.resume(id, false, Value{})
+	if _, ok := b.host.try(opThen, "", promise, Value(id), undefined, undefined, undefined); !ok {
+		b.continuations.resume(id, false, undefined)
 	}
 }
 
 // callback is a JavaScript function that goes on with fn each time; release forgets it.
 func (b *Bridge) callback(fn func()) (function Value, release func()) {
 	id := b.continuations.add(func(bool, Value) { fn() })
-	return b.host.callback.invoke(id), func() { b.continuations.drop(id) }
+	function, _ = b.host.try(opCallback, "", Value(id), undefined, undefined, undefined, undefined)
+	return function, func() { b.continuations.drop(id) }
 }

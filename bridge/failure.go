@@ -8,7 +8,7 @@ import "salla-profile/profile"
 func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	h := &b.host
 	if f.Plain {
-		err, _ := h.make("Error", valueOf(f.Message))
+		err, _ := h.make("Error", h.string(f.Message))
 		return err
 	}
 	members := "name\t" + f.Name + "\ncode\t" + f.Code + "\nmessage\nconfig\nresponse\nrequest"
@@ -22,33 +22,37 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	default:
 		request = h.texts(nil)
 	}
-	object := h.object(members, valueOf(f.Message), h.config(f.Request), response, request)
+	object := h.object(members, h.string(f.Message), h.config(f.Request), response, request)
 	if f.Local {
-		h.set(object, "local", valueOf(true))
+		h.set(object, "local", yes)
 	}
 	if f.Answer != nil {
 		h.set(object, "status", h.at(response, "status"))
 	}
-	err, _ := h.try(opFailure, "", object, Value{}, Value{}, Value{}, Value{})
+	err, _ := h.try(opFailure, "", object, undefined, undefined, undefined, undefined)
 	return err
 }
 
 // refusal is the answer that the server would have given: 422 with the invalid fields.
 func (h *host) refusal(f *profile.Failure) Value {
 	const status = 422
-	code := valueOf(status)
+	code := h.number(status)
 	fields := h.texts(nil)
 	for _, field := range f.Fields {
-		list, _ := h.make("Array", valueOf(field.Value))
+		list, _ := h.make("Array", h.string(field.Value))
 		h.set(fields, field.Name, list)
 	}
-	problem := h.object("message\t"+f.Message+"\ncode\nfields", code, fields, Value{}, Value{})
-	data := h.object("status\nsuccess\nerror", code, valueOf(false), problem, Value{})
-	return h.object("statusText\tUnprocessable Entity\nstatus\ndata\nheaders", code, data, h.texts(nil), Value{})
+	problem := h.object("message\t"+f.Message+"\ncode\nfields", code, fields, undefined, undefined)
+	data := h.object("status\nsuccess\nerror", code, boolean(false), problem, undefined)
+	return h.object("statusText\tUnprocessable Entity\nstatus\ndata\nheaders", code, data, h.texts(nil), undefined)
 }
 
 // Info implements profile.Page: {endPoint, payload, method, options}.
 func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
 	h := &b.host
-	return h.object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", payload.(Value), h.texts(nil), Value{}, Value{})
+	shown := h.valueIn(payload)
+	if payload == nil && r.Verb == "get" {
+		shown = null // as the SDK passes it
+	}
+	return h.object("endPoint\t"+clean(r.Endpoint)+"\nmethod\t"+r.Verb+"\npayload\noptions", shown, h.texts(nil), undefined, undefined)
 }

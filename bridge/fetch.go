@@ -23,19 +23,19 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	if r.Timeout > 0 || r.Signal != nil {
 		signal = cut.watch(r)
 	}
-	init := h.object("method\t"+upper(r.Verb)+"\nheaders\nbody\nsignal", h.texts(r.Headers), body, signal, Value{})
+	init := h.object("method\t"+upper(r.Verb)+"\nheaders\nbody\nsignal", h.texts(r.Headers), body, signal, undefined)
 	var promise Value
 	ok := cut.problem == "" // otherwise aborted before it began
 	if ok {
-		promise, ok = h.call(h.window, "fetch", valueOf(r.URL), init, Value{})
+		promise, ok = h.call(window, "fetch", h.string(r.URL+r.Query), init, undefined)
 	}
 	if !ok {
-		fail(false, Value{})
+		fail(false, undefined)
 		return
 	}
 	b.then(promise, func(ok bool, response Value) {
 		if ok {
-			if promise, ok = h.call(response, "text", Value{}, Value{}, Value{}); ok {
+			if promise, ok = h.call(response, "text", undefined, undefined, undefined); ok {
 				b.then(promise, func(ok bool, text Value) {
 					if !ok {
 						fail(false, text)
@@ -54,22 +54,22 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 // answer reads a response with its text: JSON where it is JSON, otherwise the text.
 func (b *Bridge) answer(r *profile.Request, response, text Value) *profile.Answer {
 	h := &b.host
-	status := h.at(response, "status")
-	a := &profile.Answer{Status: int(status.number())}
-	body, ok := h.call(h.window, "JSON.parse", text, Value{}, Value{})
+	a := &profile.Answer{Status: h.integer(response, "status")}
+	body, ok := h.parse(text)
 	if !ok {
 		body = text
 	}
-	a.Body, a.Empty = body, body.falsy()
+	a.Body, a.Empty = body, h.falsy(body)
 	good := a.Status >= 200 && a.Status <= 299
 	if good && !a.Empty {
 		return a
 	}
+	status := h.at(response, "status")
 	// Who reads an error, or an answer without a body, gets the response as axios shows it.
-	headers, _ := h.call(h.window, "Object.fromEntries", h.at(response, "headers"), Value{}, Value{})
+	headers, _ := h.call(window, "Object.fromEntries", h.at(response, "headers"), undefined, undefined)
 	shown := h.object("data\nstatus\nstatusText\nheaders", body, status, h.at(response, "statusText"), headers)
 	h.set(shown, "config", h.config(r))
-	h.set(shown, "request", h.object("responseURL\nstatus", h.at(response, "url"), status, Value{}, Value{}))
+	h.set(shown, "request", h.object("responseURL\nstatus", h.at(response, "url"), status, undefined, undefined))
 	a.Response = shown
 	if good {
 		a.Body = shown
@@ -83,7 +83,7 @@ func (h *host) config(r *profile.Request) Value {
 	if r.Body.Value != nil {
 		body = r.Body.Value.(Value)
 	}
-	return h.object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", h.texts(profile.Public(r.Headers)), body, Value{}, Value{})
+	return h.object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", h.texts(profile.Public(r.Headers)), body, undefined, undefined)
 }
 
 // cutoff aborts a request: by the theme's signal, or after its timeout.
@@ -97,24 +97,24 @@ type cutoff struct {
 // watch waits for what cuts the request off; the answer is the signal for fetch.
 func (c *cutoff) watch(r *profile.Request) Value {
 	h := &c.b.host
-	c.controller, _ = h.make("AbortController", Value{})
+	c.controller, _ = h.make("AbortController", undefined)
 	if r.Timeout > 0 {
 		fn, release := c.b.callback(func() { c.cut(profile.TimedOut) })
-		timer, _ := h.call(h.window, "setTimeout", fn, valueOf(r.Timeout), Value{})
+		timer, _ := h.call(window, "setTimeout", fn, h.number(r.Timeout), undefined)
 		c.releases = append(c.releases, func() {
 			release()
-			h.call(h.window, "clearTimeout", timer, Value{}, Value{})
+			h.call(window, "clearTimeout", timer, undefined, undefined)
 		})
 	}
 	if signal, ok := r.Signal.(Value); ok {
-		if h.textAt(signal, "aborted") == "true" {
+		if h.text(signal, "aborted") == "true" {
 			c.cut(profile.Canceled)
 		}
 		fn, release := c.b.callback(func() { c.cut(profile.Canceled) })
-		h.call(signal, "addEventListener", valueOf("abort"), fn, Value{})
+		h.call(signal, "addEventListener", h.string("abort"), fn, undefined)
 		c.releases = append(c.releases, func() {
 			release()
-			h.call(signal, "removeEventListener", valueOf("abort"), fn, Value{})
+			h.call(signal, "removeEventListener", h.string("abort"), fn, undefined)
 		})
 	}
 	return h.at(c.controller, "signal")
@@ -123,7 +123,7 @@ func (c *cutoff) watch(r *profile.Request) Value {
 func (c *cutoff) cut(why profile.Problem) {
 	if c.problem == "" {
 		c.problem = why
-		c.b.host.call(c.controller, "abort", Value{}, Value{}, Value{})
+		c.b.host.call(c.controller, "abort", undefined, undefined, undefined)
 	}
 }
 

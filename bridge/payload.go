@@ -4,6 +4,7 @@ package bridge
 
 import (
 	"strconv"
+	"strings"
 
 	"salla-profile/profile"
 )
@@ -51,13 +52,13 @@ func (p *payload) Get(name string) (string, bool) {
 	switch p.kind {
 	case profile.Text:
 		if name == "code" {
-			text = p.value.text()
+			text = p.h.text(p.value, "")
 		}
 	case profile.Object:
-		text = p.h.textAt(p.value, name)
+		text = p.h.text(p.value, name)
 	case profile.Form, profile.Params:
-		v, _ := p.h.call(p.value, "get", valueOf(name), Value{}, Value{})
-		text = v.string()
+		v, _ := p.h.call(p.value, "get", p.h.string(name), undefined, undefined)
+		text = p.h.text(v, "")
 	}
 	return text, text != ""
 }
@@ -69,46 +70,57 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profi
 	switch p.kind {
 	case profile.Form:
 		if len(changes) > 0 {
-			value, ok = h.copied("FormData", value, changes)
-			return profile.Body{Value: value}, ok
+			if value, ok = h.copied("FormData", value, changes); !ok {
+				return body, false
+			}
 		}
-		return profile.Body{Value: value}, true
+		// Two forms are told apart by their texts, which URLSearchParams writes; a file has no text.
+		if texts, ok := h.make("URLSearchParams", value); ok {
+			if texts, ok = h.call(texts, "toString", undefined, undefined, undefined); ok {
+				body.Text = h.text(texts, "")
+				if strings.Contains(body.Text, "%5Bobject+") {
+					body.Text = ""
+				}
+			}
+		}
+		body.Value = value
+		return body, true
 	case profile.Params:
 		if value, ok = h.copied("URLSearchParams", value, changes); ok {
-			value, ok = h.call(value, "toString", Value{}, Value{}, Value{})
+			value, ok = h.call(value, "toString", undefined, undefined, undefined)
 		}
-		return profile.Body{Value: value, Text: value.string(), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
+		return profile.Body{Value: value, Text: h.text(value, ""), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
 	case profile.Object, profile.Text:
 		if p.kind == profile.Text || len(changes) > 0 {
-			object, empty := h.texts(nil), Value{}
+			object, empty := h.texts(nil), undefined
 			if p.kind == profile.Object {
-				if _, ok = h.call(h.window, "Object.assign", object, value, empty); !ok {
+				if _, ok = h.call(window, "Object.assign", object, value, empty); !ok {
 					return body, false
 				}
 			}
 			for _, f := range changes {
-				h.set(object, f.Name, valueOf(f.Value))
+				h.set(object, f.Name, h.string(f.Value))
 			}
 			value = object
 		}
-		json, ok := h.try(opJSON, "", value, Value{}, Value{}, Value{}, Value{})
+		json, ok := h.json(value)
 		if ok && json.kind() != stringKind { // there is a file inside
-			form, ok := h.make("FormData", Value{})
+			form, ok := h.make("FormData", undefined)
 			return profile.Body{Value: form}, ok && h.appendMembers(form, value, "", 0)
 		}
-		return profile.Body{Value: json, Text: json.string(), Type: "application/json"}, ok
+		return profile.Body{Value: json, Text: h.text(json, ""), Type: "application/json"}, ok
 	}
 	return body, true
 }
 
 // copied is a new FormData or URLSearchParams of the entries of another, with the changes set.
 func (h *host) copied(class string, source Value, changes []profile.Field) (Value, bool) {
-	made, ok := h.make(class, Value{})
+	made, ok := h.make(class, undefined)
 	if ok {
-		_, ok = h.try(opAppend, "", made, source, Value{}, Value{}, Value{})
+		_, ok = h.try(opAppend, "", made, source, undefined, undefined, undefined)
 	}
 	for _, f := range changes {
-		h.call(made, "set", valueOf(f.Name), valueOf(f.Value), Value{})
+		h.call(made, "set", h.string(f.Name), h.string(f.Value), undefined)
 	}
 	return made, ok
 }
@@ -119,12 +131,12 @@ const maxDepth = 32
 // appendMembers appends an object's members to FormData; nested ones are named a[b], as PHP and axios
 // have it.
 func (h *host) appendMembers(form, object Value, prefix string, depth int) bool {
-	list, ok := h.try(opEntries, "", object, Value{}, Value{}, Value{}, Value{})
-	if !ok || depth > maxDepth {
+	if depth > maxDepth {
 		return false
 	}
-	for i, n := 0, h.length(list); i < n; i += 2 {
-		name := h.textAt(list, strconv.Itoa(i))
+	list, n := h.entries(object)
+	for i := 0; i < n; i += 2 {
+		name := h.text(list, strconv.Itoa(i))
 		if prefix != "" {
 			name = prefix + "[" + name + "]"
 		}
@@ -133,7 +145,7 @@ func (h *host) appendMembers(form, object Value, prefix string, depth int) bool 
 		case undefinedKind:
 			continue
 		case nullKind:
-			value = valueOf("")
+			value = h.string("")
 		case objectKind:
 			if tag := h.tag(value); tag != "[object File]" && tag != "[object Blob]" {
 				if !h.appendMembers(form, value, name, depth+1) {
@@ -142,7 +154,7 @@ func (h *host) appendMembers(form, object Value, prefix string, depth int) bool 
 				continue
 			}
 		}
-		if _, ok = h.call(form, "append", valueOf(name), value, Value{}); !ok {
+		if _, ok := h.call(form, "append", h.string(name), value, undefined); !ok {
 			return false
 		}
 	}

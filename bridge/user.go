@@ -4,29 +4,37 @@ package bridge
 
 import "salla-profile/profile"
 
+// ForgetUser implements profile.Page.
+func (b *Bridge) ForgetUser() {
+	h := &b.host
+	for _, key := range [...]string{"user", "token"} {
+		h.call(window, "localStorage.removeItem", h.string(key), undefined, undefined)
+	}
+}
+
 // StoreUser implements profile.Page: in the page's salla.config and salla.storage, or in localStorage
 // under the key and in the shape that the SDK would read there.
 func (b *Bridge) StoreUser(data profile.Value, members []profile.Member) {
 	h := &b.host
 	source := data.(Value)
-	user := h.object("type\tuser", Value{}, Value{}, Value{}, Value{})
+	user := h.object("type\tuser", undefined, undefined, undefined, undefined)
 	for _, member := range members {
 		value := h.at(source, member.From)
 		if member.And != "" {
-			value = valueOf(h.textAt(source, member.From) + h.textAt(source, member.And))
+			value = h.string(h.text(source, member.From) + h.text(source, member.And))
 		}
 		h.set(user, member.Name, value)
 	}
-	stored, _ := h.call(h.window, "localStorage.getItem", valueOf("user"), Value{}, Value{})
-	before, _ := h.call(h.window, "JSON.parse", stored, Value{}, Value{})
+	stored, _ := h.call(window, "localStorage.getItem", h.string("user"), undefined, undefined)
+	before, _ := h.parse(stored)
 	h.set(user, "can_comment", h.at(before, "can_comment"))
-	now, _ := h.call(h.window, "Date.now", Value{}, Value{}, Value{})
+	now, _ := h.call(window, "Date.now", undefined, undefined, undefined)
 	h.set(user, "fetched_at", now)
 
-	key := valueOf("user")
-	h.call(h.window, "salla.config.set", key, user, Value{})
-	if _, ok := h.call(h.window, "salla.storage.set", key, user, Value{}); !ok {
-		json, _ := h.try(opJSON, "", user, Value{}, Value{}, Value{}, Value{})
-		h.call(h.window, "localStorage.setItem", key, json, Value{})
+	key := h.string("user")
+	h.call(window, "salla.config.set", key, user, undefined)
+	if _, ok := h.call(window, "salla.storage.set", key, user, undefined); !ok {
+		json, _ := h.json(user)
+		h.call(window, "localStorage.setItem", key, json, undefined)
 	}
 }

@@ -4,39 +4,40 @@
 // events, the SDK's config and headers. Nothing throws out of it, and nothing blocks.
 package bridge
 
-// kind is a value's type, numbered as syscall/js does.
-type kind int
+// Value is a JavaScript value: its place in the host's table, and in the last three bits its kind. The
+// host keeps what a place holds until the call that it came with is over.
+//
+// It is a number because a number is cheap in both compilers: TinyGo writes every pointer to a shadow
+// stack, and gives every js.Value a finalizer.
+type Value int32
+
+// kind is a value's type.
+type kind int32
 
 const (
 	undefinedKind kind = iota
 	nullKind
-	booleanKind
+	falseKind
+	trueKind
 	numberKind
 	stringKind
-	symbolKind
-	objectKind
+	objectKind // and what is neither of these: symbols, bigints
 	functionKind
 )
 
-// falsy as JavaScript has it, for what JSON can give.
-func (v Value) falsy() bool {
-	switch v.kind() {
-	case undefinedKind, nullKind:
-		return true
-	case booleanKind:
-		return v.isFalse()
-	case numberKind:
-		return v.number() == 0
-	case stringKind:
-		return v.text() == ""
-	}
-	return false
-}
+// The values that need no place.
+const (
+	undefined = Value(undefinedKind)
+	null      = Value(nullKind)
+	yes       = Value(trueKind)
+)
 
-// string answers a string's text, and "" for anything else.
-func (v Value) string() string {
-	if v.kind() == stringKind {
-		return v.text()
+func (v Value) kind() kind { return kind(v & 7) }
+
+// boolean is the JavaScript value of b.
+func boolean(b bool) Value {
+	if b {
+		return yes
 	}
-	return ""
+	return Value(falseKind)
 }
