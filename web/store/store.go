@@ -10,7 +10,6 @@ package store
 import (
 	"io"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
 )
@@ -86,26 +85,36 @@ func (s *Store) Close() {
 }
 
 // Handler serves the API under APIPath, the saved pictures under /uploads/, the developer's side under /dev/, and
-// what the SDK asks of the storefront itself: /languages/assets/ and /logout. Other paths are 404 in the API's shape.
+// what the SDK asks of the storefront itself: /languages/assets/, /cart/latest and /logout. Other paths are 404 in the API's shape.
 func (s *Store) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /uploads/{id}", s.serveUpload)
-	mux.HandleFunc("GET /languages/assets/", serveTranslations)
-	mux.Handle("GET /logout", http.RedirectHandler("/", http.StatusSeeOther))
-	mux.HandleFunc("GET /dev/phone", s.servePhone)
-	mux.HandleFunc("GET /dev/phone/stream", s.serveStream)
-	mux.HandleFunc("POST /dev/reset", func(w http.ResponseWriter, _ *http.Request) {
-		s.Reset()
-		w.WriteHeader(http.StatusNoContent)
+	mux.HandleFunc(APIPath+"/", s.serveAPI)
+	mux.HandleFunc("/cart/latest", s.serveAPI)
+	mux.HandleFunc("/uploads/{id}", only(http.MethodGet, s.serveUpload))
+	mux.HandleFunc("/languages/assets/", only(http.MethodGet, serveTranslations))
+	mux.HandleFunc("/logout", only(http.MethodGet, serveLogout))
+	mux.HandleFunc("/dev/phone", only(http.MethodGet, s.servePhone))
+	mux.HandleFunc("/dev/phone/stream", only(http.MethodGet, s.serveStream))
+	mux.HandleFunc("/dev/accounts/logout", only(http.MethodGet, serveAccountsLogout))
+	mux.HandleFunc("/dev/reset", only(http.MethodPost, s.serveReset))
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		failure(http.StatusNotFound, textNotFound.in(languageOf(r))).write(w)
 	})
-	mux.HandleFunc("GET /dev/accounts/logout", serveAccountsLogout)
+	return s.cors(mux)
+}
 
-	return s.cors(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if path, ok := strings.CutPrefix(r.URL.Path, APIPath+"/"); ok {
-			s.serveAPI(w, r, strings.Trim(path, "/"))
+// only answers 405 to every method but one; HEAD goes where GET goes.
+func only(method string, handler http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != method && (r.Method != http.MethodHead || method != http.MethodGet) {
+			wrongMethod(languageOf(r), method).write(w)
 			return
 		}
-		handler, pattern := mux.Handler(r)
-		mux.ServeHTTP(w, r)
-	}))
+		handler(w, r)
+	}
+}
+
+func (s *Store) serveReset(w http.ResponseWriter, _ *http.Request) {
+	s.Reset()
+	w.WriteHeader(http.StatusNoContent)
 }

@@ -1,0 +1,68 @@
+# Two commands do everything: make run, make test. They install what they need, or say what to install.
+
+COMPILER ?= tinygo
+VERSION  ?= $(shell sed -n 's/^## \[\([0-9][^]]*\)\].*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
+ifeq ($(strip $(VERSION)),)
+override VERSION := dev
+endif
+ADDR     ?= 127.0.0.1:8765
+ENGINES  ?= chromium,firefox,webkit
+SDK      ?= 2.14.570
+
+WEB := go -C web
+
+# What the built module is made of.
+SOURCES := $(shell find profile bridge wasm web/loader web/build web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
+           wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
+
+.PHONY: all run test dist tinygo npm browsers clean help
+
+help: ## says what there is
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+
+dist: ## builds dist/ with TinyGo, or with COMPILER=go
+	$(WEB) run ./build -compiler $(COMPILER) -version $(VERSION) -out ../dist
+
+# Both builds, for the tests.
+build/dist-tinygo/manifest.json: $(SOURCES)
+	$(WEB) run ./build -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo
+build/dist-go/manifest.json: $(SOURCES)
+	$(WEB) run ./build -compiler go -version $(VERSION) -out ../build/dist-go
+
+tinygo: ## finds TinyGo, or sets it up in build/tinygo
+	web/tinygo/setup.sh build/tinygo
+
+npm: web/node_modules/.package-lock.json ## the development dependencies: the SDK and its components
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	npm --prefix web ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# The first run needs nothing installed: the standard compiler builds in seconds, where no TinyGo is set up yet.
+run: npm ## builds, starts the development store and prints the URL of the demo
+	@if [ -e build/tinygo/stamp ] || command -v tinygo >/dev/null; then \
+		$(MAKE) --no-print-directory build/dist-tinygo/manifest.json && dist=tinygo; \
+	else \
+		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
+	fi && $(WEB) run ./serve -addr $(ADDR) -dist ../build/dist-$$dist
+
+test: test-profile test-bridge test-web ## all tests, headless Chromium included
+
+test-profile: ## the rules, natively
+	go vet ./profile
+	go test ./profile/...
+
+test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
+	$(WEB) build -o ../build/wasmtest ./wasmtest
+	GOOS=js GOARCH=wasm go vet ./bridge ./wasm
+	GOOS=js GOARCH=wasm go test -exec "$(CURDIR)/build/wasmtest" ./bridge/...
+
+test-web: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the store, the pages and the module on them
+	$(WEB) vet ./...
+	$(WEB) test ./...
+	npm --prefix web run --silent types
+
+browsers:
+	web/browser/install.sh chromium
+
+clean: ## removes what was built
+	rm -rf build dist

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"hash/fnv"
+	"net/http"
+	"time"
+)
+
+// customer is one profile and what is under way with it.
+type customer struct {
+	id                  int64
+	firstName, lastName string
+	email               string
+	phone               phoneNumber
+	gender, birthday    string // "" where not given
+	avatar              string // id of an upload, "" for none
+	hiddenName          bool
+	notifiable          bool
+	canComment          bool
+	fields              map[string]string // custom fields: id to value
+
+	pending     map[string]*change // by kind of contact
+	deletion    *deletion
+	lockedUntil time.Time // nothing is verified or sent before
+}
+
+// profile is a customer as the API tells it (ProfileResponse in the SDK's types/api/profile.d.ts, and the members that
+// its syncUserData reads).
+type profile struct {
+	ID            int64         `json:"id"`
+	FirstName     string        `json:"first_name"`
+	LastName      string        `json:"last_name"`
+	Email         string        `json:"email"`
+	Avatar        string        `json:"avatar"` // absolute URL or ""
+	Gender        *string       `json:"gender"`
+	Birthday      *string       `json:"birthday"` // YYYY-MM-DD
+	Phone         profilePhone  `json:"phone"`
+	Currency      string        `json:"currency"`
+	Language      string        `json:"language"`
+	Notifications int           `json:"notifications"`
+	PendingOrders int           `json:"pending_orders"`
+	IsHiddenName  bool          `json:"is_hidden_name"`
+	IsNotifiable  bool          `json:"is_notifiable"`
+	CanComment    bool          `json:"can_comment"`
+	Verification  *verification `json:"verification,omitempty"`
+	Message       string        `json:"message,omitempty"` // shown to the customer
+}
+
+type profilePhone struct {
+	Code    string `json:"code"` // "+966"
+	Number  int64  `json:"number"`
+	Country string `json:"country"` // "SA"
+}
+
+type verification struct {
+	Status string `json:"status"` // pending or success
+	Type   string `json:"type"`   // mobile or email
+}
+
+// profile tells the call's customer. Currency and language are those of the request: the SDK makes them the page's.
+func (c *call) profile(message string) profile {
+	who := c.customer
+	currency := c.request.Header.Get("Currency")
+	if currency == "" {
+		currency = "SAR"
+	}
+	return profile{
+		ID: who.id, FirstName: who.firstName, LastName: who.lastName, Email: who.email,
+		Avatar: c.uploadURL(who.avatar), Gender: optional(who.gender), Birthday: optional(who.birthday),
+		Phone:    profilePhone{who.phone.callingCode(), who.phone.int64(), who.phone.country},
+		Currency: currency, Language: c.lang.code(), Notifications: 2, PendingOrders: 1,
+		IsHiddenName: who.hiddenName, IsNotifiable: who.notifiable, CanComment: who.canComment,
+		Message: message,
+	}
+}
+
+func optional(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
+// origin of the request as its client sees it.
+func origin(r *http.Request) string {
+	if r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
+// customerOf finds a token's customer, or makes one. s.mu is held.
+func (s *Store) customerOf(t token) *customer {
+	who, ok := s.customers[t.key]
+	if !ok {
+		who = seed(t)
+		s.customers[t.key] = who
+	}
+	return who
+}
+
+var people = []struct{ first, last, latin, gender, birthday string }{
+	{"نورة", "القحطاني", "noura", "female", "1994-03-18"},
+	{"عبدالله", "الشهري", "abdullah", "male", "1989-11-02"},
+	{"سارة", "الحربي", "sara", "female", "1998-07-25"},
+	{"فيصل", "العتيبي", "faisal", "male", "1992-01-30"},
+	{"ريم", "الدوسري", "reem", "female", "1990-09-09"},
+	{"خالد", "الغامدي", "khalid", "male", "1985-05-14"},
+	{"لمى", "الزهراني", "lama", "female", "2000-12-06"},
+	{"سلطان", "المطيري", "sultan", "male", "1996-08-21"},
+}
+
+// seed makes the customer whom a token that wasn't seen before stands for: the same at each start of the store.
+func seed(t token) *customer {
+	hash := fnv.New64a()
+	_, _ = hash.Write([]byte(t.key))
+	number := hash.Sum64()
+	person := people[number%uint64(len(people))]
+	number /= uint64(len(people))
+
+	id := t.id
+	if id == 0 {
+		id = int64(100_000 + number%900_000)
+	}
+	return &customer{
+		id: id, firstName: person.first, lastName: person.last, gender: person.gender, birthday: person.birthday,
+		email:      person.latin + "@example.com",
+		phone:      phoneNumber{"SA", digits(500_000_000 + number%1_000_000)},
+		notifiable: true, canComment: true,
+		fields:  map[string]string{fieldCity: "الرياض"},
+		pending: map[string]*change{},
+	}
+}
