@@ -34,6 +34,10 @@ const flat = (value) => {
   return items.map(clean).join("\n");
 };
 
+const { toString } = Object.prototype;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 const walk = (root, path) => {
   let self;
   for (const key of path.split(".")) {
@@ -95,7 +99,7 @@ const createOperations = (program) => {
       (_, value) => {
         let file = false;
         const text = JSON.stringify(at(value), (_, member) => {
-          if (member instanceof Blob) file = true;
+          if (typeof member == "object" && /(File|Blob)\]$/.test(toString.call(member))) file = true;
           return member;
         });
         if (text === undefined) throw new TypeError("not JSON");
@@ -141,10 +145,12 @@ const createOperations = (program) => {
 /**
  * A Go program as seen from the page.
  *
- * page: { lent, fallback(name, args), failed(name, error) }
+ * page: { open(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
+ *   open      whether calls can be sent yet: they wait until they can
  *   lent      what js.Global().page is: the only things of the page that Go starts with
  *   fallback  serves a call where the program can't run (answers or throws)
  *   failed    announces the failure of a call that died with the program
+ *   stopped   hears that nothing will run any more
  */
 export function createProgram(page, names) {
   const calls = new Map(); // id -> {name, args, resolve, reject, sent}
@@ -155,7 +161,7 @@ export function createProgram(page, names) {
   let stopped; // the reason, once nothing will run any more
 
   function run() {
-    let entry, go;
+    let entry, go, memory, told;
     let dead = false;
 
     const values = [window, page.lent];
@@ -229,7 +235,7 @@ export function createProgram(page, names) {
           leave(mine);
           enter(mine, -slot, ok, value);
         };
-        promise.then(go(1), go(0));
+        Promise.resolve(promise).then(go(1), go(0)); // a thenable of the page's may call back twice
       },
       callback(slot) {
         const mine = scope;
@@ -251,31 +257,38 @@ export function createProgram(page, names) {
     const living = () => {
       if (dead) throw new Error("dead");
     };
-    const globals = {
-      Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder,
-      host: {
-        start: (fn) => (entry = fn),
-        do(operation, text, ...rest) {
-          living();
-          try {
-            return operation < answers.length ? put(answers[operation](text, ...rest)) : integer(text, ...rest);
-          } catch {
-            return -1;
-          }
-        },
-        tell(operation, text, root) {
-          living();
-          try {
-            return texts[operation](text, root);
-          } catch {
-            return "";
-          }
-        },
+    const host = {
+      start: (fn) => (entry = fn),
+      do(operation, text, ...rest) {
+        living();
+        try {
+          return operation < answers.length ? put(answers[operation](text, ...rest)) : integer(text, ...rest);
+        } catch {
+          return -1;
+        }
       },
+      tell(operation, text, root) {
+        living();
+        try {
+          return texts[operation](text, root);
+        } catch {
+          return "";
+        }
+      },
+    };
+    // The standard compiler's program finds the host in its global object; TinyGo's imports it.
+    const globals = { Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder, host };
+    const read = (pointer, length) => decoder.decode(new Uint8Array(memory.buffer, pointer, length));
+    const imports = {
+      do: (operation, pointer, length, ...rest) => host.do(operation, read(pointer, length), ...rest),
+      tell: (operation, pointer, length, root) =>
+        (told = encoder.encode(host.tell(operation, read(pointer, length), root))).length,
+      take: (pointer) => new Uint8Array(memory.buffer).set(told, pointer),
     };
 
     go = new (glue(globals))();
-    return WebAssembly.instantiate(module, go.importObject).then((wasm) => {
+    return WebAssembly.instantiate(module, { ...go.importObject, salla: imports }).then((wasm) => {
+      ({ memory, enter: entry } = wasm.exports);
       scope = open(true); // of the start, which stays
       // run() resolves when the program ends (standard Go) or has been initialised (TinyGo).
       const ended = go.run(wasm);
@@ -294,7 +307,7 @@ export function createProgram(page, names) {
 
   const flush = () => {
     for (const [id, call] of calls) {
-      if (!instance) return;
+      if (!instance || !page.open()) return;
       if (!call.sent) send(id, call);
     }
   };
@@ -337,7 +350,10 @@ export function createProgram(page, names) {
       return run().then(flush);
     },
     /** Tells the program that the SDK was created or the page configured. */
-    attach: () => instance?.attach(),
+    attach() {
+      instance?.attach();
+      flush();
+    },
     /** Nothing will run: calls are served by page.fallback from now on. */
     stop,
     /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
@@ -346,7 +362,7 @@ export function createProgram(page, names) {
         const call = { name, args, resolve, reject };
         if (stopped) return serve(call);
         calls.set(++lastId, call);
-        if (instance) send(lastId, call);
+        if (instance && page.open()) send(lastId, call);
       }),
   };
 }

@@ -15,13 +15,16 @@ type Bridge struct {
 
 // Start connects the rules to the page: methods are served once it returns. version is the module's,
 // compiler the name and version of what compiled it; both are what ready resolves to.
-func Start(version, compiler string) {
+func Start(version, compiler string) { connect(version, compiler).expose() }
+
+// connect is Start without the methods.
+func connect(version, compiler string) *Bridge {
 	b := &Bridge{host: host{do: lent("do"), tell: lent("tell")}, version: version, compiler: compiler}
 	b.service = profile.New(b, profile.PendingOf(func(name string) string {
 		return b.host.text(window, "salla.profile.pendingVerification."+name)
 	}))
 	start(b.enter)
-	b.expose()
+	return b
 }
 
 // enter is the one way from the page into Go: a call of a method (its id above 0, the method's number,

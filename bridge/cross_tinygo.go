@@ -2,32 +2,69 @@
 
 package bridge
 
-import "syscall/js"
+import (
+	"runtime"
+	"unsafe"
+)
 
-// How a call crosses with TinyGo, which has no recover, so that safejs can't catch anything there: only
-// the host's own functions are called, and these never throw (wasm_exec.js). The twin for the standard
-// compiler is in cross_safejs.go.
+// How a call crosses with TinyGo: by imports and an export of WebAssembly's own. TinyGo has no recover,
+// so safejs can't catch anything there; and package syscall/js alone would be a fifth of the module, and
+// ten times slower. Only the host's own functions are called, and these never throw (wasm_exec.js). The
+// twin for the standard compiler is in cross_safejs.go.
 
-// function is a function of the host's.
-type function struct{ js js.Value }
+// function is a function of the host's, by its import.
+type function struct{}
 
-// lent is the host's function of this name.
-func lent(name string) function { return function{js.Global().Get("host").Get(name)} }
+func lent(string) function { return function{} }
+
+//go:wasmimport salla do
+func hostDo(o int32, text unsafe.Pointer, length int32, v, w, x, y, z int32) int32
+
+//go:wasmimport salla tell
+func hostTell(o int32, text unsafe.Pointer, length int32, v int32) (size int32)
+
+// hostTake copies what hostTell has told.
+//
+//go:wasmimport salla take
+func hostTake(to unsafe.Pointer)
 
 // number calls f, which answers a number.
-func (f function) number(o operation, text string, v, w, x, y, z Value) int {
-	return f.js.Invoke(int(o), text, int(v), int(w), int(x), int(y), int(z)).Int()
+func (function) number(o operation, text string, v, w, x, y, z Value) int {
+	return int(hostDo(int32(o), unsafe.Pointer(unsafe.StringData(text)), int32(len(text)),
+		int32(v), int32(w), int32(x), int32(y), int32(z)))
 }
 
 // text calls f, which answers a string.
-func (f function) text(o operation, text string, v Value) string {
-	return f.js.Invoke(int(o), text, int(v)).String()
+func (function) text(o operation, text string, v Value) string {
+	size := hostTell(int32(o), unsafe.Pointer(unsafe.StringData(text)), int32(len(text)), int32(v))
+	if size == 0 {
+		return ""
+	}
+	b := make([]byte, size)
+	hostTake(unsafe.Pointer(&b[0]))
+	return unsafe.String(&b[0], len(b))
 }
 
-// start gives the host the one function that enters Go: four numbers, see Bridge.enter.
-func start(enter func(id, a, b, c int)) {
-	lent("start").js.Invoke(js.FuncOf(func(_ js.Value, args []js.Value) any {
-		enter(args[0].Int(), args[1].Int(), args[2].Int(), args[3].Int())
-		return nil
-	}))
+var (
+	enterGo func(id, a, b, c int)
+	depth   int
+	entries int // since the last collection
+)
+
+// start takes what the host enters: four numbers, see Bridge.enter.
+func start(enter func(id, a, b, c int)) { enterGo = enter }
+
+// enter is the one export. The collector runs here, and only where no other Go is on the stack (and never
+// during init, when the host doesn't enter): a build with -gc=idle keeps no track of what the stack holds,
+// which is a quarter of the module (web/tinygo).
+//
+//go:wasmexport enter
+func enter(id, a, b, c int32) {
+	depth++
+	enterGo(int(id), int(a), int(b), int(c))
+	depth--
+	if entries++; depth == 0 && entries >= 8 {
+		entries = 0
+		runtime.GC()
+	}
 }

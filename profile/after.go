@@ -3,8 +3,8 @@ package profile
 // What the SDK does around an answer, for pages without it (twilight-facts.md, "After an answer").
 
 // after pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
-func (s *Service) after(context Context, body Value) {
-	if context.SDK {
+func (s *Service) after(c *Call, body Value) {
+	if c.context.SDK {
 		s.page.Delegate("api.handleAfterResponseActions", body, nil)
 		return
 	}
@@ -22,7 +22,7 @@ func (s *Service) after(context Context, body Value) {
 			break
 		}
 	}
-	if message, kind := s.notice(body); message != "" {
+	if message, kind := s.notice(body); message != "" && !c.Method.is(dataRequest) {
 		s.page.Notify(message, kind, body)
 	}
 }
@@ -47,14 +47,20 @@ func (s *Service) notice(body Value) (message, kind string) {
 }
 
 // afterFailure shows the messages of invalid fields, or does what follows on any body.
-func (s *Service) afterFailure(context Context, f *Failure, err Value) {
+func (s *Service) afterFailure(c *Call, f *Failure, err Value) {
+	if f.Local {
+		for _, field := range f.Fields {
+			s.page.Notify(field.Value, "error", err)
+		}
+		return
+	}
 	if f.Answer == nil || f.Answer.Empty {
 		return
 	}
 	body := f.Answer.Body
 	fields, ok := s.page.At(body, "error.fields")
-	if !ok {
-		s.after(context, body)
+	if !ok || c.Method.is(dataRequest) {
+		s.after(c, body)
 		return
 	}
 	message, count := "", 0

@@ -58,8 +58,8 @@ func (s *Service) checkVerify(p Payload) (changes []Field, no *refused) {
 	if ascii != code || p.Kind() == Text {
 		changes = append(changes, Field{"code", ascii})
 	}
-	if s.pending != nil {
-		for _, f := range s.pending.fields() {
+	if s.pending.meant(p) {
+		for _, f := range s.pending.Members() {
 			if _, ok := p.Get(f.Name); !ok {
 				changes = append(changes, f)
 			}

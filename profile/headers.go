@@ -1,15 +1,12 @@
 package profile
 
-// headers are a request's: the page's own, what axios adds (Accept, the body's Content-Type), and the
-// call's own, which win. Names are compared as HTTP does, without case.
-func headers(context Context, contentType string, own []Field) []Field {
-	list := make([]Field, 0, len(context.Headers)+len(own)+2)
+// headers are a request's: what axios adds (Accept, the body's Content-Type), and the page's own, which
+// win. Names are compared as HTTP does, without case.
+func headers(own []Field, contentType string) []Field {
+	list := make([]Field, 0, len(own)+4)
 	list = append(list, Field{"Accept", "application/json, text/plain, */*"})
 	if contentType != "" {
 		list = append(list, Field{"Content-Type", contentType})
-	}
-	for _, f := range context.Headers {
-		list = setHeader(list, f)
 	}
 	for _, f := range own {
 		list = setHeader(list, f)

@@ -8,46 +8,60 @@ type Method struct {
 	Name string
 	// Verb is the HTTP method in lower case, as the SDK's document::request.failed reports it.
 	Verb string
-	// Path is the endpoint, relative to the store API, query included.
+	// Path is the endpoint, relative to the store API.
 	Path string
 	// Success and Failure are the dispatchers on salla.event.profile that announce the outcome; "" for none.
 	Success, Failure string
 
-	// takesPayload: the first argument is a payload, which becomes the body.
-	takesPayload bool
-	// storesUser: an answer with profile data is stored as the page's user.
-	storesUser bool
-	// ssoLocked: refused where the store's customers log in by SSO.
-	ssoLocked bool
+	argument argument
+	traits   traits
 }
 
+// argument is what a method's first argument is; the options follow it.
+type argument int
+
+const (
+	// noArgument: the options come first.
+	noArgument argument = iota
+	// payloadArgument becomes the body.
+	payloadArgument
+	// requestArgument becomes a member of a body that the method makes: the data requests.
+	requestArgument
+)
+
+// traits are what sets methods apart.
+type traits int
+
+const (
+	// storesUser: an answer with profile data is stored as the page's user.
+	storesUser traits = 1 << iota
+	// ssoLocked: refused where the store's customers log in by SSO.
+	ssoLocked
+	// dataRequest: a request to delete the account, quiet (no notices) and never debounced.
+	dataRequest
+	// dataOnly: resolves to the answer's data, and to an empty list on failure.
+	dataOnly
+	// endsSession: on success the customer is logged out.
+	endsSession
+)
+
+func (m *Method) is(t traits) bool { return m.traits&t != 0 }
+
 // HasArgument says whether the options follow on another argument.
-func (m *Method) HasArgument() bool { return m.takesPayload }
+func (m *Method) HasArgument() bool { return m.argument != noArgument }
 
 // Methods are all methods, in the order that the loader numbers them by.
 var Methods = []Method{
-	{Name: "info", Verb: "get", Path: "auth/user", Success: "infoFetched", Failure: "infoNotFetched", storesUser: true},
-	{Name: "update", Verb: "post", Path: "profile/update", Success: "updated", Failure: "updateFailed", takesPayload: true, storesUser: true, ssoLocked: true},
-	{Name: "updateContacts", Verb: "post", Path: "profile/contacts/update", Success: "verificationCodeSent", Failure: "updateContactsFailed", takesPayload: true},
-	{Name: "verify", Verb: "post", Path: "profile/verify", Success: "verified", Failure: "unverified", takesPayload: true},
-}
-
-// Aliases are further names of methods: the documentation's name for the SDK's.
-var Aliases = map[string]string{"updateContact": "updateContacts"}
-
-// Events are the names of the profile events by their dispatcher on salla.event.profile;
-// the event's type is "profile::" and the name.
-var Events = map[string]string{
-	"updated":              "updated",
-	"updateFailed":         "update.failed",
-	"verificationCodeSent": "verification.code.sent",
-	"updateContactsFailed": "update.contacts.failed",
-	"verified":             "verified",
-	"unverified":           "unverified",
-	"infoFetched":          "info.fetched",
-	"infoNotFetched":       "info.not.fetched",
-	"settingsUpdated":      "settings.updated",
-	"updateSettingsFailed": "update.settings.failed",
-	"deleted":              "deleted",
-	"notDeleted":           "not.deleted",
+	{"info", "get", "auth/user", "infoFetched", "infoNotFetched", noArgument, storesUser},
+	{"getFields", "get", "profile/fields", "", "", noArgument, dataOnly},
+	{"update", "post", "profile/update", "updated", "updateFailed", payloadArgument, storesUser | ssoLocked},
+	{"updateCustomFields", "post", "profile/fields", "updated", "updateFailed", payloadArgument, storesUser | ssoLocked},
+	{"updateContacts", "post", "profile/contacts/update", "verificationCodeSent", "updateContactsFailed", payloadArgument, 0},
+	{"verify", "post", "profile/verify", "verified", "unverified", payloadArgument, 0},
+	{"updateSettings", "post", "profile/settings", "settingsUpdated", "updateSettingsFailed", payloadArgument, 0},
+	{"initiateDeleteRequest", "post", "account/data-request", "", "", requestArgument, dataRequest},
+	{"verifyDeleteRequest", "post", "account/data-request/verify", "", "", requestArgument, dataRequest},
+	{"getDeleteRequest", "get", "account/data-request", "", "", noArgument, dataRequest},
+	{"cancelDeleteRequest", "post", "account/data-request/cancel", "", "", noArgument, dataRequest},
+	{"delete", "delete", "profile", "deleted", "notDeleted", noArgument, endsSession},
 }

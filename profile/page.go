@@ -1,7 +1,7 @@
 package profile
 
 // Value is something of the page that the rules pass on without looking inside: a payload, a body,
-// an error, an AbortSignal.
+// an error, an AbortSignal. nil is JavaScript's undefined.
 type Value = any
 
 // Page is what the rules need of the page. Package bridge implements it in the browser; the tests do in Go.
@@ -9,42 +9,61 @@ type Value = any
 type Page interface {
 	// Context answers what holds at the moment of a call to the endpoint at path.
 	Context(path string) Context
+	// AddParam adds a parameter to a URL as the SDK does.
+	AddParam(url, name, value string) string
+	// Matches says whether one of the regular expressions matches the URL, without case; not ok: one is broken.
+	Matches(patterns []string, url string) (match, ok bool)
+	// After calls fn in so many milliseconds, unless cancel is called before.
+	After(ms int, fn func()) (cancel func())
+
 	// Payload looks at what the theme passed.
 	Payload(v Value) Payload
 	// Encode makes the body of a request of the payload, with the members in changes set, on a copy.
 	// Not ok: it can't be sent.
 	Encode(p Payload, changes []Field) (body Body, ok bool)
-	// Send makes the request. The answer's Body is set where there was one.
+	// Object makes an object; a nil value is left out.
+	Object(members []Entry) Value
+	// Send makes the request.
 	Send(r *Request, done func(*Answer))
 	// Failure makes the error that the theme gets.
 	Failure(f *Failure) Value
+	// Info makes the first argument of document::request.failed.
+	Info(r *Request, payload Value) Value
 
-	// Text answers the text at the dotted path in an answer's body, "" where there is none.
-	Text(body Value, path string) string
-	// At answers the value at the dotted path in a body, and whether it is there.
-	At(body Value, path string) (Value, bool)
+	// Text answers the text of the string, number or boolean at the dotted path in a value, "" for anything else.
+	Text(v Value, path string) string
+	// At answers the value at the dotted path in a value, and whether it is there and not falsy.
+	At(v Value, path string) (Value, bool)
 	// Entries answers the members of an object, or of JSON text of one, in order.
 	Entries(v Value) []Entry
 	// Texts answers the texts of a value: its items if it is an array, otherwise itself.
 	Texts(v Value) []string
+	// List is an empty array.
+	List() Value
 
 	// Delegate calls a function of the SDK's at the dotted path under salla. What it throws is dropped:
 	// a broken listener or notifier must not break the call.
 	Delegate(path string, first, second Value)
+	// Logout has the SDK log the customer out; done when that is done.
+	Logout(done func())
+	// Hush suppresses the SDK's notices until release is called.
+	Hush() (release func())
+	// Button is the <salla-button> that the customer's click makes the call from: load shows it busy, stop
+	// undoes that.
+	Button() (load, stop func())
 	// Emit dispatches an event of any name, with its arguments; nil for none.
 	Emit(name string, first, second Value)
 	// Announce calls a dispatcher of salla.event.profile.
 	Announce(dispatcher string, detail Value)
-	// Notify shows the customer a message, where the page can: kind is "success" or "error".
+	// Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's.
 	Notify(message, kind string, about Value)
 	// PushTags adds to the page's dataLayer.
 	PushTags(tags Value)
-	// StoreUser keeps the record that the members of an answer's data make.
+	// StoreUser keeps the record that the members of an answer's data make; ForgetUser drops it.
 	StoreUser(data Value, members []Member)
+	ForgetUser()
 	// SetPending shows p on salla.profile.pendingVerification; nil clears it.
 	SetPending(p *Pending)
-	// Info makes the first argument of document::request.failed.
-	Info(r *Request, payload Value) Value
 }
 
 // Context is what holds at the moment of a call.
@@ -59,6 +78,16 @@ type Context struct {
 	Language string
 	// SSO: the store's customers log in by SSO.
 	SSO bool
+	// Slow: the store has turned fast requests off, so calls are debounced.
+	Slow bool
+	// Preview: the store is shown in the theme editor.
+	Preview bool
+	// Swoole are the patterns of the URLs that a newer server of Salla's serves.
+	Swoole []string
+	// AnonymousID is the visitor as the analytics know them, "" for none.
+	AnonymousID string
+	// Button: a <salla-button> makes the call.
+	Button bool
 }
 
 // Field is a name with its text.
@@ -102,15 +131,19 @@ type Body struct {
 	Value Value
 	// Type is the Content-Type; "" where the browser sets it (multipart has a boundary).
 	Type string
-	// Text is the body as text where it is text, to tell identical requests.
+	// Text tells identical bodies; "" where there is no telling (files).
 	Text string
 }
 
 // Request is a request to the store API.
 type Request struct {
-	Verb, URL string
-	Headers   []Field
-	Body      Body
+	Verb string
+	// URL is what is asked, without Query, which is appended.
+	URL, Query string
+	// Endpoint is the URL before the page's rules changed it.
+	Endpoint string
+	Headers  []Field
+	Body     Body
 	// Signal is the theme's AbortSignal, or nil.
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
@@ -123,7 +156,8 @@ type Answer struct {
 	Problem Problem
 	// Status is the HTTP status.
 	Status int
-	// Body is the parsed body: an object, or text where it isn't JSON.
+	// Body is the parsed body, or text where it isn't JSON; of a successful answer without a body,
+	// the response itself.
 	Body Value
 	// Empty: there is no body, or a falsy one.
 	Empty bool

@@ -8,17 +8,12 @@ type Pending struct {
 	Phone, Country, Email string
 }
 
-// fields are the members that verify needs besides the code.
-func (p *Pending) fields() []Field {
-	if p.Type == "email" {
-		return []Field{{"type", p.Type}, {"email", p.Email}}
-	}
-	return []Field{{"type", p.Type}, {"phone", p.Phone}, {"country_code", p.Country}}
-}
-
-// Members are p as salla.profile.pendingVerification shows it.
+// Members are p as salla.profile.pendingVerification shows it, and what verify needs besides the code.
 func (p *Pending) Members() []Field {
-	members := p.fields()
+	members := []Field{{"type", p.Type}, {"phone", p.Phone}, {"country_code", p.Country}}
+	if p.Type == "email" {
+		members = []Field{{"type", p.Type}, {"email", p.Email}}
+	}
 	kept := members[:0]
 	for _, f := range members {
 		if f.Value != "" {
@@ -26,6 +21,20 @@ func (p *Pending) Members() []Field {
 		}
 	}
 	return kept
+}
+
+// meant says whether a payload for verify is about p: it names no other type, nor the other contact.
+func (p *Pending) meant(payload Payload) bool {
+	if p == nil {
+		return false
+	}
+	other := "email"
+	if p.Type == "email" {
+		other = "phone"
+	}
+	kind, named := payload.Get("type")
+	_, hasOther := payload.Get(other)
+	return (!named || kind == p.Type) && !hasOther
 }
 
 // PendingOf reads p back from its members.
@@ -38,18 +47,18 @@ func PendingOf(get func(name string) string) *Pending {
 }
 
 // track follows the state of a verification: a pending answer to a contact change opens it, an answer
-// to verify closes it. sent answers a member of what was sent.
-func (s *Service) track(m *Method, body Value, sent func(name string) string) {
-	switch m.Name {
+// to verify closes it.
+func (s *Service) track(c *Call, body Value) {
+	switch c.Method.Name {
 	case "updateContacts":
 		if s.page.Text(body, "data.verification.status") != "pending" {
 			return
 		}
 		s.pending = &Pending{
 			Type:    s.page.Text(body, "data.verification.type"),
-			Phone:   sent("phone"),
-			Country: sent("country_code"),
-			Email:   sent("email"),
+			Phone:   c.sent("phone"),
+			Country: c.sent("country_code"),
+			Email:   c.sent("email"),
 		}
 		if s.pending.Type == "" {
 			s.pending.Type = "mobile"

@@ -8,6 +8,8 @@ package profile
 type Service struct {
 	page    Page
 	pending *Pending
+	flights []*flight
+	late    debounce
 }
 
 // New returns a Service on the page. pending is the verification that the page is waiting for, nil for none.
@@ -19,15 +21,22 @@ func New(page Page, pending *Pending) *Service {
 type Call struct {
 	// Method is the method called.
 	Method *Method
-	// Payload is its first argument, where it takes one.
-	Payload Value
-	// Options are {signal, timeout, headers}, read by the page.
+	// Argument is its first argument, where it takes one.
+	Argument Value
+	// Options are its last argument.
 	Options Options
-	// Done settles the promise, exactly once: ok and the body, or not and the error.
+	// Done settles the promise, exactly once: ok and the value, or not and the error.
 	Done func(ok bool, v Value)
+
+	// made by Do
+	context Context
+	request *Request
+	shown   Value // the payload as document::request.failed shows it
+	sent    func(member string) string
+	landed  func() // the answer is here: a listener of what follows that calls again means a new request
 }
 
-// Options are a call's last argument.
+// Options are {signal, timeout, headers}.
 type Options struct {
 	// Signal is an AbortSignal, or nil.
 	Signal Value
@@ -38,92 +47,208 @@ type Options struct {
 }
 
 // Do makes the call. It never blocks; every outcome goes to c.Done.
-func (s *Service) Do(c Call) {
+func (s *Service) Do(c *Call) {
 	m := c.Method
-	context := s.page.Context(m.Path)
-	if m.ssoLocked && context.SSO {
+	c.context = s.page.Context(m.Path)
+	if m.is(ssoLocked) && c.context.SSO {
 		s.page.Notify(ssoMessage, "error", nil)
 		c.Done(false, s.page.Failure(&Failure{Plain: true, Message: ssoMessage}))
 		return
 	}
-
-	request := &Request{Verb: m.Verb, URL: context.URL, Signal: c.Options.Signal, Timeout: c.Options.Timeout}
-	var (
-		payload Payload
-		changes []Field
-		refusal *refused
-	)
-	if m.takesPayload {
-		payload = s.page.Payload(c.Payload)
-		if changes, refusal = s.check(m, payload); refusal == nil {
-			var ok bool
-			if request.Body, ok = s.page.Encode(payload, changes); !ok {
-				refusal = &refused{"payload", notSendable}
-			}
-		}
-	}
-	request.Headers = headers(context, request.Body.Type, c.Options.Headers)
-	if refusal != nil {
-		s.fail(&c, context, refusal.failure(request, context.Language))
+	if refusal := s.prepare(c); refusal != nil {
+		release := s.quiet(c)
+		err := s.failed(c, refusal.failure(c.request, c.context.Language))
+		release()
+		s.finish(c, false, err)
 		return
 	}
+	if c.context.Slow && !m.is(dataRequest) {
+		s.late.add(s, c)
+		return
+	}
+	if s.share(c) {
+		return
+	}
+	s.send(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+}
 
-	s.page.Send(request, func(a *Answer) {
-		if a.Problem != "" || a.Status < 200 || a.Status > 299 {
-			s.fail(&c, context, failureOf(request, a))
+// ssoMessage is the SDK's.
+const ssoMessage = "SSO login is enabled. You cannot update your profile."
+
+// prepare makes the request, or answers why it isn't sent.
+func (s *Service) prepare(c *Call) (no *refused) {
+	m := c.Method
+	r := &Request{
+		Verb: m.Verb, URL: c.context.URL, Endpoint: c.context.URL,
+		Signal: c.Options.Signal, Timeout: c.Options.Timeout,
+	}
+	c.request = r
+	var payload Payload
+	var changes []Field
+	switch {
+	case m.argument == payloadArgument:
+		c.shown = c.Argument
+		payload = s.page.Payload(c.Argument)
+		changes, no = s.check(m, payload)
+	case m.is(dataRequest):
+		body := s.page.Object(s.dataRequest(c))
+		if m.Verb == "get" {
+			r.Query = "?request_type=" + deleteAccount
+			c.shown = s.page.Object([]Entry{{"params", body}})
+			break
+		}
+		c.shown = body
+		payload = s.page.Payload(body)
+	}
+	if payload != nil && no == nil {
+		var ok bool
+		if r.Body, ok = s.page.Encode(payload, changes); !ok {
+			no = &refused{"payload", notSendable}
+		}
+	}
+	c.sent = func(member string) string {
+		for _, f := range changes {
+			if f.Name == member {
+				return f.Value
+			}
+		}
+		text, _ := payload.Get(member)
+		return text
+	}
+	s.route(c)
+	return no
+}
+
+// deleteAccount is the only type of data request.
+const deleteAccount = "delete_account"
+
+// dataRequest are the members of a data request's body.
+func (s *Service) dataRequest(c *Call) []Entry {
+	members := []Entry{{"request_type", deleteAccount}}
+	switch c.Method.Name {
+	case "initiateDeleteRequest":
+		members = append(members, Entry{"type", c.Argument})
+	case "verifyDeleteRequest":
+		kind, _ := s.page.At(c.Argument, "type")
+		code, _ := s.page.At(c.Argument, "code")
+		text := s.page.Text(c.Argument, "code")
+		if ascii := ASCIIDigits(text); ascii != text {
+			code = ascii
+		}
+		members = append(members, Entry{"type", kind}, Entry{"code", code})
+	}
+	return members
+}
+
+// route applies the page's rules for requests: the SDK's axios interceptor has them.
+func (s *Service) route(c *Call) {
+	r, x := c.request, &c.context
+	r.Headers = headers(x.Headers, r.Body.Type)
+	if x.Preview {
+		r.URL = s.page.AddParam(r.URL, "use_username_url", "1")
+	}
+	ok := true
+	if len(x.Swoole) > 0 {
+		var match bool
+		if match, ok = s.page.Matches(x.Swoole, r.URL); match {
+			r.Headers = setHeader(r.Headers, Field{"s-store-api-version", "swoole"})
+		}
+	}
+	if ok && x.AnonymousID != "" {
+		r.Headers = setHeader(r.Headers, Field{"s-anonymous-id", x.AnonymousID})
+	}
+	for _, f := range c.Options.Headers {
+		r.Headers = setHeader(r.Headers, f)
+	}
+}
+
+// send makes the request and does what follows on the answer for the page as a whole, once: server-sent
+// events and notice, or document::request.failed and notice. done gets the body, or the error.
+func (s *Service) send(c *Call, done func(ok bool, v Value)) {
+	release := s.quiet(c)
+	stop := func() {}
+	if c.context.Button {
+		var load func()
+		load, stop = s.page.Button()
+		load()
+	}
+	s.page.Send(c.request, func(a *Answer) {
+		stop()
+		if c.landed != nil {
+			c.landed()
+		}
+		if ok := a.Problem == "" && a.Status >= 200 && a.Status <= 299; !ok {
+			err := s.failed(c, failureOf(c.request, a))
+			release()
+			done(false, err)
 			return
 		}
-		s.succeed(&c, context, a, func(name string) string { return sent(payload, changes, name) })
+		s.track(c, a.Body) // first: a listener of the server's event may look at it
+		s.after(c, a.Body)
+		release()
+		done(true, a.Body)
 	})
 }
 
-// sent answers a member of what was sent: a change, or the payload's own.
-func sent(p Payload, changes []Field, name string) string {
-	for _, f := range changes {
-		if f.Name == name {
-			return f.Value
-		}
+// quiet suppresses notices for a data request, until release is called.
+func (s *Service) quiet(c *Call) (release func()) {
+	if c.Method.is(dataRequest) && c.context.SDK {
+		return s.page.Hush()
 	}
-	text, _ := p.Get(name)
-	return text
+	return func() {}
 }
 
-// succeed does what follows on an answer: server-sent events, notice, user, event, promise.
-func (s *Service) succeed(c *Call, context Context, a *Answer, sent func(string) string) {
-	m, body := c.Method, a.Body
-	s.track(m, body, sent) // first: a listener of the server's event may look at it
-	s.after(context, body)
-	if m.storesUser {
-		if data, ok := s.page.At(body, "data"); ok {
-			if context.SDK {
+// finish does what follows for one caller: the stored user, the method's event, the promise.
+func (s *Service) finish(c *Call, ok bool, v Value) {
+	m := c.Method
+	if m.is(dataOnly) {
+		if ok {
+			v, _ = s.page.At(v, "data")
+		} else {
+			s.page.Delegate("logger.warn", "[profile."+m.Name+"] failed", nil)
+			v = s.page.List()
+		}
+		c.Done(true, v)
+		return
+	}
+	event := m.Success
+	switch {
+	case !ok:
+		event = m.Failure
+	case m.is(storesUser):
+		if data, ok := s.page.At(v, "data"); ok {
+			if c.context.SDK {
 				s.page.Delegate("api.profile.syncUserData", data, nil)
 			} else {
 				s.storeUser(data)
 			}
 		}
+	case m.is(endsSession):
+		if c.context.SDK {
+			s.page.Delegate("storage.clearAll", nil, nil)
+			s.page.Delegate("cookie.clearAll", nil, nil)
+			s.page.Logout(func() { s.page.Announce(m.Success, v) })
+			event = ""
+		} else {
+			s.page.ForgetUser()
+		}
 	}
-	if m.Success != "" {
-		s.page.Announce(m.Success, body)
+	if event != "" {
+		s.page.Announce(event, v)
 	}
-	c.Done(true, body)
+	c.Done(ok, v)
 }
 
-// fail does what follows on a failure: document::request.failed, notice, event, promise.
-func (s *Service) fail(c *Call, context Context, f *Failure) {
+// failed makes the error and does what follows on it for the page as a whole.
+func (s *Service) failed(c *Call, f *Failure) Value {
 	err := s.page.Failure(f)
-	info := s.page.Info(f.Request, c.Payload)
-	if context.SDK {
+	info := s.page.Info(c.request, c.shown)
+	if c.context.SDK {
 		s.page.Delegate("event.document.requestFailed", info, err)
 		s.page.Delegate("api.handleErrorResponse", err, nil)
 	} else {
 		s.page.Emit("document::request.failed", info, err)
-		s.afterFailure(context, f, err)
+		s.afterFailure(c, f, err)
 	}
-	if c.Method.Failure != "" {
-		s.page.Announce(c.Method.Failure, err)
-	}
-	c.Done(false, err)
+	return err
 }
-
-// ssoMessage is the SDK's.
-const ssoMessage = "SSO login is enabled. You cannot update your profile."

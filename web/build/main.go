@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"salla-profile/web/bundle"
 )
 
 // output names the shipped files.
@@ -58,7 +60,13 @@ func build(compilerName, version, out, tags string) error {
 	if err := c.compile(filepath.Join(next, moduleFile), version, tags); err != nil {
 		return err
 	}
-	if err := bundle(root, c.glue, filepath.Join(next, scriptFile)); err != nil {
+	var imported map[string]bool
+	if compilerName == "tinygo" {
+		if imported, err = bundle.ImportsOf(filepath.Join(next, moduleFile)); err != nil {
+			return err
+		}
+	}
+	if err := bundle.Script(root, c.glue, imported, filepath.Join(next, scriptFile)); err != nil {
 		return err
 	}
 	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))
@@ -123,7 +131,7 @@ func compilerOf(name, root string) (*compiler, error) {
 			name: version,
 			glue: lines[len(lines)-1],
 			compile: func(out, moduleVersion, tags string) error {
-				args := []string{"-o", out, "-X", "main.version=" + moduleVersion, "-X", "main.compiler=" + firstWords(version)}
+				args := []string{"-o", out, "-gc", "idle", "-X", "main.version=" + moduleVersion, "-X", "main.compiler=" + firstWords(version)}
 				if tags != "" {
 					args = append(args, "-tags", tags)
 				}

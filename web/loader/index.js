@@ -15,7 +15,8 @@ function main() {
   const names = Object.keys(METHODS);
   const config = configuration();
   let settle;
-  let own = {}; // the SDK's own methods, by name
+  let exposed; // the object that has our methods
+  let own = {}; // what it had before, by name
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
   ready.catch(() => {}); // nobody has to listen
 
@@ -29,6 +30,7 @@ function main() {
   const program = createProgram(
     {
       failed,
+      open: () => hasSDK() || config.api,
       fallback(name, args, reason) {
         const target = window.salla.api?.profile;
         const method = own[name] || (hasSDK() && target[name] != methods[name] && target[name]);
@@ -43,11 +45,18 @@ function main() {
       },
       lent: {
         config,
+        // Suppresses the SDK's notices until release() is called.
+        hush() {
+          const held = {};
+          window.salla.api.withoutNotifier(() => new Promise((resolve) => (held.release = resolve)));
+          return held;
+        },
         language: () => document.documentElement.lang,
         // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
         expose(target, sdk) {
+          if (exposed != target) own = {};
+          exposed = target;
           if (sdk) {
-            own = {};
             for (const name of names) if (target[name] != methods[name]) own[name] = target[name];
             mirror(window.salla.event);
           }
@@ -65,7 +74,7 @@ function main() {
 
   const configure = (options) => {
     config.merge(options);
-    if (!hasSDK()) standalone();
+    if (!hasSDK() && config.api) standalone();
     program.attach();
     return ready;
   };
@@ -108,4 +117,8 @@ const fill = (target, members) => {
   return target;
 };
 
-main();
+try {
+  main();
+} catch (reason) {
+  console.warn("salla-profile: " + reason); // a page that forbids even this goes on without it
+}

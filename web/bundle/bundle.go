@@ -1,9 +1,9 @@
-package main
+// Package bundle makes the script of the tag of its parts: the loader, our wasm_exec.js and the compiler's.
+package bundle
 
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -13,9 +13,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// bundle writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file.
-func bundle(root, gluePath, out string) error {
-	glue, err := privateGlue(gluePath)
+// Script writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file.
+func Script(root, gluePath string, imported map[string]bool, out string) error {
+	glue, err := Glue(gluePath, imported)
 	if err != nil {
 		return err
 	}
@@ -36,32 +36,11 @@ func bundle(root, gluePath, out string) error {
 		LegalComments:     api.LegalCommentsNone,
 		Write:             true,
 		Plugins: []api.Plugin{
-			virtual("compiler:wasm_exec", glue),
-			virtual("profile:table", table),
+			Virtual("compiler:wasm_exec", glue),
+			Virtual("profile:table", table),
 		},
 	})
 	return errorOf(result.Errors)
-}
-
-// privateGlue is the compiler's wasm_exec.js as a module that leaves no global: it exports a function of
-// the scope that it takes for the global object, which answers the class that runs a program.
-func privateGlue(path string) (string, error) {
-	source, err := os.ReadFile(path)
-	if err != nil {
-		return "", err
-	}
-	define := map[string]string{}
-	for _, global := range []string{"globalThis", "global", "window", "self"} {
-		define[global] = "scope"
-	}
-	for _, member := range []string{"fs", "process", "path", "require", "module"} {
-		define[member] = "scope." + member
-	}
-	result := api.Transform(string(source), api.TransformOptions{Define: define, Target: api.ES2020})
-	if err := errorOf(result.Errors); err != nil {
-		return "", fmt.Errorf("%s: %w", path, err)
-	}
-	return "export default (scope) => {\n" + string(result.Code) + "\nreturn scope.Go;\n};\n", nil
 }
 
 // methodTable gives the loader the names that it must know before the module is there, from the one
@@ -84,7 +63,8 @@ func methodTable() (string, error) {
 		strings.Join(methods, ", "), aliases, strings.Join(dispatchers, ", ")), nil
 }
 
-func virtual(name, contents string) api.Plugin {
+// Virtual is a plugin that answers an import of the name with the contents, a JavaScript module.
+func Virtual(name, contents string) api.Plugin {
 	return api.Plugin{Name: name, Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: "^" + name + "$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
 			return api.OnResolveResult{Path: name, Namespace: "virtual"}, nil

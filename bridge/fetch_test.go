@@ -1,0 +1,213 @@
+//go:build js && wasm
+
+package bridge
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestAnswers(t *testing.T) {
+	newBridge()
+	for _, test := range []struct {
+		status     int
+		body, want string
+	}{
+		{200, `'{"a":[1,null]}'`, `{"a":[1,null]}`},
+		{201, `'"text"'`, `"text"`},
+		{202, `'plain'`, `"plain"`},
+		{200, `'7'`, `7`},
+		{200, `'true'`, `true`},
+		{200, `'[]'`, `[]`},
+		{299, `'{"success":false}'`, `{"success":false}`},
+	} {
+		equal(t, test.body, run(t, fmt.Sprintf(`
+			answer(%d, %s);
+			return call("updateSettings", {});
+		`, test.status, test.body)), test.want)
+	}
+	// Without a body: the response, as axios shows it.
+	for _, test := range []struct {
+		status     int
+		body, data string
+	}{
+		{204, `null`, `""`}, {200, `""`, `""`}, {200, `"null"`, `null`}, {200, `"0"`, `0`}, {200, `"false"`, `false`},
+	} {
+		equal(t, test.body, run(t, fmt.Sprintf(`
+			answer(%d, %s, {headers: {"X-A": "1"}, statusText: "Fine"});
+			const {data, status, statusText, headers, config, request} = await call("updateSettings", {a: 1});
+			return [data, status, statusText, headers["x-a"], config.url, config.method, config.data, request.status];
+		`, test.status, test.body)), fmt.Sprintf(`[%s,%d,"Fine","1","https://api.test/profile/settings","post","{\"a\":1}",%[2]d]`, test.data, test.status))
+	}
+}
+
+// fails is a call whose error is described.
+const fails = `
+	const describeError = async (promise) => {
+		const {error, value} = await outcome(promise);
+		if (!error) return ["resolved", value];
+		return [error instanceof Error, error.name, error.message, error.code, error.status ?? null, error.response ?? null, JSON.stringify(error.request)];
+	};
+`
+
+func TestFetchFailures(t *testing.T) {
+	for _, test := range []struct{ name, script, want string }{
+		{"no server", `
+			reset();
+			wasmtest.lent.config = {api: "http://127.0.0.1:9"};
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"no URL", `
+			reset();
+			wasmtest.lent.config = {api: "https://"};
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"fetch throws", `
+			window.fetch = () => { throw new Error("no") };
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"fetch rejects with nothing", `
+			window.fetch = () => Promise.reject();
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"no fetch", `
+			window.fetch = undefined;
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"a header that can't be sent", `
+			window.fetch = (url, init) => { new Request(url, init); return Promise.resolve(new Response("{}")) };
+			return describeError(call("update", {}, {headers: {"X-A": "1\n2"}}));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"body fails midway", `
+			window.fetch = async () => new Response(new ReadableStream({
+				start(controller) {
+					controller.enqueue(new TextEncoder().encode('{"a":'));
+					setTimeout(() => controller.error(new Error("cut")), 5);
+				},
+			}));
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"body was read", `
+			window.fetch = async () => { const response = new Response("{}"); await response.text(); return response };
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"no response", `
+			window.fetch = async () => undefined;
+			return describeError(call("info"));
+		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
+		{"timeout", `
+			window.fetch = hangs;
+			return describeError(call("info", {timeout: 30}));
+		`, `[true,"AxiosError","timeout of 30 ms exceeded","ECONNABORTED",null,null,"{}"]`},
+		{"timeout midway", `
+			window.fetch = async (url, {signal}) => new Response(new ReadableStream({
+				start: (controller) => signal.addEventListener("abort", () => controller.error(signal.reason)),
+			}));
+			return describeError(call("info", {timeout: 30}));
+		`, `[true,"AxiosError","timeout of 30 ms exceeded","ECONNABORTED",null,null,"{}"]`},
+		{"abort", `
+			window.fetch = hangs;
+			const controller = new AbortController();
+			setTimeout(() => controller.abort(), 5);
+			return describeError(call("info", {signal: controller.signal, timeout: 5000}));
+		`, `[true,"CanceledError","canceled","ERR_CANCELED",null,null,"{}"]`},
+		{"abort before", `
+			answer(200, "{}");
+			const result = await describeError(call("update", {}, {signal: AbortSignal.abort()}));
+			return requests.length ? "sent" : result;
+		`, `[true,"CanceledError","canceled","ERR_CANCELED",null,null,"{}"]`},
+		{"abort at once", `
+			window.fetch = hangs;
+			const controller = new AbortController();
+			const result = describeError(call("update", {}, {signal: controller.signal}));
+			controller.abort();
+			return result;
+		`, `[true,"CanceledError","canceled","ERR_CANCELED",null,null,"{}"]`},
+		{"abort too late", `
+			answer(200, '"good"');
+			const controller = new AbortController();
+			const result = await describeError(call("update", {}, {signal: controller.signal, timeout: 20}));
+			controller.abort();
+			await new Promise((resolve) => setTimeout(resolve, 40));
+			return result;
+		`, `["resolved","good"]`},
+		{"another frame's signal", `
+			window.fetch = hangs;
+			const controller = new (frame().AbortController)();
+			setTimeout(() => controller.abort(), 5);
+			return describeError(call("info", {signal: controller.signal}));
+		`, `[true,"CanceledError","canceled","ERR_CANCELED",null,null,"{}"]`},
+		{"no signal, no timeout", `
+			answer(200, '"good"');
+			return describeError(call("info", {signal: "x", timeout: -1}));
+		`, `["resolved","good"]`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			newBridge()
+			equalJSON(t, "error", run(t, fails+`
+				const hangs = (url, {signal}) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+			`+test.script), test.want)
+		})
+	}
+}
+
+func TestServerErrors(t *testing.T) {
+	newBridge()
+	equalJSON(t, "error", run(t, `
+		answer(422, '{"error":{"message":"Invalid"}}', {headers: {"X-Request-Id": "7"}, statusText: "Unprocessable"});
+		wasmtest.lent.config.headers = {"X-Theme": "raed"};
+		const {error} = await outcome(call("update", {a: 1}, {headers: {"X-A": 1, "X-No": null}}));
+		// What the SDK spreads into dataLayer.
+		const own = {...error};
+		own.config.headers = Object.keys(own.config.headers).sort();
+		return {instance: error instanceof Error, stack: typeof error.stack, json: JSON.stringify(error).includes("secret"), own};
+	`), `{"instance":true,"stack":"string","json":false,"own":{"name":"AxiosError","isAxiosError":true,"code":"ERR_BAD_REQUEST",`+
+		`"message":"Request failed with status code 422","config":{"url":"https://api.test/profile/update","method":"post",`+
+		`"headers":["Accept","Content-Type","S-APP-OS","S-APP-VERSION","S-SOURCE","X-A","X-Requested-With","X-Theme","cache-control"],"data":"{\"a\":1}"},`+
+		`"response":{"data":{"error":{"message":"Invalid"}},"status":422,"statusText":"Unprocessable","headers":{"content-type":"text/plain;charset=UTF-8","x-request-id":"7"},`+
+		`"config":{"url":"https://api.test/profile/update","method":"post","headers":{"Accept":"application/json, text/plain, */*","Content-Type":"application/json",`+
+		`"X-Requested-With":"XMLHttpRequest","S-SOURCE":"twilight","S-APP-VERSION":"1.2.3","S-APP-OS":"browser","cache-control":"no-cache","X-Theme":"raed","X-A":"1"},"data":"{\"a\":1}"},`+
+		`"request":{"responseURL":"","status":422}},"request":{"responseURL":"","status":422},"status":422}}`)
+
+	for _, test := range []struct{ status, body, data string }{
+		{"500", `"<html>"`, `"<html>"`}, {"500", `""`, `""`}, {"404", `null`, `""`}, {"304", `null`, `""`}, {"500", `"null"`, `null`},
+	} {
+		equal(t, test.status+" "+test.body, run(t, `
+			answer(`+test.status+`, `+test.body+`);
+			const {error} = await outcome(call("info"));
+			return [error.status, error.response.status, error.response.data];
+		`), `[`+test.status+`,`+test.status+`,`+test.data+`]`)
+	}
+}
+
+func TestRefusedErrors(t *testing.T) {
+	newBridge()
+	equalJSON(t, "error", run(t, `
+		answer(200, "{}");
+		const {error} = await outcome(call("verify"));
+		const {name, isAxiosError, message, code, local, status, response, config} = {...error};
+		return {sent: requests.length, name, isAxiosError, message, code, local, status, response, url: config.url, method: config.method, token: "Authorization" in config.headers};
+	`), `{"sent":0,"name":"AxiosError","isAxiosError":true,"message":"Enter the verification code.","code":"ERR_VALIDATION","local":true,`+
+		`"response":{"statusText":"Unprocessable Entity","status":422,"data":{"status":422,"success":false,`+
+		`"error":{"message":"Enter the verification code.","code":422,"fields":{"code":["Enter the verification code."]}}},"headers":{}},`+
+		`"url":"https://api.test/profile/verify","method":"post","token":false}`)
+	equalJSON(t, "in Arabic", run(t, `
+		document.documentElement.lang = "ar";
+		const {error} = await outcome(call("verify"));
+		return [error.message, error.response.data.error.fields];
+	`), `["أدخل رمز التحقق.",{"code":["أدخل رمز التحقق."]}]`)
+}
+
+func TestRequest(t *testing.T) {
+	newBridge()
+	equalJSON(t, "request", run(t, `
+		answer(200, "{}");
+		wasmtest.lent.config = {api: "https://api.test/v1", storeId: "42", token: "t\n1", language: "ar", currency: "SAR", userId: 7, country: "SA", headers: {"X-A": "b"}};
+		await call("getDeleteRequest", {headers: {CURRENCY: "AED"}});
+		const {url, method, headers, body, signal} = requests[0];
+		return {url, method, headers, body, signal};
+	`), `{"url":"https://api.test/v1/account/data-request?request_type=delete_account","method":"GET","headers":{`+
+		`"Accept":"application/json, text/plain, */*","X-Requested-With":"XMLHttpRequest","S-SOURCE":"twilight","S-APP-VERSION":"1.2.3",`+
+		`"S-APP-OS":"browser","cache-control":"no-cache","Store-Identifier":"42","CURRENCY":"AED","accept-language":"ar","s-user-id":"7",`+
+		`"s-country":"SA","Authorization":"Bearer t\r1","X-A":"b"}}`)
+}

@@ -1,0 +1,154 @@
+//go:build js && wasm
+
+package bridge
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"syscall/js"
+	"testing"
+)
+
+// The tests run in a browser, on a page that lends them what every page lends the module
+// (web/wasmtest): make test-bridge. They make values and look at what came of them in JavaScript.
+
+// prelude is what the tests' JavaScript has; var, because it is evaluated.
+const prelude = `
+	var realFetch = fetch;
+
+	// A page as it is before the module comes.
+	function reset() {
+		window.fetch = realFetch;
+		delete window.salla;
+		delete window.dataLayer;
+		localStorage.clear();
+		document.documentElement.lang = "en";
+		Object.assign(wasmtest.lent, {
+			config: {api: "https://api.test", token: "secret"},
+			language: () => document.documentElement.lang,
+			hush: undefined, expose: undefined, ready: undefined,
+		});
+	}
+
+	// Calls a method of the module.
+	var call = (name, ...args) => wasmtest.program.call(name, args);
+
+	// What came of a promise.
+	var outcome = (promise) => promise.then((value) => ({value}), (error) => ({error}));
+
+	// Answers every request alike; requests has them all.
+	var requests = [];
+	function answer(status, body, init) {
+		requests = [];
+		window.fetch = async (url, options) => {
+			requests.push({url, ...options});
+			return new Response(body, {status, ...init});
+		};
+	}
+
+	// Everything of a frame has classes of its own.
+	function frame() {
+		const frame = document.createElement("iframe");
+		document.body.append(frame);
+		return frame.contentWindow;
+	}
+
+	// A body as text, for comparing.
+	function describe(value) {
+		if (value instanceof FormData) {
+			return "form " + JSON.stringify([...value].map(([name, value]) => [name, typeof value == "string" ? value : describe(value)]));
+		}
+		const tag = Object.prototype.toString.call(value).slice(8, -1);
+		if (tag == "File") return "file " + value.name + " " + value.size;
+		if (tag == "Blob") return "blob " + value.size;
+		if (tag == "FormData" || tag == "URLSearchParams") return tag + " " + JSON.stringify([...value]);
+		if (typeof value == "bigint" || typeof value == "symbol") return String(value);
+		return JSON.stringify(value) + "";
+	}
+
+	// Objects of which everything throws.
+	var hostile = {
+		getter: () => ({get phone() { throw new Error("get") }, get code() { throw new Error("get") }, get a() { throw new Error("get") }}),
+		setter: () => ({set a(_) { throw new Error("set") }}),
+		frozen: () => Object.freeze({a: 1}),
+		proxy: () => new Proxy({a: 1}, new Proxy({}, {get() { throw new Error("trap") }})),
+		revoked() { const {proxy, revoke} = Proxy.revocable({}, {}); revoke(); return proxy },
+		revokedFunction() { const {proxy, revoke} = Proxy.revocable(() => 1, {}); revoke(); return proxy },
+		tag: () => ({get [Symbol.toStringTag]() { throw new Error("tag") }}),
+		toJSON: () => ({toJSON() { throw new Error("toJSON") }}),
+		primitive: () => ({[Symbol.toPrimitive]() { throw new Error("toPrimitive") }}),
+		circular() { const value = {a: 1}; value.self = value; return value },
+		bigint: () => ({a: 10n}),
+	};
+`
+
+func TestMain(m *testing.M) {
+	js.Global().Get("window").Call("eval", prelude)
+	newBridge() // wasm_exec.js waits for it before it lets anything in
+	os.Exit(m.Run())
+}
+
+// newBridge is a bridge as Start makes it, on a fresh page.
+func newBridge() *Bridge {
+	js.Global().Get("window").Call("eval", "reset()")
+	return connect("1.2.3", "test")
+}
+
+// eval is the value of a JavaScript expression.
+func (b *Bridge) eval(t *testing.T, expression string) Value {
+	t.Helper()
+	v, ok := b.host.call(window, "eval", b.host.string("("+expression+")"), undefined, undefined)
+	if !ok {
+		t.Fatalf("%s throws", expression)
+	}
+	return v
+}
+
+// js is what a JavaScript function says of values, as text.
+func (b *Bridge) js(t *testing.T, function string, values ...Value) string {
+	t.Helper()
+	args := [2]Value{}
+	copy(args[:], values)
+	v, ok := b.host.call(b.eval(t, function), "call", undefined, args[0], args[1])
+	if !ok {
+		t.Fatalf("%s throws", function)
+	}
+	return b.host.text(v, "")
+}
+
+// run runs the body of an async JavaScript function and answers what it returns as JSON.
+func run(t *testing.T, body string) string {
+	t.Helper()
+	result := make(chan string, 1)
+	settle := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		result <- args[0].String()
+		return nil
+	})
+	defer settle.Release()
+	js.Global().Get("window").Call("eval", "(async () => {"+body+"})()").
+		Call("then", js.Global().Get("window").Call("eval", "(value) => String(JSON.stringify(value))")).
+		Call("catch", js.Global().Get("window").Call("eval", "(error) => 'thrown: ' + (error?.stack || error)")).
+		Call("then", settle)
+	return <-result
+}
+
+// equal reports what differs.
+func equal[T comparable](t *testing.T, what string, got, want T) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s:\n got %v\nwant %v", what, got, want)
+	}
+}
+
+// equalJSON reports what differs, whatever the order of members.
+func equalJSON(t *testing.T, what, got, want string) {
+	t.Helper()
+	var a, b any
+	if err := json.Unmarshal([]byte(want), &b); err != nil {
+		t.Fatal(what, err)
+	}
+	if err := json.Unmarshal([]byte(got), &a); err != nil || !reflect.DeepEqual(a, b) {
+		t.Errorf("%s:\n got %s\nwant %s", what, got, want)
+	}
+}

@@ -1,0 +1,199 @@
+//go:build js && wasm
+
+package bridge
+
+import (
+	"testing"
+
+	"salla-profile/profile"
+)
+
+const aForm = `Object.assign(document.createElement("form"), {innerHTML: '<input name="phone" value="5"><input name="off" disabled value="x">'})`
+
+func TestPayloadKinds(t *testing.T) {
+	b := newBridge()
+	b.eval(t, "window.other = frame()")
+	for value, want := range map[string]profile.Kind{
+		`undefined`:                            profile.None,
+		`null`:                                 profile.None,
+		`{}`:                                   profile.Object,
+		`Object.create(null)`:                  profile.Object,
+		`new (class A {})`:                     profile.Object,
+		`new Proxy({}, {})`:                    profile.Object,
+		`new FormData`:                         profile.Form,
+		aForm:                                  profile.Form,
+		`new URLSearchParams`:                  profile.Params,
+		`"1234"`:                               profile.Text,
+		`""`:                                   profile.Text,
+		`7`:                                    profile.Other,
+		`7n`:                                   profile.Other,
+		`true`:                                 profile.Other,
+		`false`:                                profile.Other,
+		`Symbol()`:                             profile.Other,
+		`[]`:                                   profile.Other,
+		`() => 1`:                              profile.Other,
+		`new Date`:                             profile.Other,
+		`new Map`:                              profile.Other,
+		`new Blob`:                             profile.Other,
+		`new Error`:                            profile.Other,
+		`Promise.resolve({})`:                  profile.Other,
+		`new Uint8Array`:                       profile.Other,
+		`new String("x")`:                      profile.Other,
+		`document.body`:                        profile.Other,
+		`hostile.tag()`:                        profile.Other,
+		`hostile.revoked()`:                    profile.Other,
+		`new other.Object`:                     profile.Object,
+		`new other.FormData`:                   profile.Form,
+		`new other.Array`:                      profile.Other,
+		`new other.Blob`:                       profile.Other,
+		`new other.String("12")`:               profile.Other,
+		`other.eval("({a: 1})")`:               profile.Object,
+		`other.eval("undefined")`:              profile.None,
+		`new other.URLSearchParams`:            profile.Params,
+		`other.document.createElement("form")`: profile.Form,
+		`document.adoptNode(` + aForm + `)`:    profile.Form,
+		`{__proto__: FormData.prototype}`:      profile.Form, // by its tag; Encode can't
+		`Object.assign(new FormData, {phone: "ignore"})`: profile.Form,
+	} {
+		equal(t, value, b.Payload(b.eval(t, value)).Kind(), want)
+	}
+}
+
+func TestPayloadGet(t *testing.T) {
+	b := newBridge()
+	b.eval(t, "window.other = frame()")
+	for _, test := range []struct{ value, member, want string }{
+		{`{phone: "٠٥"}`, "phone", "٠٥"},
+		{`{phone: 966555555555}`, "phone", "966555555555"},
+		{`{phone: 0}`, "phone", "0"},
+		{`{phone: ""}`, "phone", ""},
+		{`{phone: null}`, "phone", ""},
+		{`{phone: {}}`, "phone", ""},
+		{`{}`, "phone", ""},
+		{`{__proto__: {phone: "1"}}`, "phone", "1"},
+		{`hostile.getter()`, "phone", ""},
+		{`Object.entries({phone: "1"}).reduce((f, e) => (f.append(...e), f), new FormData)`, "phone", "1"},
+		{`new FormData`, "phone", ""},
+		{`(() => { const f = new FormData; f.append("phone", new Blob(["x"])); return f })()`, "phone", ""},
+		{aForm, "phone", "5"},
+		{aForm, "off", ""},
+		{`new URLSearchParams("phone=+1&phone=2")`, "phone", " 1"},
+		{`(() => { const f = new other.FormData; f.append("phone", "1"); return f })()`, "phone", "1"},
+		{`new other.URLSearchParams("phone=1")`, "phone", "1"},
+		{`"1234"`, "code", "1234"},
+		{`"1234"`, "length", ""},
+		{`undefined`, "phone", ""},
+	} {
+		got, ok := b.Payload(b.eval(t, test.value)).Get(test.member)
+		equal(t, test.value, got, test.want)
+		equal(t, test.value+" has it", ok, test.want != "")
+	}
+}
+
+const (
+	jsonType   = "application/json"
+	paramsType = "application/x-www-form-urlencoded;charset=utf-8"
+)
+
+func TestEncode(t *testing.T) {
+	b := newBridge()
+	b.eval(t, "window.other = frame()")
+	b.eval(t, `window.file = new File(["abc"], "a.png")`)
+	changes := []profile.Field{{Name: "phone", Value: "05"}, {Name: "country_code", Value: "SA"}}
+	for _, test := range []struct {
+		name, value string
+		changes     []profile.Field
+		body, kind  string // the body as described; its Content-Type
+		text        string // what tells two bodies apart; "=": the body itself
+	}{
+		{"nothing", `undefined`, nil, `undefined`, "", ""},
+		{"null", `null`, nil, `undefined`, "", ""},
+		{"object", `{a: 1, b: [true, null], c: {d: "é"}, e: undefined}`, nil, `"{\"a\":1,\"b\":[true,null],\"c\":{\"d\":\"é\"}}"`, jsonType, `{"a":1,"b":[true,null],"c":{"d":"é"}}`},
+		{"empty object", `{}`, nil, `"{}"`, jsonType, "{}"},
+		{"changed object", `{phone: "٠٥", a: 1}`, changes, `"{\"phone\":\"05\",\"a\":1,\"country_code\":\"SA\"}"`, jsonType, `{"phone":"05","a":1,"country_code":"SA"}`},
+		{"frozen object", `Object.freeze({phone: "٠٥"})`, changes, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, `{"phone":"05","country_code":"SA"}`},
+		{"object without a setter", `{get phone() { return "٠٥" }}`, changes, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, `{"phone":"05","country_code":"SA"}`},
+		{"toJSON", `{toJSON: () => ({b: 2})}`, nil, `"{\"b\":2}"`, jsonType, `{"b":2}`},
+		{"date", `{d: new Date(0)}`, nil, `"{\"d\":\"1970-01-01T00:00:00.000Z\"}"`, jsonType, `{"d":"1970-01-01T00:00:00.000Z"}`},
+		{"text", `"1234"`, []profile.Field{{Name: "code", Value: "1234"}}, `"{\"code\":\"1234\"}"`, jsonType, `{"code":"1234"}`},
+		{"params", `new URLSearchParams("a=1&a=2&b=%26")`, nil, `"a=1&a=2&b=%26"`, paramsType, "a=1&a=2&b=%26"},
+		{"changed params", `new URLSearchParams("phone=٠٥&a=1")`, changes, `"phone=05&a=1&country_code=SA"`, paramsType, "phone=05&a=1&country_code=SA"},
+		{"another frame's params", `new other.URLSearchParams("a=1")`, changes, `"a=1&phone=05&country_code=SA"`, paramsType, "a=1&phone=05&country_code=SA"},
+		{"form element", aForm, nil, `form [["phone","5"]]`, "", "phone=5"},
+		{"changed form element", aForm, changes, `form [["phone","05"],["country_code","SA"]]`, "", "phone=05&country_code=SA"},
+		{"form data", `(() => { const f = new FormData; f.append("a", "1"); f.append("a", "2"); return f })()`, nil, `form [["a","1"],["a","2"]]`, "", "a=1&a=2"},
+		{"changed form data", `(() => { const f = new FormData; f.append("a", "1"); f.append("a", "2"); f.append("phone", "٠٥"); return f })()`, changes,
+			`form [["a","1"],["a","2"],["phone","05"],["country_code","SA"]]`, "", "a=1&a=2&phone=05&country_code=SA"},
+		{"form data with a file", `(() => { const f = new FormData; f.append("a", file); return f })()`, changes,
+			`form [["a","file a.png 3"],["phone","05"],["country_code","SA"]]`, "", ""},
+		{"another frame's form data", `(() => { const f = new other.FormData; f.append("a", "1"); return f })()`, nil, `FormData [["a","1"]]`, "", "a=1"},
+		{"another frame's form data, changed", `(() => { const f = new other.FormData; f.append("a", "1"); return f })()`, changes,
+			`form [["a","1"],["phone","05"],["country_code","SA"]]`, "", "a=1&phone=05&country_code=SA"},
+
+		{"file in an object", `{name: "Nora", avatar: file, age: 7, ok: true, none: null, left: undefined}`, nil,
+			`form [["name","Nora"],["avatar","file a.png 3"],["age","7"],["ok","true"],["none",""]]`, "", ""},
+		{"blob in an object", `{avatar: new Blob(["xy"])}`, nil, `form [["avatar","file blob 2"]]`, "", ""},
+		{"file deep in an object", `{a: {b: {file, list: [1, {c: "d"}, file]}}}`, nil,
+			`form [["a[b][file]","file a.png 3"],["a[b][list][0]","1"],["a[b][list][1][c]","d"],["a[b][list][2]","file a.png 3"]]`, "", ""},
+		{"file in a changed object", `{phone: "٠٥", avatar: file}`, changes,
+			`form [["phone","05"],["avatar","file a.png 3"],["country_code","SA"]]`, "", ""},
+		{"another frame's file", `{avatar: new other.File(["abcd"], "b.png")}`, nil, `form [["avatar","file b.png 4"]]`, "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			v := b.eval(t, test.value)
+			before := b.js(t, "describe", v)
+			body, ok := b.Encode(b.Payload(v), test.changes)
+			if !ok {
+				t.Fatal("can't be sent")
+			}
+			sent, _ := body.Value.(Value)
+			equal(t, "body", b.js(t, "describe", sent), test.body)
+			equal(t, "there is a body", body.Value != nil, test.body != "undefined")
+			equal(t, "Content-Type", body.Type, test.kind)
+			equal(t, "text", body.Text, test.text)
+			equal(t, "the original", b.js(t, "describe", v), before)
+		})
+	}
+}
+
+func TestWhatCannotBeEncoded(t *testing.T) {
+	b := newBridge()
+	for _, value := range []string{
+		`hostile.circular()`, `hostile.bigint()`, `hostile.toJSON()`, `hostile.getter()`, `new Proxy({}, {ownKeys() { throw 1 }})`,
+		`{toJSON() {}}`, `{file: new Blob, toJSON() {}}`,
+		`(() => { const v = {file: new Blob}; v.self = v; return v })()`,
+	} {
+		for _, changes := range [][]profile.Field{nil, {{Name: "x", Value: "1"}}} {
+			if value == `{toJSON() {}}` && changes != nil {
+				continue // a copy of its members is an object again
+			}
+			p := b.Payload(b.eval(t, value))
+			equal(t, value, p.Kind(), profile.Object)
+			if body, ok := b.Encode(p, changes); ok {
+				t.Errorf("%s: %q", value, body.Text)
+			}
+		}
+	}
+	// As deep as one may nest.
+	deep := `(() => { let v = {file: new Blob}; for (let i = 0; i < 40; i++) v = {v}; return v })()`
+	if _, ok := b.Encode(b.Payload(b.eval(t, deep)), nil); ok {
+		t.Error("no bound to the nesting")
+	}
+}
+
+// What is sent is what the payload holds at the call, whatever becomes of it later.
+func TestSentBodies(t *testing.T) {
+	newBridge()
+	equal(t, "bodies", run(t, `
+		answer(200, "{}");
+		const form = new FormData();
+		form.append("avatar", new File(["abc"], "a.png", {type: "image/png"}));
+		const object = {a: 1};
+		const calls = [call("update", object), call("updateSettings", form), call("info", {}), call("delete")];
+		object.a = 2;
+		await Promise.all(calls);
+		return requests.map(({url, method, body, headers}) => [url, method, describe(body), headers["Content-Type"] ?? null]);
+	`), `[["https://api.test/profile/update","POST","\"{\\\"a\\\":1}\"","application/json"],`+
+		`["https://api.test/profile/settings","POST","form [[\"avatar\",\"file a.png 3\"]]",null],`+
+		`["https://api.test/auth/user","GET","undefined",null],["https://api.test/profile","DELETE","undefined",null]]`)
+}

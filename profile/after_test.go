@@ -1,0 +1,229 @@
+package profile_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/profile"
+)
+
+func TestNotices(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		status int
+		body   string
+		want   []notice // without what it is about
+	}{
+		{"case and msg", 200, `{"case":"info","msg":"Look"}`, []notice{{"Look", "info", nil}}},
+		{"case and msg first", 200, `{"case":"info","msg":"Look","success":true,"data":{"message":"Saved"}}`, []notice{{"Look", "info", nil}}},
+		{"case alone", 200, `{"case":"info"}`, nil},
+		{"msg alone", 200, `{"msg":"Look"}`, nil},
+		{"success", 200, `{"success":true,"data":{"message":"Saved"}}`, []notice{{"Saved", "success", nil}}},
+		{"not a success", 200, `{"success":false,"data":{"message":"Not saved"}}`, []notice{{"Not saved", "error", nil}}},
+		{"no success there", 200, `{"data":{"message":"Saved"}}`, nil},
+		{"error of a success", 200, `{"error":{"message":"Odd"}}`, []notice{{"Odd", "error", nil}}},
+		{"nothing to say", 200, `{"success":true,"data":{}}`, nil},
+		{"not JSON", 200, `OK`, nil},
+		{"a list", 200, `[]`, nil},
+		{"no body", 200, ``, nil},
+
+		{"error message", 404, `{"error":{"message":"Gone"}}`, []notice{{"Gone", "error", nil}}},
+		{"FORBIDDEN is silent", 403, `{"error":{"message":"FORBIDDEN"}}`, nil},
+		{"error with case and msg", 400, `{"case":"warning","msg":"Slowly","error":{"message":"Gone"}}`, []notice{{"Slowly", "warning", nil}}},
+		{"one field, a list", 422, `{"error":{"message":"Invalid","fields":{"email":["taken"]}}}`, []notice{{"taken", "error", nil}}},
+		{"one field, a text", 422, `{"error":{"fields":{"email":"taken"}}}`, []notice{{"taken", "error", nil}}},
+		{"one field, two messages", 422, `{"error":{"fields":{"email":["taken","short"]}}}`, []notice{{"* taken\n* short", "error", nil}}},
+		{"fields", 422, `{"error":{"message":"Invalid","fields":{"email":["taken"],"phone":"short","type":["a","b"]}}}`,
+			[]notice{{"* taken\n* short\n* a\n* b", "error", nil}}},
+		{"fields before FORBIDDEN", 403, `{"error":{"message":"FORBIDDEN","fields":{"email":["taken"]}}}`, []notice{{"taken", "error", nil}}},
+		{"no error at all", 500, `{}`, nil},
+		{"an error page", 502, `<html>`, nil},
+		{"an empty error", 500, ``, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t)
+			p.answer = always(test.status, test.body)
+			c := p.do(p.service(), "updateSettings", map[string]any{})
+			require.Len(t, p.notices, len(test.want))
+			for i, want := range test.want {
+				assert.Equal(t, want.message, p.notices[i].message)
+				assert.Equal(t, want.kind, p.notices[i].kind)
+				assert.NotNil(t, p.notices[i].about)
+			}
+			assert.Equal(t, test.status < 300, c.ok)
+
+			// The SDK does all this itself.
+			with := newSDKPage(t)
+			with.answer = p.answer
+			with.do(with.service(), "updateSettings", map[string]any{})
+			assert.Empty(t, with.notices)
+		})
+	}
+}
+
+func TestNoNoticeWithoutAnAnswer(t *testing.T) {
+	for _, problem := range []profile.Problem{profile.Network, profile.TimedOut, profile.Canceled} {
+		p := newPage(t)
+		p.do(p.service(), "update", map[string]any{})
+		p.last().fail(problem)
+		assert.Empty(t, p.notices)
+		assert.Equal(t, []string{
+			"send post profile/update", "emit document::request.failed", "announce updateFailed", "done failed",
+		}, p.journal)
+	}
+}
+
+func TestDataRequestsAreQuiet(t *testing.T) {
+	for _, name := range []string{"initiateDeleteRequest", "verifyDeleteRequest", "getDeleteRequest", "cancelDeleteRequest"} {
+		for _, body := range []string{
+			`{"case":"info","msg":"Look"}`, `{"success":true,"data":{"message":"Saved"}}`,
+			`{"error":{"message":"Gone"}}`, `{"error":{"fields":{"code":["wrong"]}}}`,
+		} {
+			for _, status := range []int{200, 422} {
+				p := newPage(t)
+				p.answer = always(status, body)
+				p.do(p.service(), name, map[string]any{})
+				assert.Empty(t, p.notices, "%s %d %s", name, status, body)
+
+				// With the SDK its notices are suppressed until it has handled the answer, and no longer.
+				p = newSDKPage(t)
+				p.do(p.service(), name, map[string]any{})
+				assert.Equal(t, 1, p.hushed)
+				p.last().reply(status, body)
+				assert.Zero(t, p.hushed)
+			}
+		}
+	}
+	p := newSDKPage(t)
+	p.answer = always(200, `{}`)
+	p.do(p.service(), "update", map[string]any{})
+	assert.NotContains(t, p.journal, "hush", "the others aren't")
+}
+
+func TestServerSentEvents(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		status     int
+		want       []string
+	}{
+		{"at the top", `{"events":{"a::b":1}}`, 200, []string{"a::b"}},
+		{"in data", `{"data":{"events":{"a::b":1,"c":[2]}}}`, 200, []string{"a::b", "c"}},
+		{"in error", `{"error":{"events":{"a::b":1}}}`, 422, []string{"document::request.failed", "a::b"}},
+		{"as text", `{"events":"{\"a::b\":{\"x\":1}}"}`, 200, []string{"a::b"}},
+		{"the first that is there", `{"events":{},"data":{"events":{"a":1}}}`, 200, nil},
+		{"null", `{"events":null,"data":{"events":{"a":1}}}`, 200, []string{"a"}},
+		{"broken text", `{"events":"{"}`, 200, nil},
+		{"not an object", `{"events":7}`, 200, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t)
+			p.answer = always(test.status, test.body)
+			p.do(p.service(), "updateSettings", map[string]any{})
+			var names []string
+			for _, e := range p.emitted {
+				names = append(names, e.name)
+			}
+			assert.Equal(t, test.want, names)
+		})
+	}
+	p := newPage(t)
+	p.answer = always(200, `{"events":{"a":{"x":1}}}`)
+	p.do(p.service(), "info", nil)
+	assert.Equal(t, event{"a", map[string]any{"x": 1.0}, nil}, p.emitted[0], "with its payload")
+}
+
+func TestGoogleTags(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		want       []profile.Value
+	}{
+		{"at the top", `{"googleTags":{"event":"x"}}`, []profile.Value{map[string]any{"event": "x"}}},
+		{"in data", `{"data":{"googleTags":{"event":"x"}}}`, []profile.Value{map[string]any{"event": "x"}}},
+		{"both: data's", `{"googleTags":1,"data":{"googleTags":2}}`, []profile.Value{2.0}},
+		{"none", `{"googleTags":null}`, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t)
+			p.answer = always(200, test.body)
+			p.do(p.service(), "info", nil)
+			assert.Equal(t, test.want, p.tags)
+		})
+	}
+}
+
+func TestStoredUser(t *testing.T) {
+	const body = `{"data":{"id":7,"first_name":"Nora","last_name":"A","email":"n@a.sa","avatar":"a.png","gender":"female",
+		"phone":{"code":"+966","number":555,"country":"SA"},"currency":"SAR","language":"ar","notifications":2,
+		"pending_orders":1,"is_hidden_name":true,"is_notifiable":false}}`
+	want := map[string]any{
+		"id": 7.0, "email": "n@a.sa", "mobile": "+966555", "country_code": "SA", "language_code": "ar",
+		"currency_code": "SAR", "notifications": 2.0, "pending_orders": 1.0, "avatar": "a.png",
+		"first_name": "Nora", "last_name": "A", "is_hidden_name": true, "is_notifiable": false,
+	}
+	for _, m := range profile.Methods {
+		t.Run(m.Name, func(t *testing.T) {
+			stores := m.Name == "update" || m.Name == "updateCustomFields" || m.Name == "info"
+			argument := map[string]any{"email": "n@a.sa", "code": "1"}
+			p := newPage(t)
+			p.answer = always(200, body)
+			p.do(p.service(), m.Name, argument)
+			if stores {
+				assert.Equal(t, []map[string]any{want}, p.users)
+			} else {
+				assert.Empty(t, p.users)
+			}
+
+			// With the SDK, which looks for a phone itself.
+			p = newSDKPage(t)
+			p.answer = always(200, body)
+			p.do(p.service(), m.Name, argument)
+			if p.logout != nil {
+				p.logout()
+			}
+			assert.Empty(t, p.users)
+			if stores {
+				assert.Contains(t, p.journal, "delegate api.profile.syncUserData")
+			} else {
+				assert.NotContains(t, p.journal, "delegate api.profile.syncUserData")
+			}
+		})
+	}
+	for _, body := range []string{`{"data":{"id":7}}`, `{"data":{"id":7,"phone":null}}`, `{"data":null}`, `{}`, `OK`, ``} {
+		p := newPage(t)
+		p.answer = always(200, body)
+		p.do(p.service(), "info", nil)
+		assert.Empty(t, p.users, "without a phone: %s", body)
+	}
+	p := newPage(t)
+	p.answer = always(422, body)
+	p.do(p.service(), "info", nil)
+	assert.Empty(t, p.users, "a failure")
+}
+
+func TestAListenerMayCallAgain(t *testing.T) {
+	for _, at := range []string{"updated", "updateFailed", "notify", "a::b", "document::request.failed"} {
+		t.Run(at, func(t *testing.T) {
+			p := newPage(t)
+			s := p.service()
+			again := 0
+			p.listen = func(name string) {
+				if name == at && again == 0 {
+					again++
+					p.do(s, "update", map[string]any{"a": 1})
+				}
+			}
+			p.do(s, "update", map[string]any{"a": 1})
+			switch at {
+			case "updated", "notify", "a::b":
+				p.last().reply(200, `{"success":true,"data":{"message":"Saved"},"events":{"a::b":1}}`)
+			default:
+				p.last().reply(500, `{}`)
+			}
+			require.Len(t, p.requests, 2, "a new request")
+			p.last().reply(200, `{}`)
+			assert.True(t, p.calls[1].ok)
+		})
+	}
+}

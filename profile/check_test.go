@@ -1,0 +1,225 @@
+package profile_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/profile"
+)
+
+// The reasons, and the members that they are about.
+var (
+	notSendable = [2]string{
+		"The data can't be sent: pass an object, FormData, URLSearchParams or a form.",
+		"تعذّر إرسال البيانات: مرّر كائنًا أو FormData أو URLSearchParams أو نموذجًا.",
+	}
+	codeMissing       = [2]string{"Enter the verification code.", "أدخل رمز التحقق."}
+	contactMissing    = [2]string{"Enter a phone number or an e-mail address.", "أدخل رقم الجوال أو البريد الإلكتروني."}
+	phoneWithoutDigit = [2]string{"The phone number has no digits.", "رقم الجوال لا يحتوي على أرقام."}
+	emailWithoutAt    = [2]string{"The e-mail address is not valid.", "البريد الإلكتروني غير صحيح."}
+)
+
+var refusals = []struct {
+	name, method string
+	argument     profile.Value
+	field        string
+	reason       [2]string
+}{
+	{"no code: nothing", "verify", nil, "code", codeMissing},
+	{"no code: empty text", "verify", "", "code", codeMissing},
+	{"no code: blank text", "verify", " \t\n", "code", codeMissing},
+	{"no code: object", "verify", map[string]any{"type": "email"}, "code", codeMissing},
+	{"no code: empty member", "verify", map[string]any{"code": ""}, "code", codeMissing},
+	{"no code: form", "verify", form{"code": " "}, "code", codeMissing},
+	{"no code: params", "verify", params{}, "code", codeMissing},
+	{"no contact: nothing", "updateContacts", nil, "phone", contactMissing},
+	{"no contact: object", "updateContacts", map[string]any{"country_code": "SA"}, "phone", contactMissing},
+	{"no contact: blank", "updateContacts", map[string]any{"phone": " ", "email": ""}, "phone", contactMissing},
+	{"no contact: form", "updateContacts", form{"mobile": "5"}, "phone", contactMissing},
+	{"no digit: object", "updateContacts", map[string]any{"phone": "+abc"}, "phone", phoneWithoutDigit},
+	{"no digit: with an e-mail", "updateContacts", map[string]any{"phone": "-", "email": "a@b"}, "phone", phoneWithoutDigit},
+	{"no digit: other digits", "updateContacts", params{"phone": "५५"}, "phone", phoneWithoutDigit},
+	{"no @: object", "updateContacts", map[string]any{"email": "nora"}, "email", emailWithoutAt},
+	{"no @: with a phone", "updateContacts", form{"phone": "5", "email": "nora.sa"}, "email", emailWithoutAt},
+	{"text: update", "update", "name", "payload", notSendable},
+	{"text: updateContacts", "updateContacts", "055", "payload", notSendable},
+	{"a number", "updateSettings", 7, "payload", notSendable},
+	{"a list", "updateCustomFields", []any{1}, "payload", notSendable},
+	{"a number as code", "verify", 1234, "payload", notSendable},
+	{"something else", "update", garbage{}, "payload", notSendable},
+	{"an object that isn't JSON", "update", circular, "payload", notSendable},
+}
+
+func TestRefused(t *testing.T) {
+	for _, test := range refusals {
+		for i, language := range [][]string{{"en", "en-GB", "fr", "", "a"}, {"ar", "ar-SA", "AR", "Ar_EG"}} {
+			for _, language := range language {
+				for _, sdk := range []bool{true, false} {
+					t.Run(test.name+" "+language, func(t *testing.T) {
+						p := newPage(t)
+						p.context.SDK, p.context.Language = sdk, language
+						// A page with debouncing, the preview's parameter and a token: refused all the same, and safe to show.
+						p.context.Slow = true
+						p.context.Headers = []profile.Field{{Name: "Authorization", Value: "Bearer x"}}
+						f := p.do(p.service(), test.method, test.argument).failure(t)
+						assert.Empty(t, p.requests)
+						assert.Empty(t, p.timers)
+						assert.Equal(t, &profile.Failure{
+							Name: "AxiosError", Message: test.reason[i], Code: "ERR_VALIDATION", Local: true,
+							Fields: []profile.Field{{Name: test.field, Value: test.reason[i]}}, Request: f.Request,
+						}, f)
+						require.NotNil(t, f.Request)
+						assert.Equal(t, method(t, test.method).Verb, f.Request.Verb)
+						assert.Equal(t, api+"/"+method(t, test.method).Path, f.Request.URL)
+					})
+				}
+			}
+		}
+	}
+}
+
+func TestARefusalIsShown(t *testing.T) {
+	p := newPage(t)
+	f := p.do(p.service(), "verify", nil).failure(t)
+	assert.Equal(t, []notice{{codeMissing[0], "error", f}}, p.notices)
+}
+
+// Everything else is the server's to judge.
+func TestNothingElseIsRefused(t *testing.T) {
+	for _, test := range []struct {
+		method   string
+		argument profile.Value
+		body     string
+	}{
+		{"update", nil, ""},
+		{"updateSettings", nil, ""},
+		{"updateCustomFields", nil, ""},
+		{"update", map[string]any{}, `{}`},
+		{"update", form{}, `{}`},
+		{"update", params{}, `{}`},
+		{"update", map[string]any{"email": "nora", "phone": "abc", "birthday": "never", "code": ""}, `{"birthday":"never","code":"","email":"nora","phone":"abc"}`},
+		{"updateSettings", map[string]any{"phone": "-"}, `{"phone":"-"}`},
+		{"updateContacts", map[string]any{"email": "@"}, `{"email":"@"}`},
+		{"updateContacts", map[string]any{"email": "nora@", "phone": " "}, `{"email":"nora@","phone":" "}`},
+		{"updateContacts", map[string]any{"phone": "x1", "country_code": "??"}, `{"country_code":"??","phone":"x1"}`},
+		{"updateContacts", map[string]any{"phone": 5, "country_code": "SA", "email": ""}, `{"country_code":"SA","email":"","phone":5}`},
+		{"verify", "no digits", `{"code":"no digits"}`},
+		{"verify", map[string]any{"code": "x", "type": "", "email": ""}, `{"code":"x","email":"","type":""}`},
+		{"verify", map[string]any{"code": 0}, `{"code":0}`},
+		{"initiateDeleteRequest", nil, `{"request_type":"delete_account"}`},
+		{"initiateDeleteRequest", 7, `{"request_type":"delete_account","type":7}`},
+		{"initiateDeleteRequest", map[string]any{"a": 1}, `{"request_type":"delete_account","type":{"a":1}}`},
+		{"verifyDeleteRequest", nil, `{"request_type":"delete_account"}`},
+		{"verifyDeleteRequest", "1234", `{"request_type":"delete_account"}`},
+		{"verifyDeleteRequest", map[string]any{"type": "", "code": "x"}, `{"code":"x","request_type":"delete_account","type":""}`},
+	} {
+		p := newPage(t)
+		p.answer = always(200, `{}`)
+		c := p.do(p.service(), test.method, test.argument)
+		assert.True(t, c.ok, "%s(%v)", test.method, test.argument)
+		require.Len(t, p.requests, 1)
+		assert.Equal(t, test.body, p.body())
+	}
+}
+
+func TestDigits(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"", ""},
+		{"0123456789", "0123456789"},
+		{"٠١٢٣٤٥٦٧٨٩", "0123456789"},
+		{"۰۱۲۳۴۵۶۷۸۹", "0123456789"},
+		{"+٩٦٦ ۵۵5", "+966 555"},
+		{"رمز ١٢", "رمز 12"},
+		{"٫٬٪ء", "٫٬٪ء"}, // Arabic signs beside the digits
+		{"५৫५", "५৫५"},   // digits of other scripts stay
+		{"\xd9", "\xd9"},
+		{"٣\xdb", "3\xdb"},
+		{"😀٣", "😀3"},
+	} {
+		assert.Equal(t, test.want, profile.ASCIIDigits(test.in), "%q", test.in)
+	}
+}
+
+func TestDigitsAreSentAsASCII(t *testing.T) {
+	for _, test := range []struct {
+		name, method string
+		argument     profile.Value
+		body         string
+	}{
+		{"phone", "updateContacts", map[string]any{"phone": "٠٥٥٥", "country_code": "SA"}, `{"country_code":"SA","phone":"0555"}`},
+		{"phone in a form", "updateContacts", form{"phone": "۰۵", "country_code": "AE"}, `{"country_code":"AE","phone":"05"}`},
+		{"phone in params", "updateContacts", params{"phone": "٠5۵", "country_code": "AE"}, `{"country_code":"AE","phone":"055"}`},
+		{"code", "verify", map[string]any{"code": "١٢٣٤", "type": "email"}, `{"code":"1234","type":"email"}`},
+		{"code as text", "verify", "۱۲۳۴", `{"code":"1234"}`},
+		{"code with blanks", "verify", map[string]any{"code": " 12\n"}, `{"code":"12"}`},
+		{"code of a data request", "verifyDeleteRequest", map[string]any{"type": "sms", "code": "١٢"}, `{"code":"12","request_type":"delete_account","type":"sms"}`},
+		{"numbers stay numbers", "verify", map[string]any{"code": 1234}, `{"code":1234}`},
+		{"nothing else", "update", map[string]any{"phone": "٠", "code": "٠", "name": "٠"}, `{"code":"٠","name":"٠","phone":"٠"}`},
+		{"nor in other members", "updateContacts", map[string]any{"phone": "١", "country_code": "SA", "note": "٠"}, `{"country_code":"SA","note":"٠","phone":"1"}`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t)
+			p.answer = always(200, `{}`)
+			p.do(p.service(), test.method, test.argument)
+			assert.Equal(t, test.body, p.body())
+		})
+	}
+}
+
+func TestTheThemesObjectIsNotChanged(t *testing.T) {
+	p := newPage(t)
+	p.answer = always(200, `{}`)
+	argument := map[string]any{"phone": "٠٥"}
+	p.do(p.service(), "updateContacts", argument)
+	assert.Equal(t, map[string]any{"phone": "٠٥"}, argument)
+	assert.Equal(t, `{"country_code":"SA","phone":"05"}`, p.body())
+}
+
+func TestDefaultCountry(t *testing.T) {
+	for _, test := range []struct {
+		argument profile.Value
+		body     string
+	}{
+		{map[string]any{"phone": "5"}, `{"country_code":"SA","phone":"5"}`},
+		{map[string]any{"phone": 5}, `{"country_code":"SA","phone":5}`},
+		{map[string]any{"phone": "5", "country_code": ""}, `{"country_code":"SA","phone":"5"}`},
+		{map[string]any{"phone": "5", "country_code": "AE"}, `{"country_code":"AE","phone":"5"}`},
+		{form{"phone": "5"}, `{"country_code":"SA","phone":"5"}`},
+		{params{"phone": "5"}, `{"country_code":"SA","phone":"5"}`},
+		{map[string]any{"email": "a@b"}, `{"email":"a@b"}`},
+		{map[string]any{"email": "a@b", "phone": ""}, `{"email":"a@b","phone":""}`},
+	} {
+		p := newPage(t)
+		p.answer = always(200, `{}`)
+		p.do(p.service(), "updateContacts", test.argument)
+		assert.Equal(t, test.body, p.body())
+	}
+}
+
+func TestPayloadKinds(t *testing.T) {
+	for _, test := range []struct {
+		argument    profile.Value
+		contentType string
+	}{
+		{map[string]any{"a": 1}, "application/json"},
+		{form{"a": "1"}, ""}, // the browser's, with a boundary
+		{files{"a": "1"}, ""},
+		{params{"a": "1"}, "application/x-www-form-urlencoded;charset=utf-8"},
+		{nil, ""},
+	} {
+		p := newPage(t)
+		p.answer = always(200, `{}`)
+		p.do(p.service(), "update", test.argument)
+		contentType, has := p.last().header("Content-Type")
+		assert.Equal(t, test.contentType, contentType)
+		assert.Equal(t, test.contentType != "", has)
+		if test.argument != nil {
+			text, err := json.Marshal(p.last().Body.Value)
+			require.NoError(t, err)
+			assert.Contains(t, string(text), `"a"`)
+		}
+	}
+}

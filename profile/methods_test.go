@@ -1,0 +1,340 @@
+package profile_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/profile"
+)
+
+// contract is section 3 of contract.md, with an argument for each method and the body that it makes.
+var contract = []struct {
+	name             string
+	verb, path       string
+	success, failure string // events
+	argument         profile.Value
+	query, body      string
+}{
+	{"info", "get", "auth/user", "profile::info.fetched", "profile::info.not.fetched", nil, "", ""},
+	{"getFields", "get", "profile/fields", "", "", nil, "", ""},
+	{"update", "post", "profile/update", "profile::updated", "profile::update.failed",
+		map[string]any{"first_name": "Nora"}, "", `{"first_name":"Nora"}`},
+	{"updateCustomFields", "post", "profile/fields", "profile::updated", "profile::update.failed",
+		map[string]any{"fields": map[string]any{"7": "blue"}}, "", `{"fields":{"7":"blue"}}`},
+	{"updateContacts", "post", "profile/contacts/update", "profile::verification.code.sent", "profile::update.contacts.failed",
+		map[string]any{"email": "nora@example.sa"}, "", `{"email":"nora@example.sa"}`},
+	{"verify", "post", "profile/verify", "profile::verified", "profile::unverified",
+		map[string]any{"code": "1234", "type": "email"}, "", `{"code":"1234","type":"email"}`},
+	{"updateSettings", "post", "profile/settings", "profile::settings.updated", "profile::update.settings.failed",
+		map[string]any{"is_notifiable": true}, "", `{"is_notifiable":true}`},
+	{"initiateDeleteRequest", "post", "account/data-request", "", "",
+		"email", "", `{"request_type":"delete_account","type":"email"}`},
+	{"verifyDeleteRequest", "post", "account/data-request/verify", "", "",
+		map[string]any{"type": "email", "code": "1234"}, "", `{"code":"1234","request_type":"delete_account","type":"email"}`},
+	{"getDeleteRequest", "get", "account/data-request", "", "", nil, "?request_type=delete_account", ""},
+	{"cancelDeleteRequest", "post", "account/data-request/cancel", "", "", nil, "", `{"request_type":"delete_account"}`},
+	{"delete", "delete", "profile", "profile::deleted", "profile::not.deleted", nil, "", ""},
+}
+
+// eventName is the event that a dispatcher fires.
+func eventName(dispatcher string) string {
+	if dispatcher == "" {
+		return ""
+	}
+	return "profile::" + profile.Events[dispatcher]
+}
+
+func TestEveryMethodOfTheContract(t *testing.T) {
+	require.Len(t, profile.Methods, len(contract))
+	for _, want := range contract {
+		for _, sdk := range []bool{true, false} {
+			t.Run(want.name+map[bool]string{true: " with the SDK", false: " alone"}[sdk], func(t *testing.T) {
+				p := newPage(t)
+				p.context.SDK = sdk
+				c := p.do(p.service(), want.name, want.argument)
+
+				r := p.last()
+				assert.Equal(t, want.verb, r.Verb)
+				assert.Equal(t, api+"/"+want.path, r.URL)
+				assert.Equal(t, api+"/"+want.path, r.Endpoint)
+				assert.Equal(t, want.query, r.Query)
+				assert.Equal(t, want.body, r.Body.Text)
+				if want.body == "" {
+					assert.Nil(t, r.Body.Value, "no body")
+				}
+				contentType, has := r.header("Content-Type")
+				assert.Equal(t, want.body != "", has, "a Content-Type goes with a body")
+				if has {
+					assert.Equal(t, "application/json", contentType)
+				}
+				assert.Zero(t, c.settled)
+				assert.Equal(t, want.success, eventName(c.method.Success))
+				assert.Equal(t, want.failure, eventName(c.method.Failure))
+
+				r.reply(200, `{"status":200,"success":true,"data":{"id":7}}`)
+				if p.logout != nil {
+					p.logout()
+				}
+				assert.True(t, c.ok)
+			})
+		}
+	}
+}
+
+func TestEveryMethodFails(t *testing.T) {
+	for _, want := range contract {
+		for _, sdk := range []bool{true, false} {
+			t.Run(want.name+map[bool]string{true: " with the SDK", false: " alone"}[sdk], func(t *testing.T) {
+				p := newPage(t)
+				p.context.SDK = sdk
+				p.answer = always(404, `{"status":404,"success":false,"error":{"code":404,"message":"Not here"}}`)
+				c := p.do(p.service(), want.name, want.argument)
+				if want.name == "getFields" {
+					assert.True(t, c.ok)
+					assert.Equal(t, []any{}, c.value, "an empty list, not an error")
+					return
+				}
+				f := c.failure(t)
+				assert.Equal(t, "Request failed with status code 404", f.Message)
+				if want.failure != "" {
+					require.Len(t, p.announced, 1)
+					assert.Same(t, f, p.announced[0].first, "the event has the error")
+				}
+			})
+		}
+	}
+}
+
+// What happens around a request, in order (contract.md, section 4).
+func TestOrder(t *testing.T) {
+	const (
+		good = `{"status":200,"success":true,"events":{"cart::updated":{"id":1}},"googleTags":[{}],
+			"data":{"message":"Saved","phone":{"code":"+966","number":"555"}}}`
+		bad = `{"status":422,"success":false,"error":{"message":"Invalid","fields":{"email":["taken"]}}}`
+	)
+	for _, test := range []struct {
+		name     string
+		sdk      bool
+		method   string
+		argument profile.Value
+		status   int
+		body     string
+		journal  []string
+	}{
+		{"alone, success", false, "update", map[string]any{}, 200, good, []string{
+			"send post profile/update", "tags", "emit cart::updated", "notify success: Saved", "store user",
+			"announce updated", "done ok",
+		}},
+		{"alone, failure", false, "update", map[string]any{}, 422, bad, []string{
+			"send post profile/update", "emit document::request.failed", "notify error: taken",
+			"announce updateFailed", "done failed",
+		}},
+		{"SDK, success", true, "update", map[string]any{}, 200, good, []string{
+			"send post profile/update", "delegate api.handleAfterResponseActions",
+			"delegate api.profile.syncUserData", "announce updated", "done ok",
+		}},
+		{"SDK, failure", true, "update", map[string]any{}, 422, bad, []string{
+			"send post profile/update", "delegate event.document.requestFailed", "delegate api.handleErrorResponse",
+			"announce updateFailed", "done failed",
+		}},
+		{"alone, no event of its own", false, "getFields", nil, 200, good, []string{
+			"send get profile/fields", "tags", "emit cart::updated", "notify success: Saved", "done ok",
+		}},
+		{"alone, data request", false, "cancelDeleteRequest", nil, 200, good, []string{
+			"send post account/data-request/cancel", "tags", "emit cart::updated", "done ok",
+		}},
+		{"alone, data request fails", false, "cancelDeleteRequest", nil, 422, bad, []string{
+			"send post account/data-request/cancel", "emit document::request.failed", "done failed",
+		}},
+		{"SDK, data request", true, "initiateDeleteRequest", "email", 200, good, []string{
+			"hush", "send post account/data-request", "delegate api.handleAfterResponseActions", "unhush", "done ok",
+		}},
+		{"SDK, data request fails", true, "getDeleteRequest", nil, 422, bad, []string{
+			"hush", "send get account/data-request?request_type=delete_account", "delegate event.document.requestFailed",
+			"delegate api.handleErrorResponse", "unhush", "done failed",
+		}},
+		{"alone, refused", false, "verify", nil, 0, "", []string{
+			"emit document::request.failed", "notify error: Enter the verification code.", "announce unverified", "done failed",
+		}},
+		{"SDK, refused", true, "verify", nil, 0, "", []string{
+			"delegate event.document.requestFailed", "delegate api.handleErrorResponse", "announce unverified", "done failed",
+		}},
+		{"alone, code sent", false, "updateContacts", map[string]any{"phone": "5"}, 200,
+			`{"data":{"message":"Sent","verification":{"status":"pending","type":"mobile"}}, "success":true}`, []string{
+				"send post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
+				"notify success: Sent", "announce verificationCodeSent", "done ok",
+			}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t)
+			p.context.SDK = test.sdk
+			p.answer = always(test.status, test.body)
+			p.do(p.service(), test.method, test.argument)
+			assert.Equal(t, test.journal, p.journal)
+		})
+	}
+}
+
+func TestEventsAndPromiseCarryTheBody(t *testing.T) {
+	for _, sdk := range []bool{true, false} {
+		p := newPage(t)
+		p.context.SDK = sdk
+		p.answer = always(201, `{"success":true,"data":{"phone":{}}}`)
+		c := p.do(p.service(), "update", map[string]any{})
+		assert.Equal(t, map[string]any{"success": true, "data": map[string]any{"phone": map[string]any{}}}, c.value)
+		assert.Equal(t, c.value, p.announced[0].first)
+		if sdk {
+			assert.Equal(t, c.value, p.delegated[0].first, "the SDK's handler gets the body")
+			assert.Equal(t, map[string]any{"phone": map[string]any{}}, p.delegated[1].first, "the SDK's user gets the data")
+		}
+	}
+}
+
+func TestRequestFailedTellsWhatTheThemePassed(t *testing.T) {
+	argument := map[string]any{"phone": "٠٥"}
+	for _, test := range []struct {
+		method   string
+		argument profile.Value
+		want     profile.Value
+	}{
+		{"updateContacts", argument, argument}, // as passed, not as mended
+		{"info", nil, nil},
+		{"getDeleteRequest", nil, map[string]any{"params": map[string]any{"request_type": "delete_account"}}},
+		{"cancelDeleteRequest", nil, map[string]any{"request_type": "delete_account"}},
+		{"delete", nil, nil},
+	} {
+		t.Run(test.method, func(t *testing.T) {
+			for _, sdk := range []bool{true, false} {
+				p := newPage(t)
+				p.context.SDK = sdk
+				p.answer = always(500, ``)
+				c := p.do(p.service(), test.method, test.argument)
+				heard := p.emitted
+				if sdk {
+					heard = p.delegated
+				}
+				require.NotEmpty(t, heard)
+				told := heard[0].first.(info)
+				assert.Equal(t, test.want, told.payload)
+				assert.Same(t, p.last().Request, told.request)
+				assert.Equal(t, c.value, heard[0].second, "and the error")
+			}
+		})
+	}
+}
+
+func TestGetFields(t *testing.T) {
+	p := newPage(t)
+	p.answer = always(200, `{"data":[{"id":1}],"success":true}`)
+	assert.Equal(t, []any{map[string]any{"id": 1.0}}, p.do(p.service(), "getFields", nil).value)
+
+	for _, status := range []int{400, 500, 0} {
+		p := newSDKPage(t)
+		p.answer = always(status, `{}`)
+		if status == 0 {
+			p.answer = func(*profile.Request) *profile.Answer { return &profile.Answer{Problem: profile.Network} }
+		}
+		c := p.do(p.service(), "getFields", nil)
+		assert.True(t, c.ok)
+		assert.Equal(t, []any{}, c.value)
+		assert.Contains(t, p.journal, "delegate logger.warn")
+		assert.Empty(t, p.announced)
+	}
+}
+
+func TestDelete(t *testing.T) {
+	t.Run("with the SDK", func(t *testing.T) {
+		p := newSDKPage(t)
+		p.answer = always(200, `{"success":true}`)
+		c := p.do(p.service(), "delete", nil)
+		assert.Equal(t, []string{
+			"send delete profile", "delegate api.handleAfterResponseActions",
+			"delegate storage.clearAll", "delegate cookie.clearAll", "log out", "done ok",
+		}, p.journal, "the promise doesn't wait for the log-out, the event does")
+		assert.True(t, c.ok)
+		p.logout()
+		require.Len(t, p.announced, 1)
+		assert.Equal(t, "deleted", p.announced[0].name)
+		assert.Equal(t, c.value, p.announced[0].first)
+	})
+	t.Run("alone", func(t *testing.T) {
+		p := newPage(t)
+		p.answer = always(200, `{"success":true}`)
+		p.do(p.service(), "delete", nil)
+		assert.Equal(t, []string{"send delete profile", "forget user", "announce deleted", "done ok"}, p.journal)
+	})
+	t.Run("fails", func(t *testing.T) {
+		for _, sdk := range []bool{true, false} {
+			p := newPage(t)
+			p.context.SDK = sdk
+			p.answer = always(403, `{"error":{"message":"FORBIDDEN"}}`)
+			p.do(p.service(), "delete", nil).failure(t)
+			assert.Nil(t, p.logout)
+			assert.NotContains(t, p.journal, "forget user")
+		}
+	})
+}
+
+func TestSSOLogin(t *testing.T) {
+	const message = "SSO login is enabled. You cannot update your profile."
+	for _, m := range profile.Methods {
+		t.Run(m.Name, func(t *testing.T) {
+			p := newSDKPage(t)
+			p.context.SSO = true
+			c := p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"})
+			if m.Name != "update" && m.Name != "updateCustomFields" {
+				p.last().reply(200, `{}`)
+				if p.logout != nil {
+					p.logout()
+				}
+				assert.True(t, c.ok, "the others are served")
+				return
+			}
+			p.eventless = 1
+			f := c.failure(t)
+			assert.True(t, f.Plain)
+			assert.Equal(t, message, f.Message)
+			assert.Equal(t, []string{"notify error: " + message, "done failed"}, p.journal, "no request, no event")
+		})
+	}
+}
+
+func TestButton(t *testing.T) {
+	for _, status := range []int{200, 500} {
+		p := newSDKPage(t)
+		p.context.Button = true
+		p.do(p.service(), "info", nil)
+		assert.Equal(t, []string{"load", "send get auth/user"}, p.journal)
+		p.last().reply(status, `{}`)
+		assert.Equal(t, "stop", p.journal[2], "as soon as the answer is there")
+	}
+	p := newSDKPage(t)
+	p.context.Button = true
+	p.do(p.service(), "verify", nil)
+	assert.NotContains(t, p.journal, "load", "nothing is sent")
+}
+
+// The SDK's emitter calls what is named like an event instead of announcing the event.
+func TestNoMethodIsNamedLikeAnEvent(t *testing.T) {
+	taken := map[string]bool{}
+	for _, m := range profile.Methods {
+		taken[m.Name] = true
+	}
+	for alias, name := range profile.Aliases {
+		assert.True(t, taken[name], "%s is %s", alias, name)
+		assert.False(t, taken[alias], alias)
+		taken[alias] = true
+	}
+	assert.Equal(t, "updateContacts", profile.Aliases["updateContact"])
+	for dispatcher, event := range profile.Events {
+		first, _, _ := strings.Cut(event, ".")
+		assert.False(t, taken[event], event)
+		assert.NotContains(t, dispatcher, ".")
+		if first != "update" && first != "info" { // a dotted name goes on into the function's members
+			assert.False(t, taken[first], event)
+		}
+	}
+}

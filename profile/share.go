@@ -1,0 +1,80 @@
+package profile
+
+// flight is a mutation on its way, with everyone who waits for its answer.
+type flight struct {
+	verb, url, body string
+	headers         []Field
+	waiting         []func(ok bool, v Value)
+}
+
+// share keeps a mutation that is identical to one still in flight from being sent twice (a double click):
+// both callers get the one answer, and its event fires once. It answers whether c only has to wait.
+// Calls with a signal or a timeout of their own, and bodies with files, are never shared.
+func (s *Service) share(c *Call) bool {
+	r := c.request
+	if r.Verb == "get" || r.Signal != nil || r.Timeout > 0 || r.Body.Value != nil && r.Body.Text == "" {
+		return false
+	}
+	for _, f := range s.flights {
+		if f.verb == r.Verb && f.url == r.URL && f.body == r.Body.Text && sameFields(f.headers, r.Headers) {
+			f.waiting = append(f.waiting, c.Done)
+			return true
+		}
+	}
+	f := &flight{verb: r.Verb, url: r.URL, body: r.Body.Text, headers: r.Headers, waiting: []func(bool, Value){c.Done}}
+	s.flights = append(s.flights, f)
+	c.Done = func(ok bool, v Value) {
+		for _, done := range f.waiting {
+			done(ok, v)
+		}
+	}
+	c.landed = func() {
+		for i := range s.flights {
+			if s.flights[i] == f {
+				s.flights = append(s.flights[:i], s.flights[i+1:]...)
+				break
+			}
+		}
+	}
+	s.send(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+	return true
+}
+
+func sameFields(a, b []Field) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// debounce holds calls back where the store has turned fast requests off: of all that are made within
+// 300 ms only the last is sent, and everyone gets its answer. The SDK has one for the whole namespace.
+type debounce struct {
+	waiting []*Call
+	cancel  func()
+}
+
+// debounceTime is the SDK's, in milliseconds.
+const debounceTime = 300
+
+func (d *debounce) add(s *Service, c *Call) {
+	if d.cancel != nil {
+		d.cancel()
+	}
+	d.waiting = append(d.waiting, c)
+	d.cancel = s.page.After(debounceTime, func() {
+		waiting := d.waiting
+		d.waiting, d.cancel = nil, nil
+		c.context.Button = false // the click is over
+		s.send(c, func(ok bool, v Value) {
+			for _, caller := range waiting {
+				s.finish(caller, ok, v)
+			}
+		})
+	})
+}
