@@ -15,7 +15,10 @@ const MAX_DEATHS = 3;
 
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
-  const all = { name: "AxiosError", isAxiosError: true, ...members };
+  const none = undefined;
+  const all = {
+    name: "AxiosError", isAxiosError: true, status: none, response: none, config: none, request: none, ...members,
+  };
   const error = new Error(all.message);
   for (const key in all) {
     Object.defineProperty(error, key, { value: all[key], enumerable: true, configurable: true, writable: true });
@@ -30,7 +33,7 @@ const clean = (value) => String(value).replace(/[\0\n]/g, "\r");
 const flat = (value) => {
   if (value == null) return "";
   if (typeof value != "object") return clean(value);
-  const items = Array.isArray(value) ? value : Object.entries(value).filter((entry) => entry[1] != null).flat();
+  const items = Array.isArray(value) ? value : Object.entries(value).filter((entry) => entry[1] != null && entry[1] !== false).flat();
   return items.map(clean).join("\n");
 };
 
@@ -104,6 +107,12 @@ const createOperations = (program) => {
         });
         if (text === undefined) throw new TypeError("not JSON");
         return file ? null : text;
+      },
+      // fields: the entries of FormData as text, to tell forms apart; null where there is a file. (A file
+      // input without a file gives an empty one without a name.)
+      (_, form) => {
+        const items = [...at(form)].flat().map((item) => (item.size === 0 && !item.name ? "" : item));
+        return items.every((item) => typeof item == "string") ? JSON.stringify(items) : null;
       },
       // failure: the error with these members.
       (_, members) => failure(at(members)),

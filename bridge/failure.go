@@ -11,7 +11,10 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 		err, _ := h.make("Error", h.string(f.Message))
 		return err
 	}
-	members := "name\t" + f.Name + "\ncode\t" + f.Code + "\nmessage\nconfig\nresponse\nrequest"
+	members := "name\t" + f.Name + "\nmessage\nconfig\nresponse\nrequest"
+	if f.Code != "" {
+		members += "\ncode\t" + f.Code
+	}
 	var response, request Value
 	switch {
 	case f.Answer != nil:
@@ -26,9 +29,7 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	if f.Local {
 		h.set(object, "local", yes)
 	}
-	if f.Answer != nil {
-		h.set(object, "status", h.at(response, "status"))
-	}
+	h.set(object, "status", h.at(response, "status"))
 	err, _ := h.try(opFailure, "", object, undefined, undefined, undefined, undefined)
 	return err
 }

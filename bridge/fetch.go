@@ -27,7 +27,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	var promise Value
 	ok := cut.problem == "" // otherwise aborted before it began
 	if ok {
-		promise, ok = h.call(window, "fetch", h.string(r.URL+r.Query), init, undefined)
+		promise, ok = h.call(window, "fetch", h.string(r.Address()), init, undefined)
 	}
 	if !ok {
 		fail(false, undefined)

@@ -187,7 +187,7 @@ func TestRefusedErrors(t *testing.T) {
 		const {error} = await outcome(call("verify"));
 		const {name, isAxiosError, message, code, local, status, response, config} = {...error};
 		return {sent: requests.length, name, isAxiosError, message, code, local, status, response, url: config.url, method: config.method, token: "Authorization" in config.headers};
-	`), `{"sent":0,"name":"AxiosError","isAxiosError":true,"message":"Enter the verification code.","code":"ERR_VALIDATION","local":true,`+
+	`), `{"sent":0,"name":"AxiosError","isAxiosError":true,"message":"Enter the verification code.","code":"ERR_VALIDATION","local":true,"status":422,`+
 		`"response":{"statusText":"Unprocessable Entity","status":422,"data":{"status":422,"success":false,`+
 		`"error":{"message":"Enter the verification code.","code":422,"fields":{"code":["Enter the verification code."]}}},"headers":{}},`+
 		`"url":"https://api.test/profile/verify","method":"post","token":false}`)

@@ -47,6 +47,42 @@ const prelude = `
 		};
 	}
 
+	// A page with the SDK, as far as the module asks for it: log has what it was asked, settings its config.
+	var log = [];
+	var settings = {};
+	function sdk() {
+		log = [];
+		settings = {"store.features": ["mada"]};
+		const logged = (name) => (...args) => { log.push([name, ...args]) };
+		const event = {profile: {}, document: {requestFailed: logged("event.document.requestFailed")}};
+		for (const name of ["updated", "updateFailed", "settingsUpdated", "infoFetched", "infoNotFetched", "deleted", "verified"]) {
+			event.profile[name] = logged("event.profile." + name);
+		}
+		window.salla = {
+			event,
+			api: {
+				profile: {syncUserData: logged("api.profile.syncUserData")},
+				getHeaders: () => ({currency: "SAR", Authorization: "Bearer secret"}),
+				isFastRequestsAllowed: () => true,
+				handleAfterResponseActions: logged("api.handleAfterResponseActions"),
+				handleErrorResponse: logged("api.handleErrorResponse"),
+			},
+			url: {
+				api: (path) => "https://store.test/api/" + path,
+				addParamToUrl: (name, value, url) => url + "?" + name + "=" + value,
+				get: () => { log.push(["url.get"]); return "#bye" },
+			},
+			config: {get: (key) => settings[key]},
+			lang: {getLocale: () => "ar"},
+			notify: {fire: logged("notify.fire")},
+			logger: {warn: logged("logger.warn")},
+			storage: {clearAll: logged("storage.clearAll")},
+			cookie: {clearAll: logged("cookie.clearAll")},
+			auth: {api: {}},
+		};
+		wasmtest.lent.hush = () => ({release() {}});
+	}
+
 	// Everything of a frame has classes of its own.
 	function frame() {
 		const frame = document.createElement("iframe");

@@ -26,6 +26,7 @@ const (
 	opEntries
 	opAppend
 	opJSON
+	opFields
 	opFailure
 	opThen
 	opCallback

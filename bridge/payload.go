@@ -4,7 +4,6 @@ package bridge
 
 import (
 	"strconv"
-	"strings"
 
 	"salla-profile/profile"
 )
@@ -74,16 +73,8 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profi
 				return body, false
 			}
 		}
-		// Two forms are told apart by their texts, which URLSearchParams writes; a file has no text.
-		if texts, ok := h.make("URLSearchParams", value); ok {
-			if texts, ok = h.call(texts, "toString", undefined, undefined, undefined); ok {
-				body.Text = h.text(texts, "")
-				if strings.Contains(body.Text, "%5Bobject+") {
-					body.Text = ""
-				}
-			}
-		}
-		body.Value = value
+		fields, _ := h.try(opFields, "", value, undefined, undefined, undefined, undefined)
+		body.Value, body.Text = value, h.text(fields, "")
 		return body, true
 	case profile.Params:
 		if value, ok = h.copied("URLSearchParams", value, changes); ok {

@@ -16,28 +16,31 @@ func (s *Service) check(m *Method, p Payload) (changes []Field, no *refused) {
 	if kind == Other || kind == Text && m.Name != "verify" {
 		return nil, &refused{"payload", notSendable}
 	}
+	for _, name := range [...]string{"phone", "code"} {
+		if text, ok := p.Get(name); ok {
+			if ascii := ASCIIDigits(text); ascii != text {
+				changes = append(changes, Field{name, ascii})
+			}
+		}
+	}
 	switch m.Name {
 	case "verify":
-		return s.checkVerify(p)
+		return s.checkVerify(p, changes)
 	case "updateContacts":
-		return checkContacts(p)
+		return checkContacts(p, changes)
 	}
-	return nil, nil
+	return changes, nil
 }
 
-func checkContacts(p Payload) (changes []Field, no *refused) {
+func checkContacts(p Payload, changes []Field) ([]Field, *refused) {
 	phone, hasPhone := present(p, "phone")
 	email, hasEmail := present(p, "email")
 	if !hasPhone && !hasEmail {
 		return nil, &refused{"phone", contactMissing}
 	}
 	if hasPhone {
-		ascii := ASCIIDigits(phone)
-		if !hasDigit(ascii) {
+		if !hasDigit(ASCIIDigits(phone)) {
 			return nil, &refused{"phone", phoneWithoutDigit}
-		}
-		if ascii != phone {
-			changes = append(changes, Field{"phone", ascii})
 		}
 		if _, ok := present(p, "country_code"); !ok {
 			changes = append(changes, Field{"country_code", DefaultCountry})
@@ -49,14 +52,13 @@ func checkContacts(p Payload) (changes []Field, no *refused) {
 	return changes, nil
 }
 
-func (s *Service) checkVerify(p Payload) (changes []Field, no *refused) {
-	code, has := p.Get("code")
-	ascii := ASCIIDigits(trim(code))
-	if !has || ascii == "" {
+func (s *Service) checkVerify(p Payload, changes []Field) ([]Field, *refused) {
+	code, has := present(p, "code")
+	if !has {
 		return nil, &refused{"code", codeMissing}
 	}
-	if ascii != code || p.Kind() == Text {
-		changes = append(changes, Field{"code", ascii})
+	if p.Kind() == Text && len(changes) == 0 {
+		changes = append(changes, Field{"code", code})
 	}
 	if s.pending.meant(p) {
 		for _, f := range s.pending.Members() {

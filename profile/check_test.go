@@ -87,6 +87,13 @@ func TestARefusalIsShown(t *testing.T) {
 	assert.Equal(t, []notice{{codeMissing[0], "error", f}}, p.notices)
 }
 
+// The SDK throws where verifyDeleteRequest gets nothing: there is no payload to send.
+func TestVerifyDeleteRequestNeedsAPayload(t *testing.T) {
+	p := newPage(t)
+	assert.False(t, p.do(p.service(), "verifyDeleteRequest", nil).ok)
+	assert.Empty(t, p.requests)
+}
+
 // Everything else is the server's to judge.
 func TestNothingElseIsRefused(t *testing.T) {
 	for _, test := range []struct {
@@ -112,7 +119,6 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"initiateDeleteRequest", nil, `{"request_type":"delete_account"}`},
 		{"initiateDeleteRequest", 7, `{"request_type":"delete_account","type":7}`},
 		{"initiateDeleteRequest", map[string]any{"a": 1}, `{"request_type":"delete_account","type":{"a":1}}`},
-		{"verifyDeleteRequest", nil, `{"request_type":"delete_account"}`},
 		{"verifyDeleteRequest", "1234", `{"request_type":"delete_account"}`},
 		{"verifyDeleteRequest", map[string]any{"type": "", "code": "x"}, `{"code":"x","request_type":"delete_account","type":""}`},
 	} {
@@ -154,10 +160,10 @@ func TestDigitsAreSentAsASCII(t *testing.T) {
 		{"phone in params", "updateContacts", params{"phone": "٠5۵", "country_code": "AE"}, `{"country_code":"AE","phone":"055"}`},
 		{"code", "verify", map[string]any{"code": "١٢٣٤", "type": "email"}, `{"code":"1234","type":"email"}`},
 		{"code as text", "verify", "۱۲۳۴", `{"code":"1234"}`},
-		{"code with blanks", "verify", map[string]any{"code": " 12\n"}, `{"code":"12"}`},
+		{"blanks stay", "verify", map[string]any{"code": " 12\n"}, `{"code":" 12\n"}`},
 		{"code of a data request", "verifyDeleteRequest", map[string]any{"type": "sms", "code": "١٢"}, `{"code":"12","request_type":"delete_account","type":"sms"}`},
 		{"numbers stay numbers", "verify", map[string]any{"code": 1234}, `{"code":1234}`},
-		{"nothing else", "update", map[string]any{"phone": "٠", "code": "٠", "name": "٠"}, `{"code":"٠","name":"٠","phone":"٠"}`},
+		{"of every method", "update", map[string]any{"phone": "٠", "code": "٠", "name": "٠"}, `{"code":"0","name":"٠","phone":"0"}`},
 		{"nor in other members", "updateContacts", map[string]any{"phone": "١", "country_code": "SA", "note": "٠"}, `{"country_code":"SA","note":"٠","phone":"1"}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

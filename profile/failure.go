@@ -38,8 +38,10 @@ func failureOf(r *Request, a *Answer) *Failure {
 	default:
 		f.Answer = a
 		f.Message = "Request failed with status code " + strconv.Itoa(a.Status)
-		f.Code = codeBadResponse
-		if a.Status >= 400 && a.Status < 500 {
+		switch {
+		case a.Status >= 500:
+			f.Code = codeBadResponse
+		case a.Status >= 400:
 			f.Code = codeBadRequest
 		}
 	}

@@ -138,7 +138,7 @@ type Body struct {
 // Request is a request to the store API.
 type Request struct {
 	Verb string
-	// URL is what is asked, without Query, which is appended.
+	// URL is what is asked, without Query, which is appended behind a ? or &.
 	URL, Query string
 	// Endpoint is the URL before the page's rules changed it.
 	Endpoint string
@@ -148,6 +148,20 @@ type Request struct {
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
 	Timeout int
+}
+
+// Address is the URL with its query.
+func (r *Request) Address() string {
+	if r.Query == "" {
+		return r.URL
+	}
+	separator := "?"
+	for i := 0; i < len(r.URL); i++ {
+		if r.URL[i] == '?' {
+			separator = "&"
+		}
+	}
+	return r.URL + separator + r.Query
 }
 
 // Answer is what came of a request.

@@ -381,7 +381,7 @@ func (p *page) After(ms int, fn func()) (cancel func()) {
 }
 
 func (p *page) Send(r *profile.Request, done func(*profile.Answer)) {
-	p.note("send %s %s%s", r.Verb, strings.TrimPrefix(r.URL, p.base+"/"), r.Query)
+	p.note("send %s %s", r.Verb, strings.TrimPrefix(r.Address(), p.base+"/"))
 	sent := &request{Request: r, done: done}
 	p.requests = append(p.requests, sent)
 	if p.answer != nil {

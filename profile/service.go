@@ -90,10 +90,13 @@ func (s *Service) prepare(c *Call) (no *refused) {
 		c.shown = c.Argument
 		payload = s.page.Payload(c.Argument)
 		changes, no = s.check(m, payload)
+	case m.Name == "verifyDeleteRequest" && s.page.Payload(c.Argument).Kind() == None:
+		c.shown = c.Argument
+		no = &refused{"payload", notSendable}
 	case m.is(dataRequest):
 		body := s.page.Object(s.dataRequest(c))
 		if m.Verb == "get" {
-			r.Query = "?request_type=" + deleteAccount
+			r.Query = "request_type=" + deleteAccount
 			c.shown = s.page.Object([]Entry{{"params", body}})
 			break
 		}

@@ -1,1 +1,556 @@
-export {};
+// Types of salla-profile.js: the methods, payloads, answers, errors and events of `salla.profile`.
+//
+// A global script, as the module is one: name this file in tsconfig's "include", or write
+//
+//   /// <reference path="salla-profile.d.ts" />
+//
+// All names begin with SallaProfile. Units: times are milliseconds unless it says otherwise.
+
+// ------------------------------------------------------------------ the object
+
+/** `salla.profile`: every method answers a Promise of the body of the store's answer. */
+interface SallaProfile {
+  /**
+   * The signed-in customer. GET `auth/user`.
+   *
+   * Stores the customer as the page's user: with the SDK as the SDK does, without it in `localStorage.user`.
+   * Events: `profile::info.fetched`, `profile::info.not.fetched`.
+   */
+  info(options?: SallaProfileOptions): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /**
+   * The store's own questions to its customers. GET `profile/fields`.
+   *
+   * Resolves to the answer's `data`, and to `[]` where the request fails. No event.
+   * Rejects only without the SDK and where the module can't run (`ERR_RUNTIME`).
+   */
+  getFields(options?: SallaProfileOptions): Promise<SallaProfileField[]>;
+
+  /**
+   * Changes name, birthday, gender or picture. POST `profile/update`.
+   *
+   * A `File` or `Blob` anywhere in a plain object makes it a multipart request.
+   * Stores the customer as `info()` does. Events: `profile::updated`, `profile::update.failed`.
+   * In a store with SSO login it rejects with a plain `Error`: no request, no event.
+   */
+  update(
+    payload: SallaProfilePayload<SallaProfileUpdate>,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /**
+   * Answers the questions of `getFields()`. POST `profile/fields`.
+   *
+   * Stores the customer and treats SSO as `update()` does, and has its events:
+   * `profile::updated`, `profile::update.failed`.
+   */
+  updateCustomFields(
+    payload: SallaProfilePayload<SallaProfileCustomFields>,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /**
+   * Asks to change phone or e-mail. POST `profile/contacts/update`.
+   *
+   * The change holds after `verify()`: see `pendingVerification`. A phone without `country_code` is sent with `SA`;
+   * Arabic-Indic and Persian digits in `phone` are sent as ASCII digits.
+   * Events: `profile::verification.code.sent` (on every success), `profile::update.contacts.failed`.
+   *
+   * Refused before sending (`ERR_VALIDATION`): neither phone nor e-mail, a phone without a digit, an e-mail without `@`.
+   */
+  updateContacts(
+    payload: SallaProfilePayload<SallaProfileContacts>,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /** The documented name of `updateContacts`; the same function. */
+  updateContact(
+    payload: SallaProfilePayload<SallaProfileContacts>,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /**
+   * Sends the code that the customer got, as text or with the contact it is about. POST `profile/verify`.
+   *
+   * Members that the payload lacks are taken from `pendingVerification`.
+   * Events: `profile::verified`, `profile::unverified`. Refused before sending (`ERR_VALIDATION`): no code.
+   */
+  verify(
+    payload: string | SallaProfilePayload<SallaProfileVerification>,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileVerified>>;
+
+  /**
+   * Changes one of the customer's settings. POST `profile/settings`.
+   *
+   * Events: `profile::settings.updated`, `profile::update.settings.failed`.
+   */
+  updateSettings(
+    payload: SallaProfilePayload<SallaProfileSetting>,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse>;
+
+  /**
+   * Begins a request to delete the account: the store sends a code to the contact of this type.
+   * POST `account/data-request`. No event and no notice.
+   */
+  initiateDeleteRequest(
+    type: SallaProfileContactType,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileDataRequest>>;
+
+  /** Confirms that request with the code. POST `account/data-request/verify`. No event and no notice. */
+  verifyDeleteRequest(
+    payload: { type: SallaProfileContactType; code: string | number },
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileDataRequest>>;
+
+  /** How that request stands. GET `account/data-request`. No event and no notice. */
+  getDeleteRequest(options?: SallaProfileOptions): Promise<SallaProfileResponse<SallaProfileDataRequest>>;
+
+  /** Withdraws that request. POST `account/data-request/cancel`. No event and no notice. */
+  cancelDeleteRequest(options?: SallaProfileOptions): Promise<SallaProfileResponse<SallaProfileDataRequest>>;
+
+  /**
+   * Deletes the profile, at once. DELETE `profile`.
+   *
+   * With the SDK storage and cookies are then cleared, the customer is logged out, `profile::deleted` follows, and the
+   * page goes to the logout page: the promise doesn't wait for the logging out. Without the SDK `localStorage.user`
+   * and `.token` are removed. Events: `profile::deleted`, `profile::not.deleted`.
+   */
+  delete(options?: SallaProfileOptions): Promise<SallaProfileResponse>;
+
+  /**
+   * Settled once: where the module runs, or with the reason why it can't (never an unhandled rejection).
+   * With the SDK the SDK's own methods serve in that case.
+   */
+  readonly ready: Promise<SallaProfileReady>;
+
+  /**
+   * The contact change that waits for its code. `null` for none; `undefined` where the SDK's Proxy is in between.
+   */
+  readonly pendingVerification: SallaProfilePending | null | undefined;
+
+  /**
+   * Says which store a page without the SDK is of; further calls change what they name. Without effect on requests
+   * where the SDK is there.
+   *
+   * @returns `ready`
+   * @throws TypeError where the argument is no object, or `api` no http(s) URL
+   */
+  configure(options: SallaProfileConfiguration): Promise<SallaProfileReady>;
+
+  /** Helper listeners and dispatchers, the same as `salla.event.profile`. */
+  readonly event: SallaProfileEvents;
+
+  /** `salla.api.profile`, which has the same methods. */
+  readonly api: SallaProfileApi;
+}
+
+/** `salla.api.profile`. */
+type SallaProfileApi = Omit<SallaProfile, "api" | "event">;
+
+/** What a method takes as its payload, instead of a plain object of the type T. A form is sent as its `FormData`. */
+type SallaProfilePayload<T> = T | FormData | URLSearchParams | HTMLFormElement;
+
+/** The last argument of every method. */
+interface SallaProfileOptions {
+  /** Aborts the call: it rejects with `ERR_CANCELED`. */
+  signal?: AbortSignal | null;
+  /** Milliseconds until it rejects with `ECONNABORTED`; no limit where it is absent or 0. */
+  timeout?: number;
+  /** Sent besides the page's own headers, and wins over them. `null` and `undefined` are left out. */
+  headers?: Record<string, string | number | boolean | null | undefined>;
+}
+
+/** What `ready` resolves to. */
+interface SallaProfileReady {
+  /** Whether Twilight's SDK was on the page when the module got to work. */
+  mode: "sdk" | "standalone";
+  /** The module's. */
+  version: string;
+  /** What compiled it, such as "tinygo0.42.0" or "go1.26.8". */
+  compiler: string;
+}
+
+/** The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. */
+interface SallaProfileConfiguration {
+  /** Base URL of the store API (`data-api`), such as "https://api.salla.dev/store/v1"; relative to the page. */
+  api?: string;
+  /** Sent as `Store-Identifier` (`data-store-id`). */
+  storeId?: string | number;
+  /**
+   * The customer's token (`data-token`), sent as `Authorization: Bearer …`; or a function that answers it, at once
+   * and not as a promise, asked at each request. As an attribute: text only.
+   */
+  token?: string | (() => string | null | undefined);
+  /** Sent as `accept-language`, and decides the language of refusals (`data-language`); otherwise `<html lang>` does. */
+  language?: string;
+  /** Sent as `currency` (`data-currency`), such as "SAR". */
+  currency?: string;
+  /** Sent as `s-user-id` (`data-user-id`). */
+  userId?: string | number;
+  /** Sent as `s-country` (`data-country`), such as "SA". */
+  country?: string;
+  /** Sent with every request, and wins over all above. Not an attribute. Each call adds to it. */
+  headers?: Record<string, string | number | boolean | null | undefined>;
+  /** The store's features; "sso-login" locks `update` and `updateCustomFields`. Not an attribute. */
+  features?: string[];
+}
+
+// ------------------------------------------------------------------ payloads
+
+/** "mobile" or "email". */
+type SallaProfileContactType = "mobile" | "email";
+
+/** For `update`; what is absent stays as it is in the store. */
+interface SallaProfileUpdate {
+  first_name?: string;
+  last_name?: string;
+  /** YYYY-MM-DD */
+  birthday?: string | null;
+  gender?: "male" | "female" | null;
+  /** A picture. */
+  avatar?: Blob;
+  email?: string;
+  phone?: string | number;
+  /** Two letters, such as "SA". */
+  country_code?: string;
+}
+
+/** For `updateCustomFields`. */
+interface SallaProfileCustomFields {
+  id?: number | string;
+  /** The answers, by the id of the question. */
+  fields: Record<string, unknown>;
+}
+
+/** For `updateContacts`: a phone or an e-mail, or both. */
+type SallaProfileContacts =
+  | { phone: string | number; country_code?: string; email?: string }
+  | { email: string; phone?: string | number; country_code?: string };
+
+/** For `verify`; all but `code` are taken from `pendingVerification` where they are absent. */
+interface SallaProfileVerification {
+  code: string | number;
+  type?: SallaProfileContactType;
+  phone?: string | number;
+  country_code?: string;
+  email?: string;
+}
+
+/** For `updateSettings`. */
+interface SallaProfileSetting {
+  name: "is_hidden_name" | "is_notifiable" | "can_comment" | (string & {});
+  value: boolean | number | string;
+}
+
+// ------------------------------------------------------------------ answers
+
+/**
+ * The body of a successful answer (any 2xx). What the store sends is passed on as it is: a body that isn't JSON is
+ * text, and an empty one is an object with `status` and `data: ""`. The types say what Salla's API answers.
+ */
+interface SallaProfileResponse<Data = SallaProfileMessage> {
+  /** The HTTP status, as the body repeats it. */
+  status: number;
+  success: boolean;
+  data: Data;
+  /** Events that the server has the page dispatch, by name. */
+  events?: Record<string, unknown>;
+  googleTags?: unknown;
+}
+
+interface SallaProfileMessage {
+  /** Shown to the customer as a notice. */
+  message?: string;
+  [member: string]: unknown;
+}
+
+/** The customer, as the store answers. */
+interface SallaProfileData {
+  id: number;
+  first_name: string;
+  last_name: string;
+  email: string;
+  /** URL of the picture. */
+  avatar: string;
+  gender?: "male" | "female" | null;
+  /** YYYY-MM-DD */
+  birthday?: string | null;
+  phone: {
+    /** Calling code, such as "+966". */
+    code: string;
+    number: number | string;
+    /** Two letters, such as "SA". */
+    country: string;
+  };
+  currency: string;
+  language: string;
+  notifications: number;
+  pending_orders: number;
+  is_hidden_name?: boolean;
+  is_notifiable?: boolean;
+  /** Of an answer to a contact change: whether it waits for a code. */
+  verification?: SallaProfileVerificationStatus;
+  /** Shown to the customer as a notice. */
+  message?: string;
+}
+
+interface SallaProfileVerificationStatus {
+  status: "pending" | "success" | "failed";
+  type: SallaProfileContactType;
+}
+
+/** The `data` of an answer to `verify`. */
+interface SallaProfileVerified {
+  message?: string;
+  verification: SallaProfileVerificationStatus;
+}
+
+/** One of the store's questions to its customers. */
+interface SallaProfileField {
+  id: number;
+  label: string;
+  description?: string;
+  /** Kind of input, such as "text" or "photo". */
+  type: string;
+  required: boolean;
+  value?: string;
+  [member: string]: unknown;
+}
+
+/** The `data` of an answer about a request to delete the account. */
+interface SallaProfileDataRequest {
+  request_type?: string;
+  /** "pending" while the deletion waits for its time. */
+  status?: string;
+  /** When the account is deleted: seconds or milliseconds since 1970 (Salla's component takes both). */
+  execution_at?: number | string | null;
+  message?: string;
+  [member: string]: unknown;
+}
+
+/** A contact change that waits for its code. */
+interface SallaProfilePending {
+  type: SallaProfileContactType;
+  phone?: string;
+  country_code?: string;
+  email?: string;
+}
+
+// ------------------------------------------------------------------ errors
+
+/**
+ * What every method rejects with, and the `detail` of every failure event: an `Error` in the shape of the SDK's
+ * (axios), all members its own and enumerable. A promise's error is `unknown` to TypeScript:
+ *
+ *   catch (error) { const { response } = error as SallaProfileError; … }
+ */
+interface SallaProfileError extends Error {
+  /** "Error" where the store's customers log in by SSO: then there is a message and nothing more. */
+  name: "AxiosError" | "CanceledError" | "Error";
+  isAxiosError?: true;
+  code?: SallaProfileErrorCode;
+  /** The HTTP status, where the server answered; a refusal has it in `response` only. */
+  status?: number;
+  /** The server's answer; of a refusal before sending, one of the same shape. */
+  response?: SallaProfileErrorResponse;
+  /** What was, or would have been, sent; never the customer's token. Absent with `ERR_RUNTIME`. */
+  config?: SallaProfileRequest;
+  request?: unknown;
+  /** Refused before sending: no request was made. */
+  local?: true;
+  /** With `ERR_RUNTIME`: why the module can't run. */
+  cause?: unknown;
+}
+
+/**
+ * - `ERR_BAD_REQUEST` 4xx, `ERR_BAD_RESPONSE` any other status that isn't 2xx
+ * - `ERR_NETWORK` no answer
+ * - `ECONNABORTED` `timeout` exceeded
+ * - `ERR_CANCELED` aborted by `signal`
+ * - `ERR_VALIDATION` refused before sending (`local` is true)
+ * - `ERR_RUNTIME` the module stopped during the call, or can't run and there is no SDK to serve instead
+ */
+type SallaProfileErrorCode =
+  | "ERR_BAD_REQUEST"
+  | "ERR_BAD_RESPONSE"
+  | "ERR_NETWORK"
+  | "ECONNABORTED"
+  | "ERR_CANCELED"
+  | "ERR_VALIDATION"
+  | "ERR_RUNTIME";
+
+interface SallaProfileErrorResponse {
+  status: number;
+  statusText: string;
+  /** The body; text where it isn't JSON, so look before you read: `error.response?.data?.error?.fields`. */
+  data: SallaProfileErrorBody;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  config?: SallaProfileRequest;
+  request?: unknown;
+}
+
+interface SallaProfileErrorBody {
+  status: number;
+  success: false;
+  error?: {
+    code?: string | number;
+    /** For the customer. */
+    message?: string;
+    case?: "resend_counter" | "invalid_code" | (string & {});
+    /** What is wrong with which member of the payload. */
+    fields?: Record<string, string | string[]>;
+  };
+}
+
+interface SallaProfileRequest {
+  url: string;
+  /** In lower case. */
+  method: "get" | "post" | "delete";
+  /** Without `Authorization`. */
+  headers: Record<string, string>;
+  /** The body as it was sent: JSON or form-urlencoded text, `FormData`, or undefined. */
+  data?: string | FormData;
+}
+
+// ------------------------------------------------------------------ events
+
+/** The events of `document` (and `window`, where they bubble), with the `detail` of each. */
+interface SallaProfileEventMap {
+  /** `info()` succeeded. */
+  "profile::info.fetched": SallaProfileResponse<SallaProfileData>;
+  /** `info()` failed. */
+  "profile::info.not.fetched": SallaProfileError;
+  /** `update()` or `updateCustomFields()` succeeded. */
+  "profile::updated": SallaProfileResponse<SallaProfileData>;
+  /** `update()` or `updateCustomFields()` failed. */
+  "profile::update.failed": SallaProfileError;
+  /** `updateContacts()` succeeded, whether or not a code was needed: see `data.verification`. */
+  "profile::verification.code.sent": SallaProfileResponse<SallaProfileData>;
+  /** `updateContacts()` failed. */
+  "profile::update.contacts.failed": SallaProfileError;
+  /** `verify()` succeeded. */
+  "profile::verified": SallaProfileResponse<SallaProfileVerified>;
+  /** `verify()` failed. */
+  "profile::unverified": SallaProfileError;
+  /** `updateSettings()` succeeded. */
+  "profile::settings.updated": SallaProfileResponse;
+  /** `updateSettings()` failed. */
+  "profile::update.settings.failed": SallaProfileError;
+  /** `delete()` succeeded. */
+  "profile::deleted": SallaProfileResponse;
+  /** `delete()` failed. */
+  "profile::not.deleted": SallaProfileError;
+  /** The server asks for a code: the contact, or a list with it alone. Sent by the server, not by a method. */
+  "profile::verification": SallaProfilePending | [SallaProfilePending];
+}
+
+/** The events as `addEventListener` hands them out. */
+type SallaProfileDOMEventMap = {
+  [Name in keyof SallaProfileEventMap]: CustomEvent<SallaProfileEventMap[Name]>;
+};
+
+interface DocumentEventMap extends SallaProfileDOMEventMap {}
+interface WindowEventMap extends SallaProfileDOMEventMap {}
+
+/** The names of the helpers with the events that they are about. */
+interface SallaProfileEventNames {
+  infoFetched: "profile::info.fetched";
+  infoNotFetched: "profile::info.not.fetched";
+  updated: "profile::updated";
+  updateFailed: "profile::update.failed";
+  verificationCodeSent: "profile::verification.code.sent";
+  updateContactsFailed: "profile::update.contacts.failed";
+  verified: "profile::verified";
+  unverified: "profile::unverified";
+  settingsUpdated: "profile::settings.updated";
+  updateSettingsFailed: "profile::update.settings.failed";
+  deleted: "profile::deleted";
+  notDeleted: "profile::not.deleted";
+}
+
+/** The detail of the event that a helper is about. */
+type SallaProfileDetail<Name extends keyof SallaProfileEventNames> = SallaProfileEventMap[SallaProfileEventNames[Name]];
+
+/** `salla.profile.event` and `salla.event.profile`: `onUpdated(fn)`, `offUpdated(fn)`, `updated(detail)`, and so on. */
+type SallaProfileEvents = {
+  [Name in keyof SallaProfileEventNames as `on${Capitalize<Name>}`]: (
+    listener: (detail: SallaProfileDetail<Name>) => unknown,
+  ) => unknown;
+} & {
+  [Name in keyof SallaProfileEventNames as `off${Capitalize<Name>}`]: (
+    listener: (detail: SallaProfileDetail<Name>) => unknown,
+  ) => unknown;
+} & {
+  [Name in keyof SallaProfileEventNames]: (detail: SallaProfileDetail<Name>) => unknown;
+};
+
+/** `salla.event`, of which a page without the SDK has this much. */
+interface SallaProfileEmitter {
+  /** Listens to an event, or to all that begin alike: "profile::*". */
+  on<Name extends keyof SallaProfileEventMap>(
+    name: Name,
+    listener: (detail: SallaProfileEventMap[Name], ...more: any[]) => unknown,
+  ): unknown;
+  on(name: string, listener: (...args: any[]) => unknown): unknown;
+  /** Listens to the next one only. */
+  once<Name extends keyof SallaProfileEventMap>(
+    name: Name,
+    listener: (detail: SallaProfileEventMap[Name], ...more: any[]) => unknown,
+  ): unknown;
+  once(name: string, listener: (...args: any[]) => unknown): unknown;
+  /** Ends a subscription: the name and the function that it was made with. */
+  off(name: string, listener: (...args: any[]) => unknown): unknown;
+  /**
+   * Dispatches an event; the name of an action, such as "profile::update", calls the method with the arguments.
+   * What comes of such a call shows in its events only.
+   */
+  emit(name: string, ...args: any[]): unknown;
+  /** The same as `emit`. */
+  dispatch(name: string, ...args: any[]): unknown;
+  readonly profile: SallaProfileEvents;
+}
+
+// ------------------------------------------------------------------ the page
+
+/**
+ * `salla`, as far as it concerns the profile. Add what else your page has:
+ *
+ *   interface SallaProfileGlobal { cart: … }
+ *
+ * Next to the types of the SDK use `SallaProfileGlobal & Salla`, with `import type Salla from "@salla.sa/twilight"`.
+ */
+interface SallaProfileGlobal {
+  profile: SallaProfile;
+  /** There once the SDK is, or `configure` or `data-api` has named a store. */
+  api: { profile: SallaProfileApi };
+  /** There once the SDK is, or `configure` or `data-api` has named a store. */
+  event: SallaProfileEmitter;
+  /**
+   * Where messages for the customer go: the SDK's, or your own on a page without it. `kind` is "success", "error" or
+   * the server's; `about` is the answer, or for refused fields the error.
+   */
+  notify?: { fire(message: string, kind: string, about?: any): unknown };
+}
+
+/** Inherited, so that the SDK's own `Window.salla` (any) wins where its types are there too. */
+interface SallaProfileWindow {
+  salla: SallaProfileGlobal;
+  Salla: SallaProfileGlobal;
+}
+
+interface Window extends SallaProfileWindow {}
+
+// Aliases and not `var`: where the SDK's types declare `let salla: any`, theirs is what counts, in whatever order the
+// two are read. The name then is `any`; annotate: `const profile: SallaProfile = salla.profile`.
+declare namespace SallaProfileGlobals {
+  const salla: SallaProfileGlobal;
+  const Salla: SallaProfileGlobal;
+}
+// @ts-ignore
+import salla = SallaProfileGlobals.salla;
+// @ts-ignore
+import Salla = SallaProfileGlobals.Salla;

@@ -68,7 +68,9 @@ export function mirror(emitter) {
     });
   });
   emitter.on("profile::*", function (detail) {
-    const i = seen.findLastIndex((event) => event[0] == this.event && event[1] === detail);
-    if (i >= 0) send(i);
+    // From the end: a listener may have emitted an event of its own meanwhile.
+    for (let i = seen.length; i--; ) {
+      if (seen[i][0] == this.event && seen[i][1] === detail) return send(i);
+    }
   });
 }

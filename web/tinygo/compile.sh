@@ -7,8 +7,10 @@
 #     -tags a,b            build tags
 #     -scheduler S         none (default: callbacks only) or asyncify (goroutines)
 #     -buildmode M         default: c-shared with -scheduler none
-#     -panic P, -gc G, -opt O, -stack-size N
-#                          as TinyGo's; defaults: print, precise, z, the target's
+#     -gc G                precise (default), or idle: much smaller, but the program has to call
+#                          runtime.GC when it is idle (idle.go); a tinygo on PATH takes precise then
+#     -panic P, -opt O, -stack-size N
+#                          as TinyGo's; defaults: print, z, the target's
 #     -names               keep the functions' names, to see what takes the bytes
 #     -debug               keep DWARF and names, no last pass
 #     -x                   print commands
@@ -96,6 +98,7 @@ wasmopt=${WASMOPT:-}
 if [ -z "$wasmopt" ] && [ -x "$dir/npm/node_modules/.bin/wasm-opt" ]; then wasmopt=$dir/npm/node_modules/.bin/wasm-opt; fi
 if [ -n "$wasmopt" ]; then export WASMOPT=$wasmopt; fi
 
+if [ -n "$have" ] && [ "$gc" = idle ]; then gc=precise; fi
 options=(-scheduler "$scheduler" -buildmode "$buildmode" -panic "$panics" -gc "$gc" -opt "$opt")
 [ -z "$stack" ] || options+=(-stack-size "$stack")
 [ -z "$tags" ] || options+=(-tags "$tags")

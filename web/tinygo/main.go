@@ -40,7 +40,7 @@ func run(args []string) error {
 		scheduler = flags.String("scheduler", "none", "none or asyncify")
 		buildmode = flags.String("buildmode", "", "default or c-shared (the default with -scheduler none: c-shared)")
 		panics    = flags.String("panic", "print", "print or trap")
-		gc        = flags.String("gc", "", "precise (the target's default), conservative or leaking")
+		gc        = flags.String("gc", "", "precise (the target's default), idle (see idle.go), conservative or leaking")
 		opt       = flags.String("opt", "z", "none, 0, 1, 2, s or z")
 		stack     = flags.String("stack-size", "", "stack of the program, and of each goroutine with asyncify (e.g. 16KB)")
 		tags      = flags.String("tags", "", "comma-separated build tags")
@@ -54,6 +54,7 @@ func run(args []string) error {
 		printCmds = flags.Bool("x", false, "print the commands")
 		printIR   = flags.Bool("ir", false, "print LLVM IR")
 		parallel  = flags.Int("p", runtime.GOMAXPROCS(0), "jobs at a time")
+		patch     = flags.String("patch", "", "make a copy of TinyGo's module in `directory` ready to be TINYGOROOT, and stop")
 		version   = flags.Bool("version", false, "print the versions")
 	)
 	if err := flags.Parse(args); err != nil {
@@ -70,6 +71,13 @@ func run(args []string) error {
 		fmt.Printf("tinygo %s (%s, llvm %s)\n", goenv.Version(), goVersion, llvmMajor())
 		return nil
 	}
+	if *patch != "" {
+		// A git submodule, so the module that the proxy serves lacks it.
+		if err := os.MkdirAll(filepath.Join(*patch, "src", "net"), 0o777); err != nil {
+			return err
+		}
+		return addIdleGC(*patch)
+	}
 	if flags.NArg() != 1 || *out == "" {
 		return errors.New("usage: tinygo-build -o out.wasm [flags] package-directory")
 	}
@@ -77,6 +85,13 @@ func run(args []string) error {
 		*buildmode = "c-shared"
 	}
 
+	tagList := strings.FieldsFunc(*tags, func(r rune) bool { return r == ',' || r == ' ' })
+	if *gc == "idle" {
+		if !hasIdleGC(goenv.Get("TINYGOROOT")) || *scheduler != "none" {
+			return errors.New("-gc idle wants -scheduler none and a TINYGOROOT made by -patch")
+		}
+		*gc, tagList = "leaking", append(tagList, "gc.idle")
+	}
 	outpath, err := filepath.Abs(*out)
 	if err != nil {
 		return err
@@ -125,10 +140,8 @@ func run(args []string) error {
 		Semaphore:               make(chan struct{}, *parallel),
 		Nobounds:                *nobounds,
 		GlobalValues:            values,
+		Tags:                    tagList,
 		GoCompatibility:         true,
-	}
-	if *tags != "" {
-		options.Tags = strings.FieldsFunc(*tags, func(r rune) bool { return r == ',' || r == ' ' })
 	}
 	if *printCmds {
 		options.PrintCommands = func(cmd string, args ...string) {

@@ -18,7 +18,7 @@ die() { echo "tinygo setup: $*" >&2; exit 1; }
 # shellcheck source=path-tinygo.sh
 . "$here/path-tinygo.sh"
 
-mkdir -p "$dir" || die "can't create $dir"
+mkdir -p "$dir" 2>/dev/null || die "can't create $dir"
 dir=$(cd "$dir" && pwd)
 
 command -v go >/dev/null || die "no Go: install Go 1.26 or newer (https://go.dev/dl/)"
@@ -27,7 +27,7 @@ have=$(path_tinygo)
 stamp() {
 	{
 		echo "$here" "$have" "${WASMOPT:-}"
-		(cd "$here" && go version && cat main.go go.mod go.sum lean/lean.c package.json package-lock.json setup.sh)
+		(cd "$here" && go version && cat main.go idle.go go.mod go.sum lean/lean.c package.json package-lock.json setup.sh)
 	} | cksum
 }
 want=$(stamp)
@@ -46,7 +46,7 @@ say() { echo "tinygo setup: $*" >&2; }
 
 install_wasmopt() {
 	if [ -n "${WASMOPT:-}" ]; then
-		"$WASMOPT" --version >/dev/null || die "WASMOPT=$WASMOPT doesn't run"
+		"$WASMOPT" --version >/dev/null 2>&1 || die "WASMOPT=$WASMOPT doesn't run"
 		return
 	fi
 	if ! command -v npm >/dev/null; then
@@ -96,20 +96,19 @@ install_packages() {
 build_compiler() {
 	say "downloading TinyGo's module"
 	local module
-	module=$(cd "$here" && GOFLAGS=-mod=mod go mod download -json github.com/tinygo-org/tinygo 2>"$dir/go.log" |
-		sed -n 's/^\t"Dir": "\(.*\)",*$/\1/p') && [ -n "$module" ] ||
-		die "could not download TinyGo's module: $(tail -n1 "$dir/go.log")"
-	# Its TINYGOROOT: a copy that can be written to, with an empty folder in
-	# place of a git submodule that the module lacks.
+	(cd "$here" && GOFLAGS='' GOWORK=off go mod download -json github.com/tinygo-org/tinygo) >"$dir/go.log" 2>&1 ||
+		die "could not download TinyGo's module: $(sed -n 's/^\t"Error": "\(.*\)",*$/\1/p' "$dir/go.log" | grep . || tail -n1 "$dir/go.log")"
+	module=$(sed -n 's/^\t"Dir": "\(.*\)",*$/\1/p' "$dir/go.log")
+	say "building the compiler (half a minute to two)"
+	(cd "$here" && CGO_ENABLED=1 GOOS='' GOARCH='' GOFLAGS='' GOWORK=off go build -tags "llvm$llvm" -o "$dir/tinygo-build" .) >"$dir/go.log" 2>&1 ||
+		die "could not build the compiler: $(grep -v '^#' "$dir/go.log" | head -n1) (all of it: $dir/go.log)"
+	# TINYGOROOT is a copy of the module that can be changed.
 	rm -rf "$dir/root.new"
 	cp -R "$module" "$dir/root.new"
 	chmod -R u+w "$dir/root.new"
-	mkdir -p "$dir/root.new/src/net"
+	TINYGOROOT=$dir/root.new "$dir/tinygo-build" -patch "$dir/root.new" || die "could not make TinyGo's root"
 	rm -rf "$dir/root"
 	mv "$dir/root.new" "$dir/root"
-	say "building the compiler (half a minute to two)"
-	(cd "$here" && CGO_ENABLED=1 GOOS='' GOARCH='' GOFLAGS=-mod=readonly go build -tags "llvm$llvm" -o "$dir/tinygo-build" .) >"$dir/go.log" 2>&1 ||
-		die "could not build the compiler: $(grep -v '^#' "$dir/go.log" | head -n1) (all of it: $dir/go.log)"
 }
 
 if [ -z "$have" ]; then install_packages; fi

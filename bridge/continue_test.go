@@ -1,0 +1,116 @@
+//go:build js && wasm
+
+package bridge
+
+import "testing"
+
+// After any number of calls, however they ended, nothing of them is left: no slot that waits, and no
+// place in the host's table.
+func TestNothingIsLeft(t *testing.T) {
+	const calls = `
+		const hangs = (url, {signal}) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+		const fetches = [
+			async () => new Response('{"data":{"phone":{"code":"1"},"message":"m"},"success":true,"events":{"a":1}}'),
+			async () => new Response('{"error":{"fields":{"a":["b"]}}}', {status: 422}),
+			async () => new Response(null, {status: 204}),
+			async () => { throw new Error("no") },
+			() => { throw new Error("no") },
+			() => "no promise",
+			() => ({then(resolve) { const response = new Response("{}"); resolve(response); resolve(response) }}),
+			() => ({get then() { throw new Error("no") }}),
+			async () => ({text: () => "no promise"}),
+			async () => new Response(new ReadableStream({start: (controller) => controller.error(new Error("cut"))})),
+		];
+		const methods = ["info", "getFields", "update", "updateContacts", "verify", "verifyDeleteRequest", "getDeleteRequest"];
+		for (let i = 0; i < ROUNDS; i++) {
+			const all = [];
+			for (const fetch of fetches) for (const method of methods) {
+				window.fetch = fetch;
+				const args = [{code: "1", email: "a@b", n: all.length % 3, file: i % 2 && all.length % 5 == 0 ? new Blob : undefined}];
+				if (/^(info|get)/.test(method)) args.pop();
+				all.push(call(method, ...args, {headers: {"X-A": "1"}}), call(method, ...args));
+			}
+			const controller = new AbortController();
+			window.fetch = hangs;
+			for (const method of methods) {
+				const args = /^(info|get)/.test(method) ? [] : [{code: "1", email: "a@b"}];
+				all.push(call(method, ...args, {signal: controller.signal, timeout: 10000}), call(method, ...args, {timeout: 1}));
+			}
+			for (const name in hostile) all.push(call("update", hostile[name](), hostile[name]()));
+			controller.abort();
+			await Promise.all(all.map(outcome));
+		}
+		await new Promise((resolve) => setTimeout(resolve, 20)); // timers that are late
+	`
+	for _, page := range []string{`window.salla = {event: {emit() {}, profile: {}}, notify: {fire() {}}, api: {profile: {}}}`, `sdk()`} {
+		b := newBridge()
+		highest := Value(0)
+		start(func(id, what, v, w int) {
+			highest = max(highest, Value(v)>>3, Value(w)>>3)
+			b.enter(id, what, v, w)
+		})
+		run(t, page)
+		result := run(t, "const ROUNDS = 2;"+calls)
+		slots, places := len(b.continuations.slots), highest
+		equal(t, "calls", result, "undefined")
+		run(t, "const ROUNDS = 3;"+calls)
+
+		equal(t, "slots that are free", len(b.continuations.free), len(b.continuations.slots))
+		for i, fn := range b.continuations.slots {
+			if fn != nil {
+				t.Errorf("slot %d still waits", i+1)
+			}
+		}
+		equal(t, "slots after more calls", len(b.continuations.slots), slots)
+		if highest > places+places/4 {
+			t.Errorf("%d places are taken after 2 rounds, %d after 5", places, highest)
+		}
+	}
+}
+
+func TestSlots(t *testing.T) {
+	var c continuations
+	called := ""
+	one := c.add(func(ok bool, _ Value) { called += "1" })
+	two := c.add(func(ok bool, _ Value) { called += "2" })
+	c.resume(two, true, undefined)
+	c.drop(one)
+	c.resume(one, true, undefined) // dropped
+	c.resume(0, true, undefined)   // none
+	c.resume(99, true, undefined)
+	c.resume(-1, true, undefined)
+	three := c.add(func(ok bool, _ Value) { called += "3" })
+	equal(t, "a slot is used again", three, one)
+	c.resume(three, true, undefined)
+	equal(t, "called", called, "23")
+}
+
+// A program's continuations may come while it waits for others, and in any order.
+func TestCallsDontMix(t *testing.T) {
+	newBridge()
+	equal(t, "answers", run(t, `
+		const answers = [];
+		window.fetch = (url, {body}) => new Promise((resolve) => answers.push(() => resolve(new Response(body))));
+		const all = [];
+		for (let n = 0; n < 20; n++) all.push(call("updateSettings", {n, text: "x".repeat(n)}));
+		answers.sort(() => Math.random() - 0.5).forEach((answer) => answer());
+		return (await Promise.all(all)).map(({n, text}) => n == text.length ? n : "mixed");
+	`), "[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19]")
+}
+
+// Values that a call brought are there until it is settled, also if listeners call in between.
+func TestCallsInsideCalls(t *testing.T) {
+	newBridge()
+	equal(t, "answers", run(t, `
+		const seen = [];
+		let depth = 0;
+		window.fetch = async (url, {body}) => new Response(body);
+		window.salla = {event: {emit() {}, profile: {settingsUpdated(body) {
+			seen.push(body.n);
+			if (depth++ < 5) for (let i = 0; i < 3; i++) outcome(call("updateSettings", {n: depth * 10 + i})).then(({value}) => seen.push(value.n));
+		}}}};
+		await call("updateSettings", {n: 0});
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		return [seen.length, seen.filter((n) => typeof n != "number").length];
+	`), "[31,0]")
+}
