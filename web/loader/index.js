@@ -70,7 +70,12 @@ function main() {
   );
 
   const methods = {};
-  for (const name of names) methods[name] = (...args) => program.call(name, args);
+  for (const name of names) {
+    methods[name] = (...args) => {
+      begin();
+      return program.call(name, args);
+    };
+  }
   for (const alias in ALIASES) methods[alias] = methods[ALIASES[alias]];
 
   const configure = (options) => {
@@ -110,8 +115,18 @@ function main() {
     }
   }
 
-  compile(tag).then(program.start).catch(program.stop);
+  // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
+  let begun;
+  const begin = () => (begun ||= compile(tag).then(program.start).catch(program.stop));
+  if (tag?.dataset.lazy == null) begin();
+  else whenIdle(begin);
 }
+
+const whenIdle = (fn) => {
+  const wait = () => (window.requestIdleCallback || setTimeout)(fn);
+  if (document.readyState == "complete") wait();
+  else window.addEventListener("load", wait);
+};
 
 const fill = (target, members) => {
   for (const key in members) if (!(key in target)) target[key] = members[key];
