@@ -3,8 +3,6 @@
 package bridge
 
 import (
-	"strconv"
-
 	"salla-profile/profile"
 )
 
@@ -32,7 +30,7 @@ func (b *Bridge) Entries(of profile.Value) []profile.Entry {
 	entries := make([]profile.Entry, 0, n/2)
 	for i := 0; i+1 < n; i += 2 {
 		entries = append(entries, profile.Entry{
-			Name: h.text(list, strconv.Itoa(i)), Value: h.at(list, strconv.Itoa(i+1)),
+			Name: h.text(list, profile.Decimal(i)), Value: h.at(list, profile.Decimal(i+1)),
 		})
 	}
 	return entries
@@ -47,7 +45,7 @@ func (b *Bridge) Texts(of profile.Value) []string {
 	}
 	var texts []string
 	for i, n := 0, h.integer(v, "length"); i < n; i++ {
-		texts = append(texts, h.text(v, strconv.Itoa(i)))
+		texts = append(texts, h.text(v, profile.Decimal(i)))
 	}
 	return texts
 }

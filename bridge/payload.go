@@ -3,8 +3,6 @@
 package bridge
 
 import (
-	"strconv"
-
 	"salla-profile/profile"
 )
 
@@ -127,11 +125,11 @@ func (h *host) appendMembers(form, object Value, prefix string, depth int) bool 
 	}
 	list, n := h.entries(object)
 	for i := 0; i < n; i += 2 {
-		name := h.text(list, strconv.Itoa(i))
+		name := h.text(list, profile.Decimal(i))
 		if prefix != "" {
 			name = prefix + "[" + name + "]"
 		}
-		value := h.at(list, strconv.Itoa(i+1))
+		value := h.at(list, profile.Decimal(i+1))
 		switch value.kind() {
 		case undefinedKind:
 			continue

@@ -96,7 +96,16 @@ func TestDataRequestsAreQuiet(t *testing.T) {
 			}
 		}
 	}
-	p := newSDKPage(t)
+	// Also where they are refused.
+	p := newPage(t)
+	p.do(p.service(), "verifyDeleteRequest", nil).failure(t)
+	assert.Empty(t, p.notices)
+	p = newSDKPage(t)
+	p.do(p.service(), "verifyDeleteRequest", nil).failure(t)
+	assert.Equal(t, "hush", p.journal[0])
+	assert.Equal(t, "unhush", p.journal[len(p.journal)-2])
+
+	p = newSDKPage(t)
 	p.answer = always(200, `{}`)
 	p.do(p.service(), "update", map[string]any{})
 	assert.NotContains(t, p.journal, "hush", "the others aren't")

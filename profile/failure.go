@@ -1,7 +1,5 @@
 package profile
 
-import "strconv"
-
 // Failure is an error before it is one of the page's: contract.md, section 5.
 type Failure struct {
 	// Plain: an Error with a message and nothing more.
@@ -32,12 +30,12 @@ func failureOf(r *Request, a *Answer) *Failure {
 	case Network:
 		f.Message = "Network Error"
 	case TimedOut:
-		f.Message = "timeout of " + strconv.Itoa(r.Timeout) + " ms exceeded"
+		f.Message = "timeout of " + Decimal(r.Timeout) + " ms exceeded"
 	case Canceled:
 		f.Name, f.Message = "CanceledError", "canceled"
 	default:
 		f.Answer = a
-		f.Message = "Request failed with status code " + strconv.Itoa(a.Status)
+		f.Message = "Request failed with status code " + Decimal(a.Status)
 		switch {
 		case a.Status >= 500:
 			f.Code = codeBadResponse

@@ -2,6 +2,7 @@ package profile_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -33,6 +34,12 @@ func FuzzASCIIDigits(f *testing.F) {
 		if !strings.ContainsAny(s, "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
 			assert.Equal(t, s, got, "byte for byte")
 		}
+	})
+}
+
+func FuzzDecimal(f *testing.F) {
+	f.Fuzz(func(t *testing.T, n uint32) {
+		assert.Equal(t, strconv.Itoa(int(n>>1)), profile.Decimal(int(n>>1)))
 	})
 }
 

@@ -107,6 +107,23 @@ func TestPreview(t *testing.T) {
 	assert.Equal(t, p.delegated[0].first.(info).request.Endpoint, api+"/auth/user")
 }
 
+func TestAddress(t *testing.T) {
+	for _, test := range []struct{ url, query, want string }{
+		{"https://a/b", "", "https://a/b"},
+		{"https://a/b", "c=1", "https://a/b?c=1"},
+		{"https://a/b?x=1", "", "https://a/b?x=1"},
+		{"https://a/b?x=1", "c=1", "https://a/b?x=1&c=1"},
+		{"https://a/b?x=1?", "c=1", "https://a/b?x=1?&c=1"},
+	} {
+		assert.Equal(t, test.want, (&profile.Request{URL: test.url, Query: test.query}).Address())
+	}
+	p := newSDKPage(t)
+	p.context.Preview = true
+	p.answer = always(200, `{}`)
+	p.do(p.service(), "getDeleteRequest", nil)
+	assert.Equal(t, api+"/account/data-request?use_username_url=1&request_type=delete_account", p.last().Address())
+}
+
 func TestSwoole(t *testing.T) {
 	for _, test := range []struct {
 		name     string

@@ -31,7 +31,7 @@ func Glue(path string, imported map[string]bool) (string, error) {
 		// Nothing reads them: the polyfills are dead code.
 		define["globalThis.fs"], define["globalThis.process"] = "true", "true"
 	}
-	result := api.Transform(string(source), api.TransformOptions{Define: define, Target: api.ES2020, MinifySyntax: imported != nil})
+	result := api.Transform(string(source), api.TransformOptions{Define: define, Target: api.ES2020})
 	if err := errorOf(result.Errors); err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
@@ -85,8 +85,45 @@ func prune(code string, imported map[string]bool) (string, error) {
 	if found != 2 || skipping != "" {
 		return "", errors.New("the import objects are not where they were: look at web/build/glue.go")
 	}
-	return strings.Join(out, "\n"), nil
+	for {
+		kept := pruneHelpers(out)
+		if len(kept) == len(out) {
+			return strings.Join(out, "\n"), nil
+		}
+		out = kept
+	}
 }
+
+// helper is the first line of a function that only the compiler's own code may call.
+var helper = regexp.MustCompile(`^(\s+)(?:const (\w+) = (?:async )?\(.*=> \{|(_\w+)\(.*\) \{)$`)
+
+// pruneHelpers leaves out the helpers that nothing names any more.
+func pruneHelpers(lines []string) (kept []string) {
+	words := map[string]int{}
+	for _, line := range lines {
+		for _, word := range identifier.FindAllString(line, -1) {
+			words[word]++
+		}
+	}
+	skipping := ""
+	for _, line := range lines {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		if skipping != "" {
+			if indent == skipping && strings.HasPrefix(line[len(indent):], "}") {
+				skipping = ""
+			}
+			continue
+		}
+		if m := helper.FindStringSubmatch(line); m != nil && words[m[2]+m[3]] == 1 {
+			skipping = indent
+			continue
+		}
+		kept = append(kept, line)
+	}
+	return kept
+}
+
+var identifier = regexp.MustCompile(`[A-Za-z_$][\w$]*`)
 
 // ImportsOf reads the names of the functions that a WebAssembly module imports: "module.name".
 func ImportsOf(path string) (map[string]bool, error) {
