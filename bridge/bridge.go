@@ -10,7 +10,7 @@ type Bridge struct {
 	version       string
 	compiler      string
 	continuations continuations
-	service       *profile.Service
+	service       *profile.Service[*Bridge]
 }
 
 // Start connects the rules to the page: methods are served once it returns. version is the module's,

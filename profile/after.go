@@ -3,7 +3,7 @@ package profile
 // What the SDK does around an answer, for pages without it (twilight-facts.md, "After an answer").
 
 // after pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
-func (s *Service) after(c *Call, body Value) {
+func (s *Service[P]) after(c *Call, body Value) {
 	if c.context.SDK {
 		s.page.Delegate("api.handleAfterResponseActions", body, nil)
 		return
@@ -28,7 +28,7 @@ func (s *Service) after(c *Call, body Value) {
 }
 
 // notice answers what a body says to the customer, and of which kind it is; "" for nothing.
-func (s *Service) notice(body Value) (message, kind string) {
+func (s *Service[P]) notice(body Value) (message, kind string) {
 	if kind, message = s.page.Text(body, "case"), s.page.Text(body, "msg"); kind != "" && message != "" {
 		return message, kind
 	}
@@ -47,7 +47,7 @@ func (s *Service) notice(body Value) (message, kind string) {
 }
 
 // afterFailure shows the messages of invalid fields, or does what follows on any body.
-func (s *Service) afterFailure(c *Call, f *Failure, err Value) {
+func (s *Service[P]) afterFailure(c *Call, f *Failure, err Value) {
 	if f.Local {
 		for _, field := range f.Fields {
 			s.page.Notify(field.Value, "error", err)

@@ -11,7 +11,7 @@ type refused struct {
 }
 
 // check answers the members to set on the body, or why it isn't sent.
-func (s *Service) check(m *Method, p Payload) (changes []Field, no *refused) {
+func (s *Service[P]) check(m *Method, p Payload) (changes []Field, no *refused) {
 	kind := p.Kind()
 	if kind == Other || kind == Text && m.Name != "verify" {
 		return nil, &refused{"payload", notSendable}
@@ -52,7 +52,7 @@ func checkContacts(p Payload, changes []Field) ([]Field, *refused) {
 	return changes, nil
 }
 
-func (s *Service) checkVerify(p Payload, changes []Field) ([]Field, *refused) {
+func (s *Service[P]) checkVerify(p Payload, changes []Field) ([]Field, *refused) {
 	code, has := present(p, "code")
 	if !has {
 		return nil, &refused{"code", codeMissing}

@@ -138,8 +138,11 @@ func (p *page) note(format string, args ...any) {
 	p.journal = append(p.journal, fmt.Sprintf(format, args...))
 }
 
+// server is a profile.Service.
+type server interface{ Do(*profile.Call) }
+
 // service is a service on the page.
-func (p *page) service() *profile.Service { return profile.New(p, nil) }
+func (p *page) service() server { return profile.New(p, nil) }
 
 // method is the method of a name.
 func method(t require.TestingT, name string) *profile.Method {
@@ -153,7 +156,7 @@ func method(t require.TestingT, name string) *profile.Method {
 }
 
 // do calls a method with its argument and at most one set of options.
-func (p *page) do(s *profile.Service, name string, argument profile.Value, options ...profile.Options) *call {
+func (p *page) do(s server, name string, argument profile.Value, options ...profile.Options) *call {
 	c := &call{method: method(p.t, name)}
 	p.calls = append(p.calls, c)
 	made := &profile.Call{Method: c.method, Argument: argument, Done: func(ok bool, v profile.Value) {

@@ -48,7 +48,7 @@ func PendingOf(get func(name string) string) *Pending {
 
 // track follows the state of a verification: a pending answer to a contact change opens it, an answer
 // to verify closes it.
-func (s *Service) track(c *Call, body Value) {
+func (s *Service[P]) track(c *Call, body Value) {
 	switch c.Method.Name {
 	case "updateContacts":
 		if s.page.Text(body, "data.verification.status") != "pending" {

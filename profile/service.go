@@ -4,17 +4,18 @@
 // It knows nothing of JavaScript: what it needs of the page it asks of a [Page].
 package profile
 
-// Service serves the methods of salla.profile on one page.
-type Service struct {
-	page    Page
+// Service serves the methods of salla.profile on one page. The page is a type parameter and not an
+// interface for the module's sake: calls are direct, and the page's type needs no description.
+type Service[P Page] struct {
+	page    P
 	pending *Pending
 	flights []*flight
-	late    debounce
+	late    late
 }
 
 // New returns a Service on the page. pending is the verification that the page is waiting for, nil for none.
-func New(page Page, pending *Pending) *Service {
-	return &Service{page: page, pending: pending}
+func New[P Page](page P, pending *Pending) *Service[P] {
+	return &Service[P]{page: page, pending: pending}
 }
 
 // Call is one call of a method by the theme.
@@ -47,7 +48,7 @@ type Options struct {
 }
 
 // Do makes the call. It never blocks; every outcome goes to c.Done.
-func (s *Service) Do(c *Call) {
+func (s *Service[P]) Do(c *Call) {
 	m := c.Method
 	c.context = s.page.Context(m.Path)
 	if m.is(ssoLocked) && c.context.SSO {
@@ -63,7 +64,7 @@ func (s *Service) Do(c *Call) {
 		return
 	}
 	if c.context.Slow && !m.is(dataRequest) {
-		s.late.add(s, c)
+		s.debounce(c)
 		return
 	}
 	if s.share(c) {
@@ -76,7 +77,7 @@ func (s *Service) Do(c *Call) {
 const ssoMessage = "SSO login is enabled. You cannot update your profile."
 
 // prepare makes the request, or answers why it isn't sent.
-func (s *Service) prepare(c *Call) (no *refused) {
+func (s *Service[P]) prepare(c *Call) (no *refused) {
 	m := c.Method
 	r := &Request{
 		Verb: m.Verb, URL: c.context.URL, Endpoint: c.context.URL,
@@ -126,7 +127,7 @@ func (s *Service) prepare(c *Call) (no *refused) {
 const deleteAccount = "delete_account"
 
 // dataRequest are the members of a data request's body.
-func (s *Service) dataRequest(c *Call) []Entry {
+func (s *Service[P]) dataRequest(c *Call) []Entry {
 	members := []Entry{{"request_type", deleteAccount}}
 	switch c.Method.Name {
 	case "initiateDeleteRequest":
@@ -144,7 +145,7 @@ func (s *Service) dataRequest(c *Call) []Entry {
 }
 
 // route applies the page's rules for requests: the SDK's axios interceptor has them.
-func (s *Service) route(c *Call) {
+func (s *Service[P]) route(c *Call) {
 	r, x := c.request, &c.context
 	r.Headers = headers(x.Headers, r.Body.Type)
 	if x.Preview {
@@ -167,7 +168,7 @@ func (s *Service) route(c *Call) {
 
 // send makes the request and does what follows on the answer for the page as a whole, once: server-sent
 // events and notice, or document::request.failed and notice. done gets the body, or the error.
-func (s *Service) send(c *Call, done func(ok bool, v Value)) {
+func (s *Service[P]) send(c *Call, done func(ok bool, v Value)) {
 	release := s.quiet(c)
 	stop := func() {}
 	if c.context.Button {
@@ -194,7 +195,7 @@ func (s *Service) send(c *Call, done func(ok bool, v Value)) {
 }
 
 // quiet suppresses notices for a data request, until release is called.
-func (s *Service) quiet(c *Call) (release func()) {
+func (s *Service[P]) quiet(c *Call) (release func()) {
 	if c.Method.is(dataRequest) && c.context.SDK {
 		return s.page.Hush()
 	}
@@ -202,7 +203,7 @@ func (s *Service) quiet(c *Call) (release func()) {
 }
 
 // finish does what follows for one caller: the stored user, the method's event, the promise.
-func (s *Service) finish(c *Call, ok bool, v Value) {
+func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 	m := c.Method
 	if m.is(dataOnly) {
 		if ok {
@@ -243,7 +244,7 @@ func (s *Service) finish(c *Call, ok bool, v Value) {
 }
 
 // failed makes the error and does what follows on it for the page as a whole.
-func (s *Service) failed(c *Call, f *Failure) Value {
+func (s *Service[P]) failed(c *Call, f *Failure) Value {
 	err := s.page.Failure(f)
 	info := s.page.Info(c.request, c.shown)
 	if c.context.SDK {

@@ -10,7 +10,7 @@ type flight struct {
 // share keeps a mutation that is identical to one still in flight from being sent twice (a double click):
 // both callers get the one answer, and its event fires once. It answers whether c only has to wait.
 // Calls with a signal or a timeout of their own, and bodies with files, are never shared.
-func (s *Service) share(c *Call) bool {
+func (s *Service[P]) share(c *Call) bool {
 	r := c.request
 	if r.Verb == "get" || r.Signal != nil || r.Timeout > 0 || r.Body.Value != nil && r.Body.Text == "" {
 		return false
@@ -52,9 +52,9 @@ func sameFields(a, b []Field) bool {
 	return true
 }
 
-// debounce holds calls back where the store has turned fast requests off: of all that are made within
+// late are the calls held back where the store has turned fast requests off: of all that are made within
 // 300 ms only the last is sent, and everyone gets its answer. The SDK has one for the whole namespace.
-type debounce struct {
+type late struct {
 	waiting []*Call
 	cancel  func()
 }
@@ -62,7 +62,9 @@ type debounce struct {
 // debounceTime is the SDK's, in milliseconds.
 const debounceTime = 300
 
-func (d *debounce) add(s *Service, c *Call) {
+// debounce holds a call back.
+func (s *Service[P]) debounce(c *Call) {
+	d := &s.late
 	if d.cancel != nil {
 		d.cancel()
 	}

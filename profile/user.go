@@ -23,7 +23,7 @@ var userMembers = []Member{
 }
 
 // storeUser keeps the user of an answer with a phone, as the SDK does.
-func (s *Service) storeUser(data Value) {
+func (s *Service[P]) storeUser(data Value) {
 	if _, ok := s.page.At(data, "phone"); ok {
 		s.page.StoreUser(data, userMembers)
 	}
