@@ -49,6 +49,9 @@ func (s *Service[P]) notice(body Value) (message, kind string) {
 // afterFailure shows the messages of invalid fields, or does what follows on any body.
 func (s *Service[P]) afterFailure(c *Call, f *Failure, err Value) {
 	if f.Local {
+		if c.Method.is(dataRequest) {
+			return
+		}
 		for _, field := range f.Fields {
 			s.page.Notify(field.Value, "error", err)
 		}
