@@ -6,9 +6,10 @@ ifeq ($(strip $(VERSION)),)
 override VERSION := dev
 endif
 ADDR     ?= 127.0.0.1:8765
-ENGINES  ?= chromium,firefox,webkit
+ENGINES  ?= chromium
 SDK      ?= 2.14.570
 
+comma := ,
 WEB := go -C web
 
 # What the built module is made of.
@@ -63,6 +64,26 @@ test-web: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.js
 
 browsers:
 	web/browser/install.sh chromium
+
+parity: npm browsers build/dist-tinygo/manifest.json ## the same theme code on the SDK and on the module, compared (SDK=, ENGINES=)
+	web/browser/install.sh $(subst $(comma), ,$(ENGINES))
+	$(WEB) run ./parity -dist ../build/dist-tinygo -engines $(ENGINES) -sdk $(SDK)
+
+test-browsers: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the standalone suite and parity in three engines
+	web/browser/install.sh chromium firefox webkit
+	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -run Standalone ./test/...
+	$(WEB) run ./parity -dist ../build/dist-tinygo -engines chromium,firefox,webkit -sdk $(SDK)
+	$(WEB) run ./parity -dist ../build/dist-go -engines chromium -sdk $(SDK)
+
+bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK
+	$(WEB) run ./bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json
+
+bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in under a minute
+	$(WEB) run ./bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go
+
+size: ## where the bytes of the module are
+	web/tinygo/compile.sh -gc idle -names -o build/names.wasm wasm
+	$(WEB) run ./size -wasm ../build/names.wasm
 
 clean: ## removes what was built
 	rm -rf build dist
