@@ -53,6 +53,7 @@ const (
 //
 //go:noinline
 func (h *host) try(o operation, text string, v, w, x, y, z Value) (result Value, ok bool) {
+	h.trap()
 	n := h.do.number(o, text, v, w, x, y, z)
 	if n == threw {
 		return undefined, false
