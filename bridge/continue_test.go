@@ -102,15 +102,15 @@ func TestCallsDontMix(t *testing.T) {
 func TestCallsInsideCalls(t *testing.T) {
 	newBridge()
 	equal(t, "answers", run(t, `
-		const seen = [];
+		const seen = [], all = [];
 		let depth = 0;
 		window.fetch = async (url, {body}) => new Response(body);
 		window.salla = {event: {emit() {}, profile: {settingsUpdated(body) {
 			seen.push(body.n);
-			if (depth++ < 5) for (let i = 0; i < 3; i++) outcome(call("updateSettings", {n: depth * 10 + i})).then(({value}) => seen.push(value.n));
+			if (depth++ < 5) for (let i = 0; i < 3; i++) all.push(call("updateSettings", {n: depth * 10 + i}).then(({n}) => seen.push(n)));
 		}}}};
 		await call("updateSettings", {n: 0});
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		while (all.length) await all.pop();
 		return [seen.length, seen.filter((n) => typeof n != "number").length];
 	`), "[31,0]")
 }

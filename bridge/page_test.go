@@ -181,11 +181,18 @@ func TestDeleteWithTheSDK(t *testing.T) {
 		equal(t, test.out, run(t, `
 			sdk();
 			location.hash = "";
-			salla.auth.api.appendIframeAndLogout = () => { log.push(["logout"]); return new Promise((resolve) => setTimeout(resolve, 5)).then(() => `+test.out+`) };
+			let out;
+			salla.auth.api.appendIframeAndLogout = () => {
+				log.push(["logout"]);
+				const promise = new Promise((resolve) => setTimeout(resolve, 5)).then(() => `+test.out+`);
+				out = outcome(promise);
+				return promise;
+			};
 			answer(200, "{}");
 			await call("delete");
 			log.push(["resolved"]);
-			await new Promise((resolve) => setTimeout(resolve, 30));
+			await out;
+			await new Promise((resolve) => setTimeout(resolve));
 			return [...log.map(([name]) => name), location.hash];
 		`), test.want)
 	}

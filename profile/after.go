@@ -76,6 +76,10 @@ func (s *Service[P]) afterFailure(c *Call, f *Failure, err Value) {
 			count++
 		}
 	}
+	if message == "" { // fields that are there but empty
+		s.after(c, body)
+		return
+	}
 	if count > 1 {
 		message = "* " + message
 	}
