@@ -10,6 +10,7 @@ type Bridge struct {
 	version       string
 	compiler      string
 	continuations continuations
+	kept          int // bytes of the bodies under way that outlive the page
 	service       *profile.Service[*Bridge]
 }
 

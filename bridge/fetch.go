@@ -8,6 +8,10 @@ import "salla-profile/profile"
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	h := &b.host
 	cut := &cutoff{b: b}
+	if r.Verb != "get" && b.kept+len(r.Body.Text) <= keepaliveLimit {
+		cut.kept = len(r.Body.Text)
+		b.kept += cut.kept
+	}
 	fail := func(bool, Value) {
 		problem := cut.problem
 		if problem == "" {
@@ -23,7 +27,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	if r.Timeout > 0 || r.Signal != nil {
 		signal = cut.watch(r)
 	}
-	init := h.object("method\t"+upper(r.Verb)+"\nheaders\nbody\nsignal", h.texts(r.Headers), body, signal, undefined)
+	init := h.object("method\t"+upper(r.Verb)+"\nheaders\nbody\nsignal\nkeepalive", h.texts(r.Headers), body, signal, boolean(cut.kept > 0))
 	var promise Value
 	ok := cut.problem == "" // otherwise aborted before it began
 	if ok {
@@ -50,6 +54,10 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		fail(false, response)
 	})
 }
+
+// keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is
+// made on leaving the page arrive. A browser refuses more than 64 KB of them.
+const keepaliveLimit = 32 << 10
 
 // answer reads a response with its text: JSON where it is JSON, otherwise the text.
 func (b *Bridge) answer(r *profile.Request, response, text Value) *profile.Answer {
@@ -92,6 +100,7 @@ type cutoff struct {
 	controller Value
 	problem    profile.Problem
 	releases   []func()
+	kept       int // see keepaliveLimit
 }
 
 // watch waits for what cuts the request off; the answer is the signal for fetch.
@@ -128,6 +137,7 @@ func (c *cutoff) cut(why profile.Problem) {
 }
 
 func (c *cutoff) release() {
+	c.b.kept -= c.kept
 	for _, release := range c.releases {
 		release()
 	}

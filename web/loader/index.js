@@ -33,7 +33,7 @@ function main() {
       open: () => hasSDK() || config.api,
       fallback(name, args, reason) {
         const target = window.salla.api?.profile;
-        const method = own[name] || (hasSDK() && target[name] != methods[name] && target[name]);
+        const method = (hasSDK() && target[name] != methods[name] && target[name]) || own[name];
         if (method) return method.apply(target, args);
         if (name == "getFields") return [];
         const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
@@ -41,7 +41,7 @@ function main() {
         throw error;
       },
       stopped(reason) {
-        if (hasSDK()) Object.assign(window.salla.api.profile, own);
+        if (hasSDK()) give(window.salla.api.profile, own);
         settle.reject(reason);
       },
       lent: {
@@ -61,7 +61,8 @@ function main() {
             for (const name of names) if (target[name] != methods[name]) own[name] = target[name];
             mirror(window.salla.event);
           }
-          Object.assign(target, methods);
+          give(target, methods);
+          if (target.update != methods.update) settle.reject(new Error("salla.api.profile can't be changed"));
         },
         ready: (mode, version, compiler) => settle.resolve({ mode, version, compiler }),
       },
@@ -128,8 +129,13 @@ const whenIdle = (fn) => {
   else window.addEventListener("load", wait);
 };
 
+// Sets members as far as the object lets us: a page may have frozen it.
+const give = (target, members) => {
+  for (const key in members) Reflect.set(target, key, members[key]);
+};
+
 const fill = (target, members) => {
-  for (const key in members) if (!(key in target)) target[key] = members[key];
+  for (const key in members) if (!(key in target)) Reflect.set(target, key, members[key]);
   return target;
 };
 
