@@ -30,6 +30,14 @@ build/dist-tinygo/manifest.json: $(SOURCES)
 build/dist-go/manifest.json: $(SOURCES)
 	$(WEB) run ./build -compiler go -version $(VERSION) -out ../build/dist-go
 
+# The same with a trap inside (bridge/trap_on.go), for the tests of what a page sees when the program dies.
+build/dist-tinygo-trap/manifest.json: $(SOURCES)
+	$(WEB) run ./build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
+build/dist-go-trap/manifest.json: $(SOURCES)
+	$(WEB) run ./build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
+
+BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
+
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
 	web/tinygo/setup.sh build/tinygo
 
@@ -57,9 +65,9 @@ test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromi
 	GOOS=js GOARCH=wasm go vet ./bridge ./wasm
 	GOOS=js GOARCH=wasm go test -exec "$(CURDIR)/build/wasmtest" ./bridge/...
 
-test-web: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the store, the pages and the module on them
+test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 	$(WEB) vet ./...
-	$(WEB) test ./...
+	$(WEB) test -count=1 ./...
 	npm --prefix web run --silent types
 
 browsers:
@@ -69,7 +77,7 @@ parity: npm browsers build/dist-tinygo/manifest.json ## the same theme code on t
 	web/browser/install.sh $(subst $(comma), ,$(ENGINES))
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines $(ENGINES) -sdk $(SDK)
 
-test-browsers: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the standalone suite and parity in three engines
+test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	web/browser/install.sh chromium firefox webkit
 	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -run Standalone ./test/...
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines chromium,firefox,webkit -sdk $(SDK)

@@ -155,7 +155,8 @@ const createOperations = (program) => {
  * A Go program as seen from the page.
  *
  * page: { open(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
- *   open      whether calls can be sent yet: they wait until they can
+ *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
+ *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   lent      what js.Global().page is: the only things of the page that Go starts with
  *   fallback  serves a call where the program can't run (answers or throws)
  *   failed    announces the failure of a call that died with the program
@@ -316,8 +317,8 @@ export function createProgram(page, names) {
 
   const flush = () => {
     for (const [id, call] of calls) {
-      if (!instance || !page.open()) return;
-      if (!call.sent) send(id, call);
+      if (!instance) return;
+      if (!call.sent && page.open() >= call.needs) send(id, call);
     }
   };
 
@@ -363,15 +364,17 @@ export function createProgram(page, names) {
       instance?.attach();
       flush();
     },
+    /** Sends what has waited for the page. */
+    flush,
     /** Nothing will run: calls are served by page.fallback from now on. */
     stop,
     /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
     call: (name, args) =>
       new Promise((resolve, reject) => {
-        const call = { name, args, resolve, reject };
+        const call = { name, args, resolve, reject, needs: page.open() || 2 };
         if (stopped) return serve(call);
         calls.set(++lastId, call);
-        if (instance && page.open()) send(lastId, call);
+        if (instance && page.open() >= call.needs) send(lastId, call);
       }),
   };
 }

@@ -13,6 +13,9 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		b.kept += cut.kept
 	}
 	fail := func(bool, Value) {
+		if cut.over {
+			return
+		}
 		problem := cut.problem
 		if problem == "" {
 			problem = profile.Network
@@ -20,6 +23,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		cut.release()
 		done(&profile.Answer{Problem: problem})
 	}
+	cut.fail = fail
 	var body, signal Value
 	if r.Body.Value != nil {
 		body = r.Body.Value.(Value)
@@ -41,7 +45,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		if ok {
 			if promise, ok = h.call(response, "text", undefined, undefined, undefined); ok {
 				b.then(promise, func(ok bool, text Value) {
-					if !ok {
+					if !ok || cut.over {
 						fail(false, text)
 						return
 					}
@@ -101,6 +105,8 @@ type cutoff struct {
 	problem    profile.Problem
 	releases   []func()
 	kept       int // see keepaliveLimit
+	over       bool
+	fail       func(bool, Value)
 }
 
 // watch waits for what cuts the request off; the answer is the signal for fetch.
@@ -117,7 +123,7 @@ func (c *cutoff) watch(r *profile.Request) Value {
 	}
 	if signal, ok := r.Signal.(Value); ok {
 		if h.text(signal, "aborted") == "true" {
-			c.cut(profile.Canceled)
+			c.problem = profile.Canceled // nothing has begun
 		}
 		fn, release := c.b.callback(func() { c.cut(profile.Canceled) })
 		h.call(signal, "addEventListener", h.string("abort"), fn, undefined)
@@ -133,10 +139,12 @@ func (c *cutoff) cut(why profile.Problem) {
 	if c.problem == "" {
 		c.problem = why
 		c.b.host.call(c.controller, "abort", undefined, undefined, undefined)
+		c.fail(false, undefined) // at once: another script's fetch may know nothing of signals
 	}
 }
 
 func (c *cutoff) release() {
+	c.over = true
 	c.b.kept -= c.kept
 	for _, release := range c.releases {
 		release()

@@ -211,3 +211,33 @@ func TestRequest(t *testing.T) {
 		`"S-APP-OS":"browser","cache-control":"no-cache","Store-Identifier":"42","CURRENCY":"AED","accept-language":"ar","s-user-id":"7",`+
 		`"s-country":"SA","Authorization":"Bearer t\r1","X-A":"b"}}`)
 }
+
+// A small save outlives the page that makes it, as far as a browser allows.
+func TestKeepalive(t *testing.T) {
+	newBridge()
+	for _, test := range []struct{ calls, want string }{
+		{`[["update", {a: 1}], ["info"], ["getDeleteRequest"]]`, `[true,false,false]`},
+		{`[["update", {text: "x".repeat(40000)}], ["update", {text: "x".repeat(20000)}]]`, `[false,true]`},
+		{`[["update", {text: "\u0661".repeat(20000)}]]`, `[false]`}, // bytes, not characters
+		{`[["update", {n: 1, text: "x".repeat(15000)}], ["update", {n: 2, text: "x".repeat(15000)}], ["update", {n: 3, text: "x".repeat(15000)}]]`, `[true,true,false]`},
+		{`[["update", {file: new Blob(["x"])}]]`, `[false]`},
+		{`[["update", {a: 1}, {timeout: 1000}]]`, `[true]`},
+	} {
+		for range 2 { // what is over doesn't count any more
+			equal(t, test.calls, run(t, `
+				answer(200, "{}");
+				await Promise.all(`+test.calls+`.map((args) => call(...args)));
+				return requests.map(({keepalive}) => Boolean(keepalive));
+			`), test.want)
+		}
+	}
+	// The browser takes what it is given.
+	equal(t, "many fields", run(t, `
+		const form = new FormData();
+		for (let i = 0; i < 2000; i++) form.append("f" + i, "1");
+		window.fetch = realFetch;
+		wasmtest.lent.config = {api: location.origin};
+		const {error} = await outcome(call("update", form));
+		return error.code;
+	`), `"ERR_BAD_REQUEST"`) // the test's server has no such thing
+}

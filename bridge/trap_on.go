@@ -21,7 +21,7 @@ func (h *host) trap() {
 		overflow(0)
 	case "memory":
 		for {
-			hoard = append(hoard, make([]byte, 1<<20))
+			hoard = append(hoard, make([]byte, 64<<20))
 		}
 	default:
 		panic("trap")

@@ -109,6 +109,8 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"update", params{}, `{}`},
 		{"update", map[string]any{"email": "nora", "phone": "abc", "birthday": "never", "code": ""}, `{"birthday":"never","code":"","email":"nora","phone":"abc"}`},
 		{"updateSettings", map[string]any{"phone": "-"}, `{"phone":"-"}`},
+		{"updateContacts", map[string]any{"phone": "0", "country_code": "SA"}, `{"country_code":"SA","phone":"0"}`},
+		{"updateContacts", map[string]any{"phone": "-9", "country_code": "SA"}, `{"country_code":"SA","phone":"-9"}`},
 		{"updateContacts", map[string]any{"email": "@"}, `{"email":"@"}`},
 		{"updateContacts", map[string]any{"email": "nora@", "phone": " "}, `{"email":"nora@","phone":" "}`},
 		{"updateContacts", map[string]any{"phone": "x1", "country_code": "??"}, `{"country_code":"??","phone":"x1"}`},

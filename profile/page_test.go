@@ -367,12 +367,12 @@ func (p *page) Context(path string) profile.Context {
 
 func (p *page) AddParam(url, name, value string) string { return url + "?" + name + "=" + value }
 
-// Matches takes the patterns as plain texts; "(" is a broken one.
+// Matches takes the patterns as plain texts; "(" is a broken one, and none at all match everything.
 func (p *page) Matches(patterns []string, url string) (match, ok bool) {
 	if slices.Contains(patterns, "(") {
 		return false, false
 	}
-	return slices.ContainsFunc(patterns, func(s string) bool {
+	return len(patterns) == 0 || slices.ContainsFunc(patterns, func(s string) bool {
 		return strings.Contains(strings.ToLower(url), strings.ToLower(s))
 	}), true
 }

@@ -157,12 +157,28 @@ func TestVerifyTakesMissingMembersFromPending(t *testing.T) {
 	}
 }
 
+// A payload that names another contact than the pending one is not about it.
 func TestVerifyOfAnotherTypeTakesNothing(t *testing.T) {
-	p := newPage(t)
-	p.answer = always(200, `{}`)
-	s := profile.New(p, &profile.Pending{Type: "mobile", Phone: "5", Country: "SA"})
-	p.do(s, "verify", map[string]any{"code": "1", "type": "email", "email": "a@b"})
-	assert.Equal(t, `{"code":"1","email":"a@b","type":"email"}`, p.body(), "an e-mail's verification has no phone")
+	mobile := &profile.Pending{Type: "mobile", Phone: "5", Country: "SA"}
+	email := &profile.Pending{Type: "email", Email: "a@b"}
+	for _, test := range []struct {
+		pending  *profile.Pending
+		argument map[string]any
+		body     string
+	}{
+		{mobile, map[string]any{"code": "1", "type": "email", "email": "x@y"}, `{"code":"1","email":"x@y","type":"email"}`},
+		{mobile, map[string]any{"code": "1", "type": "email"}, `{"code":"1","type":"email"}`},
+		{mobile, map[string]any{"code": "1", "email": "x@y"}, `{"code":"1","email":"x@y"}`},
+		{mobile, map[string]any{"code": "1", "type": "mobile"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`},
+		{email, map[string]any{"code": "1", "type": "mobile", "phone": "6"}, `{"code":"1","phone":"6","type":"mobile"}`},
+		{email, map[string]any{"code": "1", "phone": "6"}, `{"code":"1","phone":"6"}`},
+		{email, map[string]any{"code": "1", "type": "email"}, `{"code":"1","email":"a@b","type":"email"}`},
+	} {
+		p := newPage(t)
+		p.answer = always(200, `{}`)
+		p.do(profile.New(p, test.pending), "verify", test.argument)
+		assert.Equal(t, test.body, p.body())
+	}
 }
 
 func TestPendingSendsNoEmptyMembers(t *testing.T) {

@@ -209,6 +209,16 @@ func TestDebounceDuringARequest(t *testing.T) {
 	assert.Equal(t, map[string]any{"n": 2.0}, p.calls[1].value)
 }
 
+func TestDebouncedCallsLeaveTheButtonAlone(t *testing.T) {
+	p := newSDKPage(t)
+	p.context.Slow, p.context.Button = true, true
+	p.answer = always(200, `{}`)
+	p.do(p.service(), "info", nil)
+	p.elapse(300)
+	assert.NotContains(t, p.journal, "load", "the click is over when it is sent")
+	assert.NotContains(t, p.journal, "stop")
+}
+
 func TestDataRequestsAreNotDebounced(t *testing.T) {
 	p := newSDKPage(t)
 	p.context.Slow = true

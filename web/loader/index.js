@@ -30,7 +30,7 @@ function main() {
   const program = createProgram(
     {
       failed,
-      open: () => hasSDK() || config.api,
+      open: () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0),
       fallback(name, args, reason) {
         const target = window.salla.api?.profile;
         const method = (hasSDK() && target[name] != methods[name] && target[name]) || own[name];
@@ -103,6 +103,7 @@ function main() {
   };
 
   window.addEventListener("salla::created", attach);
+  window.addEventListener("twilight::initiated", program.flush);
   if (hasSDK()) attach();
   else {
     const salla = root();
@@ -118,7 +119,8 @@ function main() {
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
-  const begin = () => (begun ||= compile(tag).then(program.start).catch(program.stop));
+  // In a task of its own: near the loader's functions V8 would parse them all again for the fetch's stack.
+  const begin = () => (begun ||= Promise.resolve(tag).then(compile).then(program.start).catch(program.stop));
   if (tag?.dataset.lazy == null) begin();
   else whenIdle(begin);
 }

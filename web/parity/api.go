@@ -1,0 +1,280 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Answer is what the scripted API says to one request.
+type Answer struct {
+	Status  int               `json:"status"`  // 200 by default
+	Headers map[string]string `json:"headers"` // besides CORS's
+	Body    json.RawMessage   `json:"body"`    // as JSON
+	Text    *string           `json:"text"`    // instead of Body, as it is
+	Delay   int               `json:"delay"`   // ms before the answer
+	Hold    bool              `json:"hold"`    // until the scenario releases it
+	Drop    string            `json:"drop"`    // "before" the answer or "within" its body the connection ends
+	NoCORS  bool              `json:"noCORS"`  // the browser keeps the answer from the page
+}
+
+// Script is what the API says while one scenario runs: a list of answers by "METHOD path", used in turn, the
+// last one again and again. What no list is for gets an empty success.
+type Script map[string][]Answer
+
+// Request is what the API saw of a request.
+type Request struct {
+	Method  string            `json:"method"`
+	Path    string            `json:"path"` // with its query, under the store API
+	Headers map[string]string `json:"headers"`
+	Body    any               `json:"body"`
+	Cookie  bool              `json:"cookie"`
+}
+
+// api is the scripted store API, one per run of a scenario: the first part of the path says which.
+type api struct {
+	mu      sync.Mutex
+	scripts map[string]Script
+	used    map[string]int // answers given, by run and "METHOD path"
+	logs    map[string][]Request
+	held    map[string]chan struct{} // by run and "METHOD path": closed when it is released
+}
+
+func newAPI() *api {
+	return &api{
+		scripts: map[string]Script{}, used: map[string]int{}, logs: map[string][]Request{},
+		held: map[string]chan struct{}{},
+	}
+}
+
+// script sets what the API says to a run from now on. Requests are logged from the first time.
+func (a *api) script(run string, s Script) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.scripts[run] = s
+	for request := range s {
+		delete(a.used, run+" "+request)
+		delete(a.held, run+" "+request)
+	}
+	if a.logs[run] == nil {
+		a.logs[run] = []Request{}
+	}
+}
+
+// log answers the requests of a run since its script was set first.
+func (a *api) log(run string) []Request {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	log := a.logs[run]
+	delete(a.logs, run)
+	delete(a.scripts, run)
+	return log
+}
+
+// waitFor waits until so many requests of a run have arrived, but not for ever.
+func (a *api) waitFor(run string, count int) {
+	for range 500 {
+		seen := 0
+		a.mu.Lock()
+		for _, r := range a.logs[run] {
+			if r.Method != http.MethodOptions {
+				seen++
+			}
+		}
+		a.mu.Unlock()
+		if seen >= count {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// hold answers the channel that is closed when the request may be answered.
+func (a *api) hold(run, request string) chan struct{} {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	key := run + " " + request
+	if a.held[key] == nil {
+		a.held[key] = make(chan struct{})
+	}
+	return a.held[key]
+}
+
+func (a *api) release(run, request string) {
+	released := a.hold(run, request)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	select {
+	case <-released:
+	default:
+		close(released)
+	}
+}
+
+func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	run, rest, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	path := strings.TrimPrefix(rest, "store/v1/")
+	seen := observe(r, path)
+	answer := a.next(run, r.Method+" "+path)
+	a.mu.Lock()
+	if log, open := a.logs[run]; open {
+		// A browser may try a dropped request again: that is its own affair.
+		again := answer.Drop != "" && slices.ContainsFunc(log, seen.same)
+		if !again {
+			a.logs[run] = append(log, seen)
+		}
+	}
+	a.mu.Unlock()
+
+	if r.Method == http.MethodOptions {
+		h := w.Header()
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Access-Control-Allow-Methods", "*, GET, POST, PUT, DELETE")
+		h.Set("Access-Control-Allow-Headers", r.Header.Get("Access-Control-Request-Headers"))
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	if answer.Hold {
+		select {
+		case <-a.hold(run, r.Method+" "+path):
+		case <-r.Context().Done():
+			return
+		}
+	}
+	time.Sleep(time.Duration(answer.Delay) * time.Millisecond)
+	answer.write(w)
+}
+
+func (a *api) next(run, request string) Answer {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	list := a.scripts[run][request]
+	if len(list) == 0 {
+		return Answer{Body: json.RawMessage(`{"status":200,"success":true,"data":[]}`)}
+	}
+	key := run + " " + request
+	n := min(a.used[key], len(list)-1)
+	if list[n].Drop == "" {
+		a.used[key]++
+	}
+	return list[n]
+}
+
+func (a *Answer) write(w http.ResponseWriter) {
+	h := w.Header()
+	h.Set("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
+	if !a.NoCORS {
+		h.Set("Access-Control-Allow-Origin", "*")
+	}
+	body := []byte(a.Body)
+	if a.Text != nil {
+		body = []byte(*a.Text)
+		h.Set("Content-Type", "text/html; charset=utf-8")
+	} else if body != nil {
+		h.Set("Content-Type", "application/json")
+	}
+	for name, value := range a.Headers {
+		h.Set(name, value)
+	}
+	status := a.Status
+	if status == 0 {
+		status = http.StatusOK
+	}
+	if a.Drop != "" {
+		a.drop(w, status, body)
+		return
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // the page may have gone
+}
+
+// drop ends the connection before or within the answer.
+func (a *Answer) drop(w http.ResponseWriter, status int, body []byte) {
+	connection, _, err := w.(http.Hijacker).Hijack()
+	if err != nil {
+		return
+	}
+	defer connection.Close()
+	if a.Drop == "within" {
+		head := fmt.Sprintf("HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nAccess-Control-Allow-Origin: *\r\n", status)
+		_, _ = fmt.Fprintf(connection, "%sContent-Length: %d\r\n\r\n%s", head, len(body)+100, body)
+		time.Sleep(20 * time.Millisecond) // so that the part arrives
+	}
+}
+
+// browserHeaders are those that the browser decides on, not the page.
+var browserHeaders = []string{
+	"accept-encoding", "connection", "content-length", "cookie", "dnt", "host", "pragma", "priority", "referer", "te",
+	"upgrade-insecure-requests", "user-agent",
+}
+
+// observe reads what the page decided on: headers in lower case, and the body, multipart without its boundary.
+func observe(r *http.Request, path string) Request {
+	if r.URL.RawQuery != "" {
+		path += "?" + r.URL.RawQuery
+	}
+	seen := Request{Method: r.Method, Path: path, Headers: map[string]string{}, Cookie: r.Header.Get("Cookie") != ""}
+	for name, values := range r.Header {
+		name = strings.ToLower(name)
+		if !slices.Contains(browserHeaders, name) && !strings.HasPrefix(name, "sec-") {
+			seen.Headers[name] = strings.Join(values, ", ")
+		}
+	}
+	// In which order a browser lists them is its own affair, and whether it repeats a preflight, too.
+	if list := seen.Headers["access-control-request-headers"]; list != "" {
+		names := strings.Split(list, ",")
+		slices.Sort(names)
+		seen.Headers["access-control-request-headers"] = strings.Join(names, ",")
+	}
+	body, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
+	if err != nil {
+		seen.Body = "broken: " + err.Error()
+		return seen
+	}
+	contentType := r.Header.Get("Content-Type")
+	if contentType != "" { // some browsers write its charset in capitals
+		seen.Headers["content-type"] = strings.ToLower(contentType)
+	}
+	kind, parameters, _ := mime.ParseMediaType(contentType)
+	if kind == "multipart/form-data" {
+		seen.Headers["content-type"] = "multipart/form-data; boundary=…"
+		seen.Body = parts(multipart.NewReader(strings.NewReader(string(body)), parameters["boundary"]))
+		return seen
+	}
+	seen.Body = string(body)
+	return seen
+}
+
+// part is one of a multipart body.
+type part struct {
+	Name string `json:"name"`
+	File string `json:"file,omitempty"`
+	Type string `json:"type,omitempty"`
+	Text string `json:"text"`
+}
+
+func parts(r *multipart.Reader) []part {
+	list := []part{}
+	for {
+		p, err := r.NextPart()
+		if err != nil {
+			if err != io.EOF {
+				list = append(list, part{Name: "broken: " + err.Error()})
+			}
+			return list
+		}
+		text, _ := io.ReadAll(p)
+		list = append(list, part{Name: p.FormName(), File: p.FileName(), Type: p.Header.Get("Content-Type"), Text: string(text)})
+	}
+}
+
+func (r Request) same(other Request) bool {
+	return r.Method == other.Method && r.Path == other.Path && fmt.Sprint(r.Body) == fmt.Sprint(other.Body)
+}

@@ -1,0 +1,279 @@
+// How it is called, and what is beside the methods.
+import { cases, ok, failed, invalid, pending, profile } from "../page/answers.js";
+
+const api = { "POST profile/update": ok(profile), "GET auth/user": ok(profile), "POST profile/verify": ok(), "POST profile/settings": ok() };
+
+/** A <salla-button> as its callers know it. */
+function sallaButton(note) {
+  if (!customElements.get("salla-button")) {
+    customElements.define(
+      "salla-button",
+      class extends HTMLElement {
+        load() {
+          this.note("load");
+        }
+        stop() {
+          this.note("stop");
+        }
+      },
+    );
+  }
+  const button = document.createElement("salla-button");
+  button.note = (what) => note("button", what);
+  document.body.append(button);
+  return button;
+}
+
+const clicked =
+  (play) =>
+  async ({ salla, call, note }) => {
+    const button = sallaButton(note);
+    let done;
+    button.addEventListener("click", () => {
+      done = play(salla, call);
+    });
+    button.click();
+    await done;
+  };
+
+export default {
+  "without this": {
+    api,
+    async run({ salla, call }) {
+      const { update } = salla.profile;
+      const { info } = salla.api.profile;
+      await call("update", () => update({ first_name: "Sara" }));
+      await call("info", () => info());
+      await call("call", () => salla.profile.update.call(null, { first_name: "Sara" }));
+      await call("apply", () => Reflect.apply(salla.profile.info, 5, []));
+    },
+  },
+  "from a timer and a promise": {
+    api,
+    async run({ salla, settled, call }) {
+      setTimeout(salla.profile.info);
+      await settled(30);
+      await call("then", () => Promise.resolve({ first_name: "Sara" }).then(salla.profile.update));
+    },
+  },
+  "by its other names": {
+    api,
+    async run({ salla, call }) {
+      await call("salla.api.profile", () => salla.api.profile.update({ a: 1 }));
+      await call("salla.profile.api", () => salla.profile.api.update({ a: 2 }));
+      await call("Salla", () => Salla.profile.update({ a: 3 }));
+      await call("salla.call", () => salla.call("profile.update")({ a: 4 }));
+      await call("window.Salla.api", () => window.Salla.api.profile.info());
+    },
+  },
+  "the same function by every name": {
+    run({ salla, note }) {
+      note(
+        "update",
+        typeof salla.profile.update,
+        salla.profile.update === salla.api.profile.update,
+        salla.profile.api === salla.api.profile,
+        salla.profile.event === salla.event.profile,
+        salla.profile === window.Salla.profile,
+      );
+    },
+  },
+  "members that the module leaves alone": {
+    bySDK: true,
+    async run({ salla, note, call }) {
+      const p = salla.profile;
+      note("endpoints", p.endpoints);
+      note("namespace", p.namespace, salla.api.profile.namespace);
+      note("getUrl", p.getUrl("update"), p.getUrl("a/{x}", 5));
+      note("webEndpoints", p.webEndpoints, p.endpointsMethods, p.debounce && { time: p.debounce.time, enabled: p.debounce.enabled });
+      note("functions", typeof p.request, typeof p.normalRequest, typeof p.syncUserData);
+      note("missing", p.nope, "nope" in p);
+      await call("request", () => salla.api.profile.request("update", { by: "request" }));
+      await call("normalRequest", () => salla.api.profile.normalRequest("verify", { by: "normalRequest" }));
+    },
+  },
+  "a theme's own member": {
+    api,
+    async run({ salla, call, note }) {
+      salla.api.profile.mine = () => "mine";
+      note("mine", salla.profile.mine());
+      const original = salla.api.profile.update;
+      salla.api.profile.update = (payload) => {
+        note("wrapped");
+        return original.call(salla.api.profile, { ...payload, wrapped: true });
+      };
+      await call("update", () => salla.profile.update({ first_name: "Sara" }));
+    },
+  },
+  "salla.api.request is left alone": {
+    bySDK: true,
+    api,
+    run: ({ salla, call }) => call("request", () => salla.api.request(salla.url.api("profile/settings"), { a: 1 }, "post")),
+  },
+  "the keys": {
+    run({ salla, note }) {
+      const keys = (object) => Object.fromEntries(Object.keys(object).map((key) => [key, true]));
+      note("profile", keys(salla.profile));
+      note("api.profile", keys(salla.api.profile));
+      note("event.profile", keys(salla.event.profile));
+    },
+  },
+  "different calls at once": {
+    api: {
+      "POST profile/update": { ...ok({ ...profile, message: "Saved." }), hold: true },
+      "GET auth/user": { ...ok(profile), hold: true },
+      "POST profile/verify": { ...failed(422, { message: "Wrong." }), hold: true },
+      "GET profile/fields": { ...ok([1]), hold: true },
+    },
+    async run({ salla, call, release }) {
+      const update = call("update", () => salla.profile.update({ first_name: "Sara" }));
+      const info = call("info", () => salla.profile.info());
+      const verify = call("verify", () => salla.profile.verify({ type: "email", code: "1", email: "a@b.c" }));
+      const fields = call("getFields", () => salla.profile.getFields());
+      await release("GET profile/fields");
+      await fields;
+      await release("GET auth/user");
+      await info;
+      await release("POST profile/verify");
+      await verify;
+      await release("POST profile/update");
+      await update;
+    },
+  },
+  "two updates at once, not alike": {
+    api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: true }, ok({ n: 2 })] },
+    async run({ salla, call, arrived, release }) {
+      const first = call("first", () => salla.profile.update({ first_name: "A" }));
+      await arrived(1);
+      await call("second", () => salla.profile.update({ first_name: "B" }));
+      await release("POST profile/update");
+      await first;
+    },
+  },
+  "two reads at once": {
+    // Some engines send one request for both, and answer the second first: so nothing here tells them apart.
+    api: {
+      "GET auth/user": [
+        { ...ok(profile), hold: true },
+        { ...ok(profile), hold: true, delay: 80 },
+      ],
+    },
+    async run({ salla, call, release, sleep, arrived }) {
+      const first = call("info", () => salla.profile.info());
+      await arrived(1);
+      const second = call("info", () => salla.profile.info());
+      await sleep(50);
+      await release("GET auth/user");
+      await Promise.all([first, second]);
+    },
+  },
+  "one after the other": cases({
+    "the same call twice, one after the other": {
+      api: { "POST profile/update": [ok({ n: 1 }), ok({ n: 2 })] },
+      async run({ salla, call }) {
+        await call("first", () => salla.profile.update({ first_name: "A" }));
+        await call("second", () => salla.profile.update({ first_name: "A" }));
+      },
+    },
+    "the same call again after a failure": {
+      api: { "POST profile/update": [failed(500, { message: "No." }), ok(profile)] },
+      async run({ salla, call }) {
+        await call("first", () => salla.profile.update({ first_name: "A" }));
+        await call("second", () => salla.profile.update({ first_name: "A" }));
+      },
+    },
+    "two calls that share one payload": {
+      api: { ...api, "POST profile/settings": { ...ok(), hold: true } },
+      async run({ salla, call, release }) {
+        const payload = { name: "x", value: 1 };
+        const update = call("update", () => salla.profile.update(payload));
+        const settings = call("updateSettings", () => salla.profile.updateSettings(payload));
+        await update;
+        await release("POST profile/settings");
+        await settings;
+      },
+    },
+    "thirty calls": {
+      api,
+      async run({ salla, call }) {
+        for (let i = 0; i < 30; i++) await call("update", () => salla.profile.update({ i }));
+      },
+    },
+  }),
+  flows: cases({
+    "the flow of a phone change": {
+      api: {
+        "POST profile/contacts/update": ok(
+          { verification: { status: "pending", type: "mobile" } },
+          { events: { "profile::verification": [{ type: "mobile", phone: "555555555", country_code: "SA" }] } },
+        ),
+        "POST profile/verify": [
+          failed(422, { message: "Wrong.", case: "invalid_code" }),
+          ok({ verification: { status: "success", type: "mobile" }, message: "Verified." }),
+        ],
+        "GET auth/user": ok(profile),
+      },
+      async run({ salla, call }) {
+        await call("updateContacts", () => salla.profile.updateContacts({ phone: "555555555", country_code: "SA" }));
+        const payload = { type: "mobile", phone: "555555555", country_code: "SA" };
+        await call("verify", () => salla.profile.verify({ code: "0000", ...payload }));
+        await call("verify", () => salla.profile.verify({ code: "1234", ...payload }));
+        await call("info", () => salla.profile.info());
+      },
+    },
+    "the flow of an e-mail change": {
+      api: { "POST profile/contacts/update": pending("email"), "POST profile/verify": ok({ verification: { status: "success", type: "email" } }) },
+      async run({ salla, call }) {
+        await call("updateContacts", () => salla.profile.updateContacts({ email: "sara@example.com" }));
+        await call("verify", () => salla.profile.verify({ type: "email", code: "1234", email: "sara@example.com" }));
+      },
+    },
+    "the flow of a deletion": {
+      api: {
+        "POST account/data-request": ok(),
+        "POST account/data-request/verify": invalid({ code: ["Wrong."] }),
+        "GET account/data-request": ok({ status: "pending" }),
+      },
+      async run({ salla, call }) {
+        await call("initiate", () => salla.profile.initiateDeleteRequest("mobile"));
+        await call("verify", () => salla.profile.verifyDeleteRequest({ type: "mobile", code: "0000" }));
+        await call("get", () => salla.profile.getDeleteRequest());
+        await call("cancel", () => salla.profile.cancelDeleteRequest());
+      },
+    },
+  }),
+  clicks: cases({
+    "a click on a salla-button": { api, run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))) },
+    "a click on a salla-button that fails": {
+      api: { "POST profile/update": invalid({ a: ["No."] }) },
+      run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))),
+    },
+    "a click on a salla-button, no answer": {
+      api: { "POST profile/update": { drop: "before" } },
+      run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))),
+    },
+    "a click on a salla-button: a data-request": {
+      api: { "POST account/data-request": ok() },
+      run: clicked((salla, call) => call("initiateDeleteRequest", () => salla.profile.initiateDeleteRequest("mobile"))),
+    },
+    "a click on a plain button": {
+      api,
+      async run({ salla, call, note }) {
+        const button = document.createElement("button");
+        button.load = button.stop = () => note("not asked for");
+        let done;
+        button.addEventListener("click", () => {
+          done = call("update", () => salla.profile.update({ first_name: "Sara" }));
+        });
+        document.body.append(button);
+        button.click();
+        await done;
+      },
+    },
+  }),
+  "a click on a salla-button where fast requests are off": {
+    api,
+    config: { fastRequests: false },
+    run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))),
+  },
+};

@@ -1,0 +1,57 @@
+// What is different on purpose: contract.md, sections 5 and 6. Each has its entry in intended.js.
+import { cases, ok, profile } from "../page/answers.js";
+
+const api = { "POST profile/update": ok(profile), "POST profile/contacts/update": ok(), "POST profile/verify": ok() };
+
+const calls = (name, ...payloads) => ({
+  api,
+  async run({ salla, call }) {
+    for (const payload of payloads) await call(name, () => salla.profile[name](payload));
+  },
+});
+
+export default {
+  "a file in an object": {
+    api,
+    run: ({ salla, call }) =>
+      call("update", () =>
+        salla.profile.update({ first_name: "Sara", avatar: new File(["png"], "sara.png", { type: "image/png" }), deep: { list: [1, 2] } }),
+      ),
+  },
+  "two identical updates at once": {
+    api: { "POST profile/update": { ...ok({ ...profile, message: "Saved." }), hold: true } },
+    async run({ salla, call, release }) {
+      const both = [0, 1].map(() => call("update", () => salla.profile.update({ first_name: "Sara" })));
+      await release("POST profile/update");
+      await Promise.all(both);
+    },
+  },
+  "two identical updates at once that fail": {
+    api: { "POST profile/update": { status: 500, body: { success: false, error: { message: "No." } }, hold: true } },
+    async run({ salla, call, release }) {
+      const both = [0, 1].map(() => call("update", () => salla.profile.update({ first_name: "Sara" })));
+      await release("POST profile/update");
+      await Promise.all(both);
+    },
+  },
+  digits: cases({
+    "Arabic digits in a phone": calls("updateContacts", { phone: "٠٥٥٥", country_code: "SA" }),
+    "Persian digits in a code": calls("verify", { type: "email", code: "۱۲۳۴", email: "a@b.c" }),
+  }),
+  "a phone without a country": calls("updateContacts", { phone: "555555555" }),
+  refused: cases({
+    "verify without a code": calls("verify", { type: "mobile", phone: "555555555", country_code: "SA" }),
+    "a contact change without a contact": calls("updateContacts", { name: "x" }),
+    "a phone without a digit": calls("updateContacts", { phone: "phone", country_code: "SA" }),
+    "an e-mail without @": calls("updateContacts", { email: "sara" }),
+    "verifyDeleteRequest without a payload": { run: ({ salla, call }) => call("verifyDeleteRequest", () => salla.profile.verifyDeleteRequest()) },
+    "a payload that is none": {
+      api,
+      async run({ salla, call }) {
+        for (const payload of ["first_name=Sara", 12, true, [1], new Date(0), () => 1, new Blob(["x"]), new Map()]) {
+          await call("update", () => salla.profile.update(payload));
+        }
+      },
+    },
+  }),
+};

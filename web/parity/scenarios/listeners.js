@@ -1,0 +1,317 @@
+// Who hears of it, and in which order.
+import { cases, ok, failed, invalid, profile } from "../page/answers.js";
+
+const api = {
+  "POST profile/update": ok({ ...profile, message: "Saved." }),
+  "POST profile/contacts/update": ok({ verification: { status: "pending", type: "mobile" } }),
+  "POST profile/verify": failed(422, { message: "Wrong." }),
+  "GET auth/user": ok(profile),
+};
+const update = ({ call, salla }) => call("update", () => salla.profile.update({ first_name: "Sara" }));
+
+export default {
+  "every helper": {
+    api: {
+      ...api,
+      "POST profile/settings": [ok(), failed(400, { message: "No." })],
+      "DELETE profile": failed(400, { message: "No." }),
+      "POST profile/update": [ok(profile), failed(400, { message: "No." })],
+      "POST profile/contacts/update": [ok(), failed(400, { message: "No." })],
+      "POST profile/verify": [ok(), failed(400, { message: "No." })],
+      "GET auth/user": [ok(profile), failed(400, { message: "No." })],
+    },
+    async run({ call, salla, note }) {
+      for (const name of [
+        "Updated",
+        "UpdateFailed",
+        "VerificationCodeSent",
+        "UpdateContactsFailed",
+        "Verified",
+        "Unverified",
+        "InfoFetched",
+        "InfoNotFetched",
+        "SettingsUpdated",
+        "UpdateSettingsFailed",
+        "Deleted",
+        "NotDeleted",
+      ]) {
+        salla.profile.event["on" + name]((...args) => note("profile.event.on" + name, ...args));
+        salla.event.profile["on" + name]((...args) => note("event.profile.on" + name, args.length));
+      }
+      for (let i = 0; i < 2; i++) {
+        await call("update", () => salla.profile.update({ i }));
+        await call("updateContacts", () => salla.profile.updateContacts({ email: i + "@b.c" }));
+        await call("verify", () => salla.profile.verify({ type: "email", code: "1" + i, email: "a@b.c" }));
+        await call("updateSettings", () => salla.profile.updateSettings({ i }));
+        await call("info", () => salla.profile.info());
+      }
+      await call("delete", () => salla.profile.delete());
+    },
+  },
+  "on, off and once": {
+    api,
+    async run(t) {
+      const { salla, note } = t;
+      const on = () => note("on");
+      const helper = () => note("helper");
+      salla.event.on("profile::updated", on);
+      salla.event.once("profile::updated", () => note("once"));
+      salla.profile.event.onUpdated(helper);
+      salla.event.on("profile::*", () => note("wildcard"));
+      await update(t);
+      salla.event.off("profile::updated", on);
+      salla.profile.event.offUpdated(helper);
+      await update(t);
+    },
+  },
+  "the dispatchers": {
+    async run({ salla, note }) {
+      salla.event.on("profile::updated", (...args) => note("updated", ...args));
+      note("answers", Array.isArray(await salla.profile.event.updated({ a: 1 }, "more")));
+      salla.event.profile.verificationCodeSent({ type: "mobile" });
+      salla.profile.event.dispatch("updated", 1);
+      salla.event.emit("profile::updated", { by: "emit" });
+      salla.event.dispatch("profile::verification", { by: "dispatch" });
+      await salla.event.emitAsync("profile::verified", { by: "emitAsync" });
+      salla.event.emit("profile::own.event", 1, 2);
+      salla.event.emit("profile::updated");
+    },
+  },
+  "what a listener finds": {
+    api,
+    async run(t) {
+      t.salla.event.on("profile::updated", (body) => {
+        t.note("this", body.data.first_name, t.salla.config.get("user.first_name"), JSON.parse(localStorage.user).first_name);
+      });
+      await update(t);
+    },
+  },
+  "a listener that changes the body": {
+    api,
+    async run({ salla, call }) {
+      salla.event.on("profile::updated", (body) => {
+        body.data.first_name = "changed";
+      });
+      await call("update", () => salla.profile.update({ first_name: "Sara" }));
+    },
+  },
+  "a listener that calls a method": {
+    api,
+    async run(t) {
+      t.salla.event.once("profile::updated", () => t.call("info", () => t.salla.profile.info()));
+      await update(t);
+      await t.settled();
+    },
+  },
+  "a server's event whose listener calls a method": {
+    api: { ...api, "POST profile/contacts/update": ok({}, { events: { "profile::verification": { type: "mobile" } } }) },
+    async run(t) {
+      t.salla.event.on("profile::verification", (payload) =>
+        t.call("verify", () => t.salla.profile.verify({ code: "1234", phone: "5", country_code: "SA", ...payload })),
+      );
+      await t.call("updateContacts", () => t.salla.profile.updateContacts({ phone: "5", country_code: "SA" }));
+      await t.settled();
+    },
+  },
+  "a helper's listener that throws": {
+    api,
+    async run(t) {
+      t.salla.profile.event.onUpdated(() => {
+        throw new Error("listener");
+      });
+      t.salla.profile.event.onUpdated(() => t.note("the next one"));
+      await update(t);
+    },
+  },
+  "a listener that throws": {
+    api,
+    async run(t) {
+      t.salla.event.on("profile::updated", () => {
+        throw new Error("listener");
+      });
+      t.salla.event.on("profile::updated", () => t.note("the next one"));
+      await update(t);
+    },
+  },
+  "a failure's listener that throws": {
+    api: { "POST profile/update": failed(400, { message: "No." }) },
+    async run(t) {
+      t.salla.event.on("profile::update.failed", () => {
+        throw new Error("listener");
+      });
+      await update(t);
+    },
+  },
+  "a document listener that throws": {
+    api: { "POST profile/update": failed(400, { message: "No." }) },
+    async run(t) {
+      t.salla.event.on("document::request.failed", () => {
+        throw new Error("listener");
+      });
+      await update(t);
+    },
+  },
+  "a server's event whose listener throws": {
+    api: { "POST profile/update": ok({ ...profile, message: "Saved." }, { events: { "x::y": 1, "x::z": 2 } }) },
+    async run(t) {
+      t.salla.event.on("x::y", () => {
+        throw new Error("listener");
+      });
+      await update(t);
+    },
+  },
+  "a listener that answers a rejected promise": {
+    api,
+    async run(t) {
+      t.salla.event.on("profile::updated", () => Promise.reject(new Error("later")));
+      await update(t);
+      await t.settled(30);
+    },
+  },
+  "a listener that answers a slow promise": {
+    api,
+    async run(t) {
+      t.salla.event.on("profile::updated", () => t.sleep(40).then(() => t.note("slow")));
+      await update(t);
+      await t.sleep(60);
+    },
+  },
+  "a rejection that nobody catches": {
+    api: { "POST profile/update": failed(400, { message: "No." }) },
+    async run({ salla, settled }) {
+      salla.profile.update({ first_name: "Sara" });
+      await settled(30);
+    },
+  },
+  "emit of an action": cases({
+    "emit of an action's name": {
+      api,
+      async run({ salla, settled }) {
+        salla.event.emit("profile::update", { first_name: "Sara" });
+        await settled(30);
+      },
+    },
+    "emit of an action's name, with the arguments in a list": {
+      api,
+      async run({ salla, settled }) {
+        salla.event.emit("profile::update", [{ first_name: "Sara" }]);
+        await settled(30);
+        salla.event.dispatch("profile.info");
+        await settled(30);
+      },
+    },
+    "emit of an action's name that fails": {
+      api,
+      async run({ salla, settled }) {
+        salla.event.dispatch("profile::verify", { type: "email", code: "1", email: "a@b.c" });
+        await settled(30);
+      },
+    },
+  }),
+  "emit of the names of the events": {
+    async run({ salla }) {
+      for (const name of [
+        "updated",
+        "update.failed",
+        "verification",
+        "verification.code.sent",
+        "update.contacts.failed",
+        "verified",
+        "unverified",
+        "info.fetched",
+        "info.not.fetched",
+        "settings.updated",
+        "update.settings.failed",
+        "deleted",
+        "not.deleted",
+      ]) {
+        try {
+          salla.event.emit("profile::" + name, { data: { currency: "SAR", language: "en" } });
+        } catch (error) {
+          parity.log("threw", name, error);
+        }
+      }
+    },
+  },
+  forms: cases({
+    "salla.form.onSubmit": {
+      api,
+      async run({ salla, form, settled, note }) {
+        const element = form('<input name="first_name" value="Sara"><input type="file" name="avatar"><button>Save</button>');
+        element.onsubmit = (event) => {
+          const answer = salla.form.onSubmit("profile.update", event);
+          note("onSubmit answers", answer);
+          return answer;
+        };
+        element.querySelector("button").click();
+        await settled(30);
+      },
+    },
+    "salla.form.onSubmit that fails": {
+      api: { "POST profile/update": invalid({ first_name: ["No."] }) },
+      async run({ salla, form, settled }) {
+        const element = form('<input name="first_name" value="Sara"><button>Save</button>');
+        element.onsubmit = (event) => salla.form.onSubmit("profile.update", event);
+        element.requestSubmit();
+        await settled(30);
+      },
+    },
+    "salla.form.onSubmit of updateContacts": {
+      api,
+      async run({ salla, form, settled }) {
+        const element = form('<input name="phone" value="555555555"><input name="country_code" value="SA"><button>Save</button>');
+        element.onsubmit = (event) => salla.form.onSubmit("profile.updateContacts", event);
+        element.requestSubmit();
+        await settled(30);
+      },
+    },
+    "salla.form.onChange": {
+      api: { "POST profile/settings": ok() },
+      async run({ salla, form, settled }) {
+        const element = form('<input name="name" value="is_notifiable"><input type="checkbox" name="value" value="1">');
+        element.onchange = (event) => salla.form.onChange("profile.updateSettings", event);
+        element.querySelector("[type=checkbox]").click();
+        await settled(30);
+      },
+    },
+  }),
+  "dataLayer and the mobile bridge": cases({
+    "dataLayer that the theme replaced": {
+      api,
+      async run(t) {
+        window.dataLayer = [];
+        await update(t);
+        t.note("dataLayer", window.dataLayer);
+      },
+    },
+    "the mobile bridge": {
+      api,
+      async run(t) {
+        window.flutter_inappwebview = { callHandler: (...args) => t.note("flutter", ...args) };
+        await update(t);
+        delete window.flutter_inappwebview;
+        window.Android = { customEventWithData: (...args) => t.note("android", ...args) };
+        await t.call("updateContacts", () => t.salla.profile.updateContacts({ email: "a@b.c" }));
+      },
+    },
+    analytics: {
+      api,
+      async run(t) {
+        const { analytics } = t.salla;
+        for (const name of ["track", "log", "identify"]) {
+          if (typeof analytics?.[name] == "function") analytics[name] = (...args) => t.note("analytics." + name, ...args);
+        }
+        await update(t);
+        await t.sleep(30);
+      },
+    },
+  }),
+  "no dataLayer": {
+    api: { "POST profile/update": ok(profile, { googleTags: { event: "saved" } }) },
+    async run(t) {
+      delete window.dataLayer;
+      await update(t);
+      t.note("dataLayer", window.dataLayer);
+    },
+  },
+};

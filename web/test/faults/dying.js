@@ -1,0 +1,80 @@
+// The program dies: a test build (tag trap) does at a step of a call that the page chooses.
+import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
+import { withSDK } from "./sdk.js";
+
+const quiet = "window.warned = []; console.warn = (...args) => warned.push(args.join(' ')); console.log = console.error = () => {};";
+
+async function trapped(attributes = {}) {
+  const api = newAPI();
+  const win = await page(
+    { src: "/trap/salla-profile.js", "data-api": api.url, ...attributes },
+    { before: quiet },
+  );
+  await win.salla.profile.ready;
+  return { api, win, profile: win.salla.profile };
+}
+
+// The stack of the standard compiler's program is a gigabyte, and its memory four: only TinyGo's end in time.
+for (const [how, stride, most] of [["panic", 2, 500], ["stack", 12, 500], ["memory", 20, 1]]) {
+  test(`dying by ${how} at the steps of a call: one outcome, sent once, the next call works`, async () => {
+    let steps = 0;
+    for (let after = 1; steps < most; after += stride) {
+      const { api, win, profile } = await trapped();
+      if (how != "panic" && !(await profile.ready).compiler.startsWith("tinygo")) return;
+      listen(win, "profile::updated", "profile::update.failed");
+      win.trapHow = how;
+      win.trapAfter = after;
+      const outcome = await profile.update({ after }).then(() => "resolved", (error) => error.code);
+      const left = win.trapAfter;
+      win.trapAfter = 0;
+      equal(heard(win, "profile::updated").length + heard(win, "profile::update.failed").length, 1, `events, step ${after}`);
+      ok(["resolved", "ERR_RUNTIME"].includes(outcome), `step ${after}: ${outcome}`);
+      ok((await api.requests()).length <= 1, `requests, step ${after}`);
+      if (!left) equal(win.warned.length, 1, `warnings, step ${after}: ${win.warned}`);
+      ok((await profile.update({ next: after })).success, `the next call, step ${after}`);
+      for (const frame of document.querySelectorAll("iframe")) frame.remove();
+      if (left) break; // the call has fewer steps
+      steps++;
+    }
+    ok(steps > 0, `${steps} steps`);
+  });
+}
+
+test("dying with calls under way: all reject, none is sent again, later calls are served", async () => {
+  const { api, win, profile } = await trapped();
+  await api.answer(...[1, 2, 3].map((n) => ({ hold: true, body: { n } })));
+  listen(win, "profile::update.failed");
+  const under = [1, 2, 3].map((n) => rejection(profile.update({ n })));
+  await api.got(3);
+  win.trapAfter = 1;
+  const dead = rejection(profile.update({ n: 4 }));
+  for (const error of await Promise.all([...under, dead])) equal(error.code, "ERR_RUNTIME", "code");
+  equal(heard(win, "profile::update.failed").length, 4, "events");
+  ok((await profile.update({ n: 5 })).success, "a later call");
+  await api.release();
+  equal((await api.requests()).length, 4, "requests");
+});
+
+test("dying again and again: it gives up, and the SDK's own methods serve", async () => {
+  const { win, profile, salla } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
+  await profile.ready;
+  for (let i = 0; i < 3; i++) {
+    win.trapAfter = 1;
+    await rejection(profile.update({ i }));
+  }
+  win.made.length = 0;
+  ok((await profile.update({ a: 1 })).success, "the answer");
+  equal(win.made.join(), "xhr", "made by the SDK");
+  equal(salla.api.profile.update, win.salla.api.profile.update, "the same object");
+});
+
+test("dying again and again without the SDK: calls reject", async () => {
+  const { win, profile } = await trapped();
+  for (let i = 0; i < 3; i++) {
+    win.trapAfter = 1;
+    await rejection(profile.update({ i }));
+  }
+  win.trapAfter = 0;
+  equal((await rejection(profile.update({ a: 1 }))).code, "ERR_RUNTIME", "code");
+  equal(win.warned.length, 3, "warnings");
+});

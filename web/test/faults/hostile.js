@@ -1,0 +1,105 @@
+// Payloads that nobody should pass. Each call settles, the module lives, and nothing of the page is changed.
+import { equal, ok, rejection, store, test } from "../standalone/harness.js";
+
+// Repeatable: a failure can be looked at again.
+function random(seed) {
+  return () => {
+    seed = (seed * 1664525 + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+}
+
+/** A value of any kind, nested up to depth. */
+function anything(win, next, depth = 3) {
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  const inner = () => (depth ? anything(win, next, depth - 1) : next());
+  const key = () => pick(["phone", "email", "code", "type", "__proto__", "constructor", "toJSON", "length", "a b", "\n", "\0", "\ud800", "أ", "", "0", Symbol("s")]);
+  const makers = [
+    () => undefined, () => null, () => true, () => next() * 1e9, () => NaN, () => -Infinity, () => 10n ** 30n,
+    () => Symbol("x"), () => "", () => "\ud800\n\0\udfff", () => "٠١٢٣", () => "a@b", () => String(next()),
+    () => () => inner(), () => class {}, () => /x/g, () => new Date(NaN), () => new Date(), () => new Error("x"),
+    () => [inner(), inner()], () => new Array(5), () => Object.assign([], { 1e6: 1 }),
+    () => new Map([[1, inner()]]), () => new Set([1]), () => new WeakMap(), () => Promise.reject(inner()).catch(() => {}) && Promise.resolve(1),
+    () => new Uint8Array(3), () => new ArrayBuffer(3), () => {
+      const buffer = new ArrayBuffer(8);
+      structuredClone(buffer, { transfer: [buffer] });
+      return new Uint8Array(buffer);
+    },
+    () => ({ [key()]: inner(), [key()]: inner() }),
+    () => JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}'),
+    () => Object.defineProperty({}, key(), { get() { throw inner(); }, enumerable: true }),
+    () => new Proxy({}, { get() { throw new Error("get"); } }), () => new Proxy({}, { ownKeys() { throw new Error("keys"); } }),
+    () => new Proxy(() => {}, {}), () => Proxy.revocable({}, {}).proxy, () => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    },
+    () => { const cycle = { a: inner() }; cycle.cycle = cycle; return cycle; },
+    () => { let deep = {}; for (let i = 0; i < 3000; i++) deep = { deep }; return deep; },
+    () => Object.create(null), () => Object.create({ inherited: 1 }), () => ({ toJSON: () => inner() }), () => ({ toString() { throw 1; }, valueOf: null }),
+    () => ({ [Symbol.toStringTag]: pick(["FormData", "HTMLFormElement", "URLSearchParams", "File", "Object"]) }),
+    () => ({ get [Symbol.toStringTag]() { throw new Error("tag"); } }),
+    () => new win.FormData(), () => { const form = new win.FormData(); form.append(String(next()), new win.File(["x"], "x")); form.append("phone", "٠"); return form; },
+    () => new win.URLSearchParams("a=1&a=2&__proto__=3"), () => new FormData(), () => new win.Blob(["x"]), () => ({ file: new win.File(["x"], "x.png"), list: [inner()] }),
+    () => {
+      const form = win.document.createElement("form");
+      form.innerText = "";
+      for (const name of ["a", "a", "append", "entries", "nodeType", "b[c]"]) form.append(Object.assign(win.document.createElement("input"), { name, value: String(next()) }));
+      return form;
+    },
+    () => win, () => win.document, () => win.document.body, () => win.salla, () => win.salla.profile, () => win.localStorage, () => win.history,
+  ];
+  return pick(makers)();
+}
+
+test("20,000 random payloads, options and methods", async () => {
+  const { win, profile } = await store();
+  win.fetch = async () => new win.Response('{"success":true,"data":{}}');
+  const next = random(20261121);
+  const names = ["update", "updateCustomFields", "updateContacts", "verify", "updateSettings", "initiateDeleteRequest", "verifyDeleteRequest", "info", "getFields", "getDeleteRequest", "cancelDeleteRequest"];
+  const before = Object.getOwnPropertyNames(win.Object.prototype).join();
+  let settled = 0;
+  const events = { count: 0 };
+  for (const name of ["updated", "update.failed", "verified", "unverified"]) win.document.addEventListener("profile::" + name, () => events.count++);
+  for (let i = 0; i < 20_000; i += 50) {
+    const calls = [];
+    for (let j = 0; j < 50; j++) {
+      const name = names[Math.floor(next() * names.length)];
+      const args = [anything(win, next), next() < 0.3 ? anything(win, next) : undefined];
+      const call = profile[name](...args);
+      ok(call instanceof win.Promise, `${name} answers a promise`);
+      calls.push(call.then(() => settled++, (error) => {
+        settled++;
+        ok(error instanceof win.Error && error.code != "ERR_RUNTIME", `${name}: ${error?.code} ${error?.message}`);
+      }));
+    }
+    await Promise.all(calls);
+  }
+  equal(settled, 20_000, "settled");
+  equal(Object.getOwnPropertyNames(win.Object.prototype).join(), before, "Object.prototype");
+  equal(({}).polluted, undefined, "polluted");
+  ok((await profile.update({ a: 1 })).success, "the next call");
+});
+
+test("10 MB of text, a huge array, a payload of another frame", async () => {
+  const { win, profile } = await store();
+  let size = 0;
+  win.fetch = async (_, init) => {
+    size = init.body.length;
+    return new win.Response("{}");
+  };
+  await profile.update({ text: "x".repeat(10 << 20) });
+  ok(size > 10 << 20, "size of the body");
+  await profile.update({ list: new Array(1e6).fill(1) });
+  await profile.verify("٤".repeat(1e6));
+  await profile.update({ of: "this frame" });
+  equal((await rejection(profile.update([1]))).code, "ERR_VALIDATION", "an array");
+});
+
+test("header values that can't be sent are refused by the browser, and nothing is lost", async () => {
+  const { profile } = await store();
+  for (const headers of [{ "x-a": "a\nb" }, { "x-a": "a\0b" }, { "a b": "1" }, { "x-a": "أ" }, { "": "1" }, 5, "x", [1]]) {
+    await profile.update({ headers: String(Object.keys(headers)) }, { headers }).catch((error) => ok(error.code, "code"));
+  }
+  ok((await profile.update({ a: 1 })).success, "the next call");
+});

@@ -1,0 +1,73 @@
+// Pages that aren't what one expects: frozen, wrapped by other scripts, without storage.
+import { equal, good, heard, listen, newAPI, ok, page, rejection, store, test } from "../standalone/harness.js";
+import { withSDK } from "./sdk.js";
+
+for (const how of ["freeze", "seal", "preventExtensions"]) {
+  test(`salla.api.profile after Object.${how}: the page never notices`, async () => {
+    const { win, profile } = await withSDK({}, `
+      window.addEventListener("salla::created", () => Object.${how}(salla.api.profile));`);
+    win.made.length = 0;
+    ok((await profile.update({ a: 1 })).success, "the answer");
+  });
+
+  test(`an empty salla after Object.${how}: no error`, async () => {
+    await page({}, { before: `window.salla = Object.${how}({});` });
+  });
+}
+
+const wraps = {
+  fetch: "const f = window.fetch; window.fetch = function (...args) { return f.apply(window, args); };",
+  "fetch, as an async function": "const f = window.fetch; window.fetch = async (...args) => await f(...args);",
+  "fetch, with a proxy": "window.fetch = new Proxy(window.fetch, {});",
+  Promise: "window.Promise = class extends Promise {};",
+  CustomEvent: "const C = window.CustomEvent; window.CustomEvent = function (...args) { return new C(...args); };",
+  JSON: `const { parse, stringify } = JSON; JSON.parse = (...a) => parse(...a); JSON.stringify = (...a) => stringify(...a);`,
+  "Array.prototype": "Array.prototype.extra = () => 1;",
+  "Object.prototype": "Object.prototype.extra = 1;",
+  "Object.prototype with a getter that throws": "Object.defineProperty(Object.prototype, 'bad', { get() { throw new Error('bad'); }, set() {} });",
+};
+for (const [name, before] of Object.entries(wraps)) {
+  test(`another script wraps ${name}`, async () => {
+    const { api, win, profile } = await store({}, { before });
+    listen(win, "profile::updated", "profile::update.failed");
+    await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }), { status: 422, body: { error: { message: "no" } } });
+    equal((await profile.update({ a: 1 })).data.id, 1, "the answer");
+    equal((await rejection(profile.update({ a: 2 }))).response.data.error.message, "no", "the error");
+    equal(heard(win, "profile::updated").length, 1, "updated");
+    equal(heard(win, "profile::update.failed").length, 1, "update.failed");
+  });
+}
+
+test("JSON.stringify throws: refused, and the next call works", async () => {
+  const { profile, win } = await store();
+  const { stringify } = win.JSON;
+  win.JSON.stringify = () => { throw new win.Error("no"); };
+  equal((await rejection(profile.update({ a: 1 }))).code, "ERR_VALIDATION", "code");
+  win.JSON.stringify = stringify;
+  ok((await profile.update({ a: 1 })).success, "the answer");
+});
+
+test("fetch throws, answers nonsense, or never: one outcome each", async () => {
+  const { profile, win } = await store();
+  const own = win.fetch;
+  for (const fetch of [() => { throw new win.Error("no"); }, () => 5, () => undefined, () => Promise.reject(1), async () => ({})]) {
+    win.fetch = fetch;
+    equal((await rejection(profile.update({ a: 1 }), String(fetch))).code, "ERR_NETWORK", String(fetch));
+  }
+  win.fetch = () => new Promise(() => {});
+  equal((await rejection(profile.update({ a: 1 }, { timeout: 20 }))).code, "ECONNABORTED", "never");
+  win.fetch = own;
+  ok((await profile.update({ a: 1 })).success, "the answer");
+});
+
+for (const how of ["full", "forbidden"]) {
+  test(`localStorage is ${how}`, async () => {
+    const { api, profile } = await store({}, {
+      before: how == "full"
+        ? "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+        : "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    });
+    await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }));
+    equal((await profile.info()).data.id, 1, "the answer");
+  });
+}

@@ -1,0 +1,8 @@
+import { run } from "../standalone/harness.js";
+import "./loading.js";
+import "./page.js";
+import "./answers.js";
+import "./hostile.js";
+import "./dying.js";
+
+run();

@@ -1,0 +1,29 @@
+// Pages with the real SDK, on a scripted API.
+import { newAPI, page, until } from "../standalone/harness.js";
+
+const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";
+
+/** A page with the SDK before the tag; answers when the SDK is ready. `before` runs before both. */
+export async function withSDK(attributes = {}, before = "", after = "") {
+  const api = newAPI();
+  const win = await page(attributes, {
+    before: `
+      ${before}
+      window.made = [];
+      const send = XMLHttpRequest.prototype.send;
+      XMLHttpRequest.prototype.send = function (...args) { made.push("xhr"); return send.apply(this, args); };
+      document.write('<script src="${sdkURL}"></scr' + 'ipt>');`,
+    after: `
+      salla.notify.setNotifier(() => {});
+      salla.init({
+        store: { id: 1, name: "s", username: "s", url: location.origin, api: "${api.url}", features: [], settings: {} },
+        user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
+      });
+      ${after}`,
+  });
+  await until(() => win.salla.status == "ready", "the SDK is ready");
+  return { api, win, salla: win.salla, profile: win.salla.profile };
+}
+
+/** The requests of the profile's endpoints: the SDK makes others of its own. */
+export const profileRequests = async (api) => (await api.requests()).filter(({ path }) => /^(profile|auth\/user|account)/.test(path));

@@ -1,0 +1,80 @@
+package test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"salla-profile/web/site"
+	"salla-profile/web/store"
+)
+
+// shop is a server of one test's own: the demo, the build, the SDK and a store. Its origin is its own too, so that
+// tests share no localStorage.
+type shop struct {
+	url   string
+	store *store.Store
+
+	mu      sync.Mutex
+	instead map[string]http.HandlerFunc // by path
+	asked   []string                    // "POST /store/v1/profile/update", …
+}
+
+func newShop(t *testing.T, b build) *shop {
+	s := &shop{store: store.New(store.Options{}), instead: map[string]http.HandlerFunc{}}
+	pages := site.Handler(site.Options{Demo: "../demo", Dist: b.dist, NPM: npm, Store: s.store.Handler()})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		s.asked = append(s.asked, r.Method+" "+r.URL.Path)
+		handler := s.instead[r.URL.Path]
+		s.mu.Unlock()
+		if handler != nil {
+			handler(w, r)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() {
+		s.store.Close()
+		server.CloseClientConnections()
+		server.Close()
+	})
+	s.url = server.URL
+	return s
+}
+
+// serve answers a path by the handler instead of what is there.
+func (s *shop) serve(path string, handler http.HandlerFunc) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.instead[path] = handler
+}
+
+// html serves a page.
+func (s *shop) html(path, page string) {
+	s.serve(path, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, page)
+	})
+}
+
+const wasmPath = "/dist/salla-profile.wasm"
+
+// withoutModule lets the module's file be missing.
+func (s *shop) withoutModule() { s.serve(wasmPath, http.NotFound) }
+
+// count answers how often the API was asked something, such as "POST profile/update".
+func (s *shop) count(request string) (n int) {
+	method, path, _ := strings.Cut(request, " ")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, asked := range s.asked {
+		if asked == method+" "+store.APIPath+"/"+path {
+			n++
+		}
+	}
+	return n
+}

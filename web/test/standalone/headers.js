@@ -1,0 +1,123 @@
+// What goes with each request, by the tag's attributes, by configure and by the options.
+import { equal, ok, same, store, test } from "./harness.js";
+
+const own = ["x-requested-with", "s-source", "s-app-os", "cache-control", "store-identifier", "currency", "accept-language",
+  "s-user-id", "s-country", "authorization"];
+const pick = (headers) => Object.fromEntries(own.filter((name) => name in headers).map((name) => [name, headers[name]]));
+const always = { "x-requested-with": "XMLHttpRequest", "s-source": "twilight", "s-app-os": "browser", "cache-control": "no-cache" };
+
+test("headers of a tag with everything", async () => {
+  const { api, profile } = await store({
+    "data-store-id": "77", "data-token": "t0ken", "data-language": "ar", "data-currency": "SAR", "data-user-id": "9", "data-country": "SA",
+  });
+  const { version } = await profile.ready;
+  await profile.update({});
+  const [{ headers }] = await api.got(1);
+  same(pick(headers), {
+    ...always, "store-identifier": "77", currency: "SAR", "accept-language": "ar", "s-user-id": "9", "s-country": "SA",
+    authorization: "Bearer t0ken",
+  });
+  equal(headers["s-app-version"], version);
+});
+
+test("headers of a tag with nothing", async () => {
+  const { api, profile } = await store();
+  await profile.info();
+  const [{ headers }] = await api.got(1);
+  const { "accept-language": browsers, ...others } = pick(headers);
+  same(others, { ...always, "store-identifier": "1" });
+  ok(browsers, "the browser's own Accept-Language");
+});
+
+test("configure changes and adds, and the next request has it", async () => {
+  const { api, profile } = await store({ "data-language": "ar", "data-token": "first" });
+  profile.configure({ language: "en", token: "second", currency: "USD", userId: 5, country: "KW", storeId: 8, headers: { "X-Mine": "a" } });
+  await profile.update({ n: 1 });
+  profile.configure({ headers: { "X-Mine": "b", "X-Other": 2, "X-Null": null, "X-Undefined": undefined } });
+  await profile.update({ n: 2 });
+  profile.configure({ headers: { "X-Mine": null, "S-SOURCE": "mine" } });
+  await profile.update({ n: 3 });
+  const [first, second, third] = await api.got(3);
+  same(pick(first.headers), {
+    ...always, "store-identifier": "8", currency: "USD", "accept-language": "en", "s-user-id": "5", "s-country": "KW",
+    authorization: "Bearer second",
+  });
+  equal(first.headers["x-mine"], "a");
+  equal(second.headers["x-mine"], "b");
+  equal(second.headers["x-other"], "2");
+  ok(!("x-null" in second.headers) && !("x-undefined" in second.headers), "no header of null");
+  ok(!("x-mine" in third.headers), "null takes a header back");
+  equal(third.headers["s-source"], "mine");
+});
+
+test("configure moves to another API", async () => {
+  const { profile, api } = await store();
+  const other = (await store()).api;
+  profile.configure({ api: other.url + "///" });
+  await profile.update({});
+  equal((await other.got(1))[0].path, "profile/update");
+  await api.got(0);
+});
+
+test("configure refuses what is no configuration", async () => {
+  const { api, win, profile } = await store();
+  for (const wrong of [undefined, null, 7, "x", { api: "javascript:alert(1)" }, { api: "ftp://example.com" }, { api: "http://" }]) {
+    let error;
+    try {
+      await profile.configure(wrong);
+    } catch (reason) {
+      error = reason;
+    }
+    ok(error instanceof win.TypeError, "a TypeError for " + JSON.stringify(wrong));
+  }
+  await profile.update({});
+  await api.got(1);
+});
+
+test("a token function is asked at each request", async () => {
+  const { api, profile } = await store();
+  let asked = 0;
+  profile.configure({ token: () => "token-" + ++asked });
+  equal(asked, 0);
+  await profile.update({});
+  await profile.info();
+  profile.configure({ token: () => { throw new Error("no token"); } });
+  await profile.update({});
+  profile.configure({ token: () => null });
+  await profile.update({});
+  const requests = await api.got(4);
+  same(requests.map(({ headers }) => headers.authorization ?? ""), ["Bearer token-1", "Bearer token-2", "", ""]);
+});
+
+test("the options' headers win, whatever their case", async () => {
+  const { api, profile } = await store({ "data-token": "t", "data-language": "ar" });
+  await profile.update({}, { headers: { "Accept-Language": "fr", AUTHORIZATION: "Basic x", "X-Mine": "1", "X-Null": null } });
+  await profile.update({});
+  const [first, second] = await api.got(2);
+  equal(first.headers["accept-language"], "fr");
+  equal(first.headers.authorization, "Basic x");
+  equal(first.headers["x-mine"], "1");
+  ok(!("x-null" in first.headers), "no header of null");
+  equal(second.headers["accept-language"], "ar");
+  ok(!("x-mine" in second.headers), "only for that call");
+});
+
+test("a header that can't be sent fails the call, not the page", async () => {
+  const { api, win, profile } = await store();
+  for (const headers of [{ "X-Mine": "a\nb" }, { "bad name": "x" }, { "X-Arabic": "مرحبا" }, { "": "x" }]) {
+    const error = await profile.update({}, { headers }).catch((error) => error);
+    ok(error instanceof win.Error && error.isAxiosError, "an AxiosError");
+  }
+  await profile.update({});
+  await api.got(1);
+});
+
+test("values that hold separators stay where they are", async () => {
+  const { api, profile } = await store({ "data-user-id": "9" });
+  profile.configure({ userId: "a\tb c", currency: "S,A;R" });
+  await profile.update({ "first\nname": "a\0b\nc\td" });
+  const [{ headers, body }] = await api.got(1);
+  equal(headers["s-user-id"], "a\tb c");
+  equal(headers.currency, "S,A;R");
+  same(JSON.parse(body), { "first\nname": "a\0b\nc\td" });
+});

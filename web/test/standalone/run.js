@@ -1,0 +1,13 @@
+import { run } from "./harness.js";
+import "./methods.js";
+import "./headers.js";
+import "./bodies.js";
+import "./start.js";
+import "./events.js";
+import "./notices.js";
+import "./errors.js";
+import "./verification.js";
+import "./sharing.js";
+import "./user.js";
+
+run();

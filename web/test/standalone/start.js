@@ -1,0 +1,191 @@
+// How the module starts: the tag, configure, calls that come early, and where it can't run.
+import { equal, heard, listen, newAPI, ok, page, pause, rejection, same, store, test, until } from "./harness.js";
+
+test("ready tells what runs", async () => {
+  const { win, profile } = await store();
+  ok(profile.ready instanceof win.Promise, "a Promise");
+  const { mode, version, compiler } = await profile.ready;
+  equal(mode, "standalone");
+  ok(version && typeof version === "string", "version");
+  ok(/go/i.test(compiler), "compiler: " + compiler);
+});
+
+test("calls before it runs are sent in order", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+    // The order on the wire is the browser's; what counts is the order of asking.
+    before: `
+      const { fetch } = window;
+      window.asked = [];
+      window.fetch = (url, init) => {
+        if (init) asked.push(url.replace(/.*\\/api\\/[^/]*\\//, "") + (init.body ?? ""));
+        return fetch(url, init);
+      };
+    `,
+    after: `
+      const { profile } = salla;
+      window.answers = [1, 2, 3].map((n) => profile.update({ n }));
+      salla.api.profile.info();
+      salla.profile.api.updateSettings({ name: "x", value: 1 });
+    `,
+  });
+  await api.got(5);
+  same(win.asked, [
+    'profile/update{"n":1}', 'profile/update{"n":2}', 'profile/update{"n":3}', "auth/user", 'profile/settings{"name":"x","value":1}',
+  ]);
+  for (const body of await Promise.all(win.answers)) ok(body.success, "answered");
+});
+
+test("listeners before it runs hear", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+    after: `
+      salla.profile.event.onUpdated((body) => log.push({ name: "helper", on: "document", detail: body }));
+      salla.event.on("profile::updated", (body) => log.push({ name: "on", on: "document", detail: body }));
+      document.addEventListener("profile::updated", ({ detail }) => log.push({ name: "dom", on: "document", detail }));
+      window.early = salla.profile.update({});
+    `,
+  });
+  const body = await win.early;
+  for (const name of ["helper", "on", "dom"]) {
+    equal(heard(win, name).length, 1, name);
+    ok(heard(win, name)[0].detail === body, name);
+  }
+});
+
+test("configure instead of attributes", async () => {
+  const api = newAPI();
+  const win = await page({}, { after: `window.configured = salla.profile.configure({ api: ${JSON.stringify(api.url)}, storeId: 5, token: "t" })` });
+  equal((await win.salla.profile.ready).mode, "standalone");
+  await win.salla.profile.update({});
+  const [{ headers, path }] = await api.got(1);
+  equal(path, "profile/update");
+  equal(headers["store-identifier"], "5");
+  equal(headers.authorization, "Bearer t");
+});
+
+test("configure long after the module runs", async () => {
+  const api = newAPI();
+  const win = await page();
+  let ready = false;
+  win.salla.profile.ready.then(() => (ready = true));
+  await until(() => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length > 0, "the module's file");
+  await pause(100);
+  ok(!ready, "it waits for a configuration");
+  win.salla.profile.configure({ api: api.url, storeId: 5 });
+  await win.salla.profile.ready;
+  await win.salla.profile.update({});
+  await api.got(1);
+});
+
+test("calls before configure wait for it", async () => {
+  const api = newAPI();
+  const win = await page({}, { after: `window.early = salla.profile.update({ n: 1 })` });
+  let settled = false;
+  win.early.then(() => (settled = true), () => (settled = true));
+  await until(() => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length > 0, "the module's file");
+  await pause(100);
+  ok(!settled, "it waits");
+  win.salla.profile.configure({ api: api.url, storeId: 5 });
+  await win.early;
+  equal((await api.got(1))[0].path, "profile/update");
+});
+
+test("attributes and a relative api", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": new URL(api.url).pathname + "/", "data-store-id": "1" });
+  await win.salla.profile.info();
+  equal((await api.got(1))[0].path, "auth/user");
+});
+
+test("data-wasm says where the module is", async () => {
+  const { win, api } = await store({ "data-wasm": "/dist/salla-profile.wasm?elsewhere" });
+  await win.salla.profile.info();
+  await api.got(1);
+  ok(win.performance.getEntriesByType("resource").some(({ name }) => name.endsWith("?elsewhere")), "asked there");
+});
+
+test("data-lazy: when the page is idle", async () => {
+  const { api, profile } = await store({ "data-lazy": "" });
+  await profile.update({});
+  await api.got(1);
+});
+
+test("data-lazy: at the first call", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, {
+    before: "window.requestIdleCallback = window.setTimeout = () => {}", // it is never idle
+  });
+  const file = () => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length;
+  await pause(50);
+  equal(file(), 0, "its file");
+  await win.salla.profile.update({});
+  await api.got(1);
+  equal(file(), 1, "its file");
+  ok(await win.salla.profile.ready, "ready");
+});
+
+for (const [why, wasm] of Object.entries({ "a 404": "/dist/nothing.wasm", "no module": "/dist/manifest.json", "no server": "http://127.0.0.1:1/" })) {
+  test("where it can't run, calls reject: " + why, async () => {
+    const api = newAPI();
+    const win = await page({ "data-api": api.url, "data-store-id": "1", "data-wasm": wasm }, {
+      after: `
+        parent.listenIn(window);
+        window.early = salla.profile.update({ n: 1 }).catch((error) => error);
+        window.earlyInfo = salla.profile.info().catch((error) => error);
+      `,
+    });
+    const reason = await rejection(win.salla.profile.ready);
+    ok(reason instanceof win.Error || reason instanceof Error, "ready's reason");
+    const late = await rejection(win.salla.profile.updateSettings({}));
+    for (const [error, event] of [[await win.early, "update.failed"], [await win.earlyInfo, "info.not.fetched"], [late, "update.settings.failed"]]) {
+      ok(error instanceof win.Error && error.isAxiosError && error.name === "AxiosError" && error.message, "an AxiosError");
+      const entries = heard(win, "profile::" + event);
+      equal(entries.length, 1, event);
+      ok(entries[0].detail === error, event + "'s detail");
+    }
+    await api.got(0);
+  });
+}
+
+window.listenIn = (win) =>
+  listen(win, "profile::update.failed", "profile::info.not.fetched", "profile::update.settings.failed");
+
+test("an api that is none fails the calls", async () => {
+  const win = await page({ "data-api": "javascript:alert(1)", "data-store-id": "1" });
+  const error = await rejection(win.salla.profile.update({}));
+  ok(error instanceof win.Error, "an Error");
+  ok((await rejection(win.salla.profile.ready)) instanceof win.Error, "ready's reason");
+});
+
+test("a second tag changes nothing", async () => {
+  const { api, win, profile } = await store();
+  await new Promise((onload) => {
+    const again = Object.assign(win.document.createElement("script"), { src: "/dist/salla-profile.js", onload });
+    win.document.head.append(again);
+  });
+  ok(win.salla.profile === profile, "salla.profile");
+  listen(win, "profile::updated");
+  await profile.update({});
+  await api.got(1);
+  equal(heard(win, "profile::updated").length, 1);
+});
+
+test("what the page has already is kept", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+    before: `
+      window.salla = { mine: 1, profile: { mine: 2 }, event: { mine: 3 }, api: { mine: 4 } };
+      window.original = { ...salla };
+    `,
+  });
+  const { salla, original } = win;
+  await salla.profile.ready;
+  equal(salla.mine, 1);
+  equal(salla.profile.mine, 2);
+  equal(salla.event.mine, 3);
+  equal(salla.api.mine, 4);
+  for (const name of ["profile", "event", "api"]) ok(salla[name] === original[name], name);
+  await salla.profile.update({});
+  await api.got(1);
+});

@@ -1,0 +1,156 @@
+// Contact changes and their codes: the pending verification, digits, the default country.
+import { bad, equal, good, ok, rejection, same, store, test } from "./harness.js";
+
+const pending = (type) => good({ verification: { status: "pending", type } });
+
+test("pendingVerification from the change to the code", async () => {
+  const { api, salla, profile } = await store();
+  equal(profile.pendingVerification, null);
+  let seenByListener;
+  salla.event.on("profile::verification", () => (seenByListener = profile.pendingVerification));
+  await api.answer({ body: { ...pending("mobile").body, events: { "profile::verification": { type: "mobile" } } } }, bad(422), good());
+  await profile.updateContacts({ phone: "501234567", country_code: "KW" });
+  const expected = { type: "mobile", phone: "501234567", country_code: "KW" };
+  same(profile.pendingVerification, expected);
+  same(seenByListener, expected, "in a listener of the server's event");
+  same(salla.api.profile.pendingVerification, expected);
+
+  await rejection(profile.verify("0000"));
+  same(profile.pendingVerification, expected, "after a wrong code");
+  await profile.verify("1234");
+  equal(profile.pendingVerification, null);
+  const requests = await api.got(3);
+  same(JSON.parse(requests[1].body), { ...expected, code: "0000" });
+  same(JSON.parse(requests[2].body), { ...expected, code: "1234" });
+});
+
+test("pendingVerification of an e-mail", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending("email"));
+  await profile.updateContacts({ email: "noura@example.com" });
+  same(profile.pendingVerification, { type: "email", email: "noura@example.com" });
+  await profile.verify({ code: 1234 });
+  same(JSON.parse((await api.got(2))[1].body), { type: "email", email: "noura@example.com", code: 1234 });
+});
+
+test("pendingVerification of a form", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending("mobile"));
+  const form = new FormData();
+  form.append("phone", "٠٥٠ ١٢٣");
+  await profile.updateContacts(form);
+  same(profile.pendingVerification, { type: "mobile", phone: "050 123", country_code: "SA" });
+});
+
+test("a change that needs no code leaves nothing pending", async () => {
+  const { api, profile } = await store();
+  await api.answer(good({ verification: { status: "success", type: "mobile" } }), good(), bad(422));
+  for (const phone of ["1", "2"]) await profile.updateContacts({ phone });
+  await rejection(profile.updateContacts({ phone: "3" }));
+  equal(profile.pendingVerification, null);
+});
+
+test("a new change takes the old one's place", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending("mobile"), pending("email"), bad(422));
+  await profile.updateContacts({ phone: "501234567" });
+  await profile.updateContacts({ email: "a@b" });
+  same(profile.pendingVerification, { type: "email", email: "a@b" });
+  await rejection(profile.updateContacts({ phone: "50765" }));
+  same(profile.pendingVerification, { type: "email", email: "a@b" }, "after one that failed");
+});
+
+test("a type that the server leaves out", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending(), pending());
+  await profile.updateContacts({ phone: "501234567" });
+  equal(profile.pendingVerification.type, "mobile");
+  await profile.updateContacts({ email: "a@b" });
+  equal(profile.pendingVerification.type, "email");
+});
+
+test("verify keeps the members it is given", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending("mobile"));
+  await profile.updateContacts({ phone: "501234567", country_code: "SA" });
+  await profile.verify({ code: "1234", phone: "599", extra: 1 });
+  const params = new URLSearchParams("code=1&phone=2");
+  await api.answer(pending("mobile"));
+  await profile.updateContacts({ phone: "501234567", country_code: "SA" });
+  await profile.verify(params);
+  const requests = await api.got(4);
+  same(JSON.parse(requests[1].body), { code: "1234", phone: "599", type: "mobile", country_code: "SA", extra: 1 });
+  same(Object.fromEntries(new URLSearchParams(requests[3].body)), { code: "1", phone: "2", type: "mobile", country_code: "SA" });
+});
+
+test("verify of another change is left alone", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending("mobile"));
+  await profile.updateContacts({ phone: "501234567", country_code: "SA" });
+  await api.answer(bad(422), bad(422));
+  await rejection(profile.verify({ code: "1234", type: "email" }));
+  await rejection(profile.verify({ code: "1234", email: "a@b" }));
+  const requests = await api.got(3);
+  same(JSON.parse(requests[1].body), { code: "1234", type: "email" });
+  same(JSON.parse(requests[2].body), { code: "1234", email: "a@b" });
+});
+
+test("verify without anything pending sends what it has", async () => {
+  const { api, profile } = await store();
+  await profile.verify("1234");
+  await profile.verify({ code: "1234", type: "email", email: "a@b" });
+  same((await api.got(2)).map(({ body }) => JSON.parse(body)), [{ code: "1234" }, { code: "1234", type: "email", email: "a@b" }]);
+});
+
+test("Arabic and Persian digits are sent as ASCII digits", async () => {
+  const { api, profile } = await store();
+  await profile.updateContacts({ phone: "٠٥٠١٢٣٤٥٦٧٨٩", country_code: "SA" });
+  await profile.updateContacts({ phone: "+۹۶۶ ۵۰۱۲۳۴۵۶۷۸", country_code: "SA" });
+  await profile.verify("۱۲٣٤");
+  await profile.verify({ code: "٠٠٩٩" });
+  const form = new FormData();
+  form.append("phone", "٥٠١");
+  form.append("note", "٥");
+  await profile.updateContacts(form);
+  await profile.updateContacts(new URLSearchParams({ phone: "٥٠٢" }));
+  await profile.verifyDeleteRequest({ type: "email", code: "١٢٣٤" });
+  const requests = await api.got(7);
+  const body = (n) => JSON.parse(requests[n].body);
+  equal(body(0).phone, "050123456789");
+  equal(body(1).phone, "+966 5012345678");
+  equal(body(2).code, "1234");
+  equal(body(3).code, "0099");
+  same(requests[4].parts, { phone: "501", note: "٥", country_code: "SA" });
+  equal(new URLSearchParams(requests[5].body).get("phone"), "502");
+  equal(body(6).code, "1234");
+});
+
+test("other members keep their digits", async () => {
+  const { api, profile } = await store();
+  await profile.update({ phone: "٥٠١", first_name: "٥" });
+  await profile.updateContacts({ email: "٥@example.com" });
+  const [first, second] = (await api.got(2)).map(({ body }) => JSON.parse(body));
+  equal(first.first_name, "٥");
+  same(second, { email: "٥@example.com" });
+});
+
+test("a phone without a country is sent with SA", async () => {
+  const { api, profile } = await store({ "data-country": "KW" });
+  await profile.updateContacts({ phone: "501234567" });
+  await profile.updateContacts({ phone: "501234567", country_code: "" });
+  await profile.updateContacts({ phone: "501234567", country_code: "AE" });
+  await profile.updateContacts({ email: "a@b" });
+  await profile.updateContacts(new URLSearchParams({ phone: "1" }));
+  const requests = await api.got(5);
+  same(requests.slice(0, 3).map(({ body }) => JSON.parse(body).country_code), ["SA", "SA", "AE"]);
+  same(JSON.parse(requests[3].body), { email: "a@b" });
+  equal(new URLSearchParams(requests[4].body).get("country_code"), "SA");
+});
+
+test("a phone that is a number", async () => {
+  const { api, profile } = await store();
+  await api.answer(pending("mobile"));
+  await profile.updateContacts({ phone: 966501234567, country_code: "SA" });
+  same(JSON.parse((await api.got(1))[0].body), { phone: 966501234567, country_code: "SA" });
+  equal(profile.pendingVerification.phone, "966501234567");
+});

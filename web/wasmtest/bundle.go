@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"salla-profile/profile"
+	"salla-profile/web/bundle"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// script is the page's script: page.js with our wasm_exec.js, the standard compiler's, and what to run.
+func script(argv []string, env map[string]string) ([]byte, error) {
+	root, err := projectRoot()
+	if err != nil {
+		return nil, err
+	}
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, fmt.Errorf("go env GOROOT: %w", err)
+	}
+	glue, err := bundle.Glue(filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js"), nil)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, 0, len(profile.Methods))
+	for _, m := range profile.Methods {
+		names = append(names, m.Name)
+	}
+	run, err := json.Marshal(map[string]any{"argv": argv, "env": env, "names": names})
+	if err != nil {
+		return nil, err
+	}
+	here := filepath.Join(root, "web", "wasmtest")
+	result := api.Build(api.BuildOptions{
+		EntryPoints: []string{filepath.Join(here, "page.js")},
+		Outfile:     filepath.Join(here, "page.out.js"), // not written
+		Bundle:      true,
+		Format:      api.FormatIIFE,
+		Target:      api.ES2020,
+		Charset:     api.CharsetUTF8,
+		Sourcemap:   api.SourceMapInline,
+		// wasm_exec.js runs program.js's program instead of the compiler's, which is below it.
+		Alias: map[string]string{"compiler:wasm_exec": filepath.Join(here, "program.js")},
+		Plugins: []api.Plugin{
+			bundle.Virtual("compiler:glue", glue),
+			bundle.Virtual("wasmtest:run", "export default "+string(run)),
+		},
+	})
+	if len(result.Errors) > 0 {
+		return nil, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// projectRoot is the folder above the test's that has our wasm_exec.js.
+func projectRoot() (string, error) {
+	dir, err := os.Getwd()
+	for ; err == nil; dir = filepath.Dir(dir) {
+		if _, statErr := os.Stat(filepath.Join(dir, "wasm_exec.js")); statErr == nil {
+			return dir, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return "", errors.New("run it inside the project")
+		}
+	}
+	return "", err
+}

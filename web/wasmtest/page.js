@@ -1,0 +1,27 @@
+// Runs a test binary as wasm_exec.js runs the module on a theme's page. window.wasmtest is the page's side
+// for the tests: the program, and what it is lent (web/loader has the real one).
+import { createProgram } from "../../wasm_exec.js";
+import run from "wasmtest:run";
+import { post } from "./program.js";
+
+const lent = { config: {}, language: () => document.documentElement.lang };
+
+const program = createProgram(
+  {
+    lent,
+    open: () => true,
+    failed() {},
+    fallback(name, args, reason) {
+      throw reason;
+    },
+    stopped(reason) {
+      post("/stderr", "wasmtest: " + (reason?.stack || reason) + "\n");
+      post("/exit?code=1");
+    },
+  },
+  run.names,
+);
+
+window.wasmtest = { program, lent };
+
+WebAssembly.compileStreaming(fetch("/test.wasm")).then(program.start).catch(program.stop);
