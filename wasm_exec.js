@@ -116,6 +116,12 @@ const createOperations = (program) => {
       },
       // failure: the error with these members.
       (_, members) => failure(at(members)),
+      // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
+      // settled the promise as well, this was the call's outcome.
+      (dispatcher, value) => {
+        program.announced(at(value));
+        window.salla.event.profile[dispatcher](at(value));
+      },
       // then: goes on at a slot of the program's when the promise settles.
       (_, promise, slot) => program.then(at(promise), slot),
       // callback: a function of the page's that goes on at a slot of the program's.
@@ -164,6 +170,7 @@ const createOperations = (program) => {
  */
 export function createProgram(page, names) {
   const calls = new Map(); // id -> {name, args, resolve, reject, sent}
+  let waiting = []; // ids of those that have not been sent, in order
   let lastId = 0;
   let deaths = 0;
   let module;
@@ -193,7 +200,7 @@ export function createProgram(page, names) {
       if (dead) return;
       dead = true;
       if (instance == self) instance = undefined;
-      died(reason);
+      died(reason, (id) => scopes.get(id)?.announced);
     };
     // Everything that enters the program does so in the scope of a call; what it leaves is freed when the
     // call has been settled, nothing continues it, and the program is off the stack.
@@ -252,6 +259,9 @@ export function createProgram(page, names) {
         return () => {
           if (!mine.over) enter(mine, -slot, 1);
         };
+      },
+      announced(value) {
+        scope.announced = { value };
       },
       settle(id, ok, value) {
         const mine = scopes.get(id);
@@ -316,17 +326,26 @@ export function createProgram(page, names) {
   };
 
   const flush = () => {
-    for (const [id, call] of calls) {
-      if (!instance) return;
-      if (!call.sent && page.open() >= call.needs) send(id, call);
+    const before = waiting;
+    waiting = [];
+    for (const id of before) {
+      const call = calls.get(id);
+      if (!call) continue;
+      if (instance && page.open() >= call.needs) send(id, call);
+      else waiting.push(id);
     }
   };
 
-  function died(reason) {
+  function died(reason, announced) {
     deaths++;
     for (const [id, call] of calls) {
       if (!call.sent) continue;
       calls.delete(id);
+      const outcome = announced(id);
+      if (outcome) {
+        outcome.value instanceof Error ? call.reject(outcome.value) : call.resolve(outcome.value);
+        continue;
+      }
       const error = failure({ message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
       page.failed(call.name, error);
       call.reject(error);
@@ -374,7 +393,8 @@ export function createProgram(page, names) {
         const call = { name, args, resolve, reject, needs: page.open() || 2 };
         if (stopped) return serve(call);
         calls.set(++lastId, call);
-        if (instance && page.open() >= call.needs) send(lastId, call);
+        waiting.push(lastId);
+        flush();
       }),
   };
 }

@@ -7,7 +7,8 @@ import "salla-profile/profile"
 // Announce implements profile.Page: the SDK's own dispatcher where it is there, so that its listeners,
 // dataLayer, analytics and mobile bridge work unchanged, and its mirror makes the DOM event.
 func (b *Bridge) Announce(dispatcher string, detail profile.Value) {
-	b.Delegate("event.profile."+dispatcher, detail, nil)
+	h := &b.host
+	h.try(opAnnounce, dispatcher, h.valueIn(detail), undefined, undefined, undefined, undefined)
 }
 
 // Emit implements profile.Page.

@@ -8,7 +8,8 @@ import "salla-profile/profile"
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	h := &b.host
 	cut := &cutoff{b: b}
-	if r.Verb != "get" && b.kept+len(r.Body.Text) <= keepaliveLimit {
+	// Texts alone: multipart adds more to a field than one would think.
+	if r.Body.Type != "" && b.kept+len(r.Body.Text) <= keepaliveLimit {
 		cut.kept = len(r.Body.Text)
 		b.kept += cut.kept
 	}

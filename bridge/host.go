@@ -28,6 +28,7 @@ const (
 	opJSON
 	opFields
 	opFailure
+	opAnnounce
 	opThen
 	opCallback
 	opSettle

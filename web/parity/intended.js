@@ -67,6 +67,34 @@ const refused = (name, failure, message) => [
   "rejected " + name + ": ERR_VALIDATION, local",
 ];
 
+/** The journal from one case to the next. */
+function segments(journal) {
+  const list = [[]];
+  for (const entry of journal) {
+    if (entry[0] == "case") list.push([]);
+    list.at(-1).push(entry);
+  }
+  return list;
+}
+
+const path = (url) => url.replace(/^API\//, "").replace(/\/?\?.*/, "");
+
+/** Where `differs` says so of a case's journal with the SDK, the module's counts, and its requests. */
+function takeModules({ sdk, module }, differs) {
+  const [ours, theirs] = [segments(module.journal), segments(sdk.journal)];
+  const paths = new Set();
+  sdk.journal = theirs.flatMap((journal, i) => {
+    if (!ours[i] || !differs(journal)) return journal;
+    for (const [kind, , url] of [...journal, ...ours[i]]) if (kind == "request") paths.add(path(url));
+    return ours[i];
+  });
+  const inPaths = ([, request]) => paths.has(path(request.path));
+  sdk.server = [...sdk.server.filter((entry) => !inPaths(entry)), ...module.server.filter(inPaths)];
+  sdk.server.sort((a, b) => (JSON.stringify(a[1]) < JSON.stringify(b[1]) ? -1 : 1));
+}
+
+const messageOf = (error) => error["(message)"] ?? error.message ?? "";
+
 export const intended = [
   {
     id: "dom-events",
@@ -339,4 +367,54 @@ export const intended = [
       "rejected update: ERR_NETWORK",
     ],
   }),
+
+  // Older versions of the SDK: `until` is the last one on npm that it holds for.
+  {
+    id: "older-methods",
+    until: "2.14.437",
+    reason: "the SDK had no getFields and no data requests, and until 2.14.252 no updateCustomFields: the module adds them",
+    apply: (sides) =>
+      takeModules(sides, (journal) =>
+        journal.some(
+          ([kind, , error]) =>
+            kind == "threw" && /\b(getFields|updateCustomFields|(initiate|verify|get|cancel)DeleteRequest) is not a function/.test(messageOf(error)),
+        ),
+      ),
+  },
+  {
+    id: "older-user",
+    until: "2.14.437",
+    reason: "the SDK failed where an answer had no data.phone: a success became a rejection",
+    apply: (sides) =>
+      takeModules(sides, (journal) =>
+        journal.some(
+          ([kind, name, error]) => ["rejected", "event"].includes(kind) && error && messageOf(error).match(/\b(code|phone)\b/) && !error.isAxiosError,
+        ),
+      ),
+  },
+  {
+    id: "older-axios",
+    until: "2.14.252",
+    reason: "isAxiosError was not the error's own: a spread didn't see it",
+    apply({ sdk }) {
+      const complete = (_, value) => {
+        if (isObject(value) && value.config && "message" in value && (value.$ == "Error" || "event" in value)) value.isAxiosError = true;
+      };
+      walk(sdk.journal, complete);
+      for (const entry of sdk.journal) if (entry[0] == "note" && entry[1] == "members") entry[2].isAxiosError = true;
+    },
+  },
+  {
+    id: "older-headers",
+    until: "2.14.252",
+    reason: "the SDK didn't know `swoole` nor the anonymous id",
+    apply({ module }) {
+      for (const [, { headers }] of module.server) {
+        delete headers["s-store-api-version"];
+        delete headers["s-anonymous-id"];
+        const names = headers["access-control-request-headers"];
+        if (names) headers["access-control-request-headers"] = names.replace(/,s-(store-api-version|anonymous-id)/g, "");
+      }
+    },
+  },
 ];

@@ -75,7 +75,7 @@ func run(o options) (ok bool, err error) {
 	var stale []string // intended, and seen in no engine
 	for _, engine := range engines {
 		start := time.Now()
-		s, err := newServer(o.dist, sdkFile, only)
+		s, err := newServer(o.dist, sdkFile, o.sdk, only)
 		if err != nil {
 			return false, err
 		}

@@ -62,6 +62,7 @@ type job struct {
 	Page     string          `json:"page"`
 	Base     string          `json:"base"`
 	SDK      string          `json:"sdk"`
+	Version  string          `json:"version"` // the SDK's
 	Result   json.RawMessage `json:"result,omitempty"`
 	Requests []Request       `json:"requests"`
 
@@ -71,7 +72,8 @@ type job struct {
 
 // server serves the documents on one origin and the scripted API on another.
 type server struct {
-	sdk     string
+	sdk     string // the path of its script
+	version string // its version
 	only    *regexp.Regexp
 	api     *api
 	page    net.Listener
@@ -87,9 +89,9 @@ type server struct {
 	reported chan *report
 }
 
-func newServer(dist, sdk string, only *regexp.Regexp) (*server, error) {
+func newServer(dist, sdk, version string, only *regexp.Regexp) (*server, error) {
 	s := &server{
-		sdk: sdk, only: only, api: newAPI(), started: time.Now(),
+		sdk: sdk, version: version, only: only, api: newAPI(), started: time.Now(),
 		listed: make(chan struct{}), finished: make(chan struct{}), reported: make(chan *report, 1),
 	}
 	var err error
@@ -192,7 +194,7 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 			id := fmt.Sprintf("r%d", len(s.jobs))
 			s.jobs = append(s.jobs, &job{
 				Run: id, Scenario: scenario.Name, Group: scenario.Group, Setup: &setups[i], Page: s.origin(s.page),
-				API: s.origin(s.store) + "/" + id + "/store/v1", Base: "/v", SDK: "/v/sdk.js",
+				API: s.origin(s.store) + "/" + id + "/store/v1", Base: "/v", SDK: "/v/sdk.js", Version: s.version,
 			})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"strings"
 	"sync"
@@ -57,7 +58,8 @@ func runSuite(t *testing.T, engine browser.Engine, path string, handler func(res
 	server := httptest.NewServer(handler(results))
 	defer server.Close()
 	defer server.CloseClientConnections()
-	page, err := browser.Start(engine, server.URL+path)
+	// ONLY is a part of the names of the tests to run.
+	page, err := browser.Start(engine, server.URL+path+"?only="+url.QueryEscape(os.Getenv("ONLY")))
 	require.NoError(t, err)
 	defer page.Stop()
 
@@ -76,7 +78,7 @@ func runSuite(t *testing.T, engine browser.Engine, path string, handler func(res
 			})
 		case <-page.Done():
 			require.FailNow(t, "the browser has ended", page.Output())
-		case <-time.After(3 * time.Minute): // each test has less
+		case <-time.After(90 * time.Second): // each test has less
 			require.FailNow(t, "the page is silent", page.Output())
 		}
 	}

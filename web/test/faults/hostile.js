@@ -44,7 +44,7 @@ function anything(win, next, depth = 3) {
     () => {
       const form = win.document.createElement("form");
       form.innerText = "";
-      for (const name of ["a", "a", "append", "entries", "nodeType", "b[c]"]) form.append(Object.assign(win.document.createElement("input"), { name, value: String(next()) }));
+      for (const name of ["a", "a", "append", "entries", "nodeType", "b[c]"]) win.Element.prototype.append.call(form, Object.assign(win.document.createElement("input"), { name, value: String(next()) }));
       return form;
     },
     () => win, () => win.document, () => win.document.body, () => win.salla, () => win.salla.profile, () => win.localStorage, () => win.history,

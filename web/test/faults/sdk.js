@@ -16,7 +16,7 @@ export async function withSDK(attributes = {}, before = "", after = "") {
     after: `
       salla.notify.setNotifier(() => {});
       salla.init({
-        store: { id: 1, name: "s", username: "s", url: location.origin, api: "${api.url}", features: [], settings: {} },
+        store: { id: 1, name: "s", username: "s", url: "${location.origin}", api: "${api.url}", features: [], settings: {} },
         user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
       });
       ${after}`,
