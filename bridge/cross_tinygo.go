@@ -40,16 +40,23 @@ func (function) text(o operation, text string, v Value) string {
 	if size == 0 {
 		return ""
 	}
+	allocated += int(size)
 	b := make([]byte, size)
 	hostTake(unsafe.Pointer(&b[0]))
 	return unsafe.String(&b[0], len(b))
 }
 
 var (
-	enterGo func(id, a, b, c int)
-	depth   int
-	entries int // since the last collection
+	enterGo   func(id, a, b, c int)
+	depth     int
+	allocated int // bytes, about, since the last collection
 )
+
+// An entry allocates about this much, besides the texts that it takes.
+const perEntry = 4 << 10
+
+//export llvm.wasm.memory.size.i32
+func memoryPages(index int32) int32
 
 // start takes what the host enters: four numbers, see Bridge.enter.
 func start(enter func(id, a, b, c int)) { enterGo = enter }
@@ -63,8 +70,9 @@ func enter(id, a, b, c int32) {
 	depth++
 	enterGo(int(id), int(a), int(b), int(c))
 	depth--
-	if entries++; depth == 0 && entries >= 8 {
-		entries = 0
+	// A collection takes as long as the memory is large: one for each quarter of it.
+	if allocated += perEntry; depth == 0 && allocated > int(memoryPages(0))<<16/4 {
+		allocated = 0
 		runtime.GC()
 	}
 }

@@ -72,13 +72,13 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profi
 			}
 		}
 		fields, _ := h.try(opFields, "", value, undefined, undefined, undefined, undefined)
-		body.Value, body.Text = value, h.text(fields, "")
+		body.Value, body.Text = value, h.short(fields)
 		return body, true
 	case profile.Params:
 		if value, ok = h.copied("URLSearchParams", value, changes); ok {
 			value, ok = h.call(value, "toString", undefined, undefined, undefined)
 		}
-		return profile.Body{Value: value, Text: h.text(value, ""), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
+		return profile.Body{Value: value, Text: h.short(value), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
 	case profile.Object, profile.Text:
 		if p.kind == profile.Text || len(changes) > 0 {
 			object, empty := h.texts(nil), undefined
@@ -97,9 +97,18 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profi
 			form, ok := h.make("FormData", undefined)
 			return profile.Body{Value: form}, ok && h.appendMembers(form, value, "", 0)
 		}
-		return profile.Body{Value: json, Text: h.text(json, ""), Type: "application/json"}, ok
+		return profile.Body{Value: json, Text: h.short(json), Type: "application/json"}, ok
 	}
 	return body, true
+}
+
+// short is the text of a body to tell it from others; "" for a long one, which nobody sends twice by a
+// double click.
+func (h *host) short(v Value) string {
+	if h.integer(v, "length") > keepaliveLimit {
+		return ""
+	}
+	return h.text(v, "")
 }
 
 // copied is a new FormData or URLSearchParams of the entries of another, with the changes set.

@@ -2,7 +2,7 @@
 import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
 import { withSDK } from "./sdk.js";
 
-const quiet = "window.warned = []; console.warn = (...args) => warned.push(args.join(' ')); console.log = console.error = () => {};";
+const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};";
 
 async function trapped(attributes = {}) {
   const api = newAPI();

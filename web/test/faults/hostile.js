@@ -1,5 +1,5 @@
 // Payloads that nobody should pass. Each call settles, the module lives, and nothing of the page is changed.
-import { equal, ok, rejection, store, test } from "../standalone/harness.js";
+import { equal, ok, pause, rejection, store, test } from "../standalone/harness.js";
 
 // Repeatable: a failure can be looked at again.
 function random(seed) {
@@ -21,9 +21,9 @@ function anything(win, next, depth = 3) {
     () => [inner(), inner()], () => new Array(5), () => Object.assign([], { 1e6: 1 }),
     () => new Map([[1, inner()]]), () => new Set([1]), () => new WeakMap(), () => Promise.reject(inner()).catch(() => {}) && Promise.resolve(1),
     () => new Uint8Array(3), () => new ArrayBuffer(3), () => {
-      const buffer = new ArrayBuffer(8);
-      structuredClone(buffer, { transfer: [buffer] });
-      return new Uint8Array(buffer);
+      const view = new Uint8Array(8);
+      structuredClone(view.buffer, { transfer: [view.buffer] });
+      return view;
     },
     () => ({ [key()]: inner(), [key()]: inner() }),
     () => JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}'),
@@ -59,6 +59,7 @@ test("20,000 random payloads, options and methods", async () => {
   const names = ["update", "updateCustomFields", "updateContacts", "verify", "updateSettings", "initiateDeleteRequest", "verifyDeleteRequest", "info", "getFields", "getDeleteRequest", "cancelDeleteRequest"];
   const before = Object.getOwnPropertyNames(win.Object.prototype).join();
   let settled = 0;
+  const open = new Set();
   const events = { count: 0 };
   for (const name of ["updated", "update.failed", "verified", "unverified"]) win.document.addEventListener("profile::" + name, () => events.count++);
   for (let i = 0; i < 20_000; i += 50) {
@@ -67,13 +68,17 @@ test("20,000 random payloads, options and methods", async () => {
       const name = names[Math.floor(next() * names.length)];
       const args = [anything(win, next), next() < 0.3 ? anything(win, next) : undefined];
       const call = profile[name](...args);
+      open.add(args);
       ok(call instanceof win.Promise, `${name} answers a promise`);
-      calls.push(call.then(() => settled++, (error) => {
+      calls.push(call.then(() => { settled++; open.delete(args); }, (error) => {
         settled++;
+        open.delete(args);
         ok(error instanceof win.Error && error.code != "ERR_RUNTIME", `${name}: ${error?.code} ${error?.message}`);
       }));
     }
-    await Promise.all(calls);
+    await Promise.race([Promise.all(calls), pause(10_000).then(() => {
+      throw new Error(`not settled, of ${i + 50}: ` + [...open].map((args) => args.map((x) => Object.prototype.toString.call(x) + typeof x)));
+    })]);
   }
   equal(settled, 20_000, "settled");
   equal(Object.getOwnPropertyNames(win.Object.prototype).join(), before, "Object.prototype");
