@@ -77,6 +77,9 @@ parity: npm browsers build/dist-tinygo/manifest.json ## the same theme code on t
 	web/browser/install.sh $(subst $(comma), ,$(ENGINES))
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines $(ENGINES) -sdk $(SDK)
 
+parity-mutations: npm browsers ## shows that parity catches three broken lines
+	web/parity/mutations.sh
+
 test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	web/browser/install.sh chromium firefox webkit
 	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -run Standalone ./test/...

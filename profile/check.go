@@ -76,7 +76,7 @@ const DefaultCountry = "SA"
 // present answers a member that is there and not empty.
 func present(p Payload, name string) (string, bool) {
 	text, ok := p.Get(name)
-	return text, ok && trim(text) != ""
+	return text, ok && !blank(text)
 }
 
 // ASCIIDigits writes the Arabic-Indic (U+0660…) and Persian (U+06F0…) digits of s as ASCII digits.
@@ -130,12 +130,12 @@ func hasAt(s string) bool {
 	return false
 }
 
-func trim(s string) string {
-	for s != "" && s[0] <= ' ' {
-		s = s[1:]
+// blank: nothing but white space and control characters.
+func blank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] > ' ' {
+			return false
+		}
 	}
-	for s != "" && s[len(s)-1] <= ' ' {
-		s = s[:len(s)-1]
-	}
-	return s
+	return true
 }

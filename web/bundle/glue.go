@@ -28,8 +28,10 @@ func Glue(path string, imported map[string]bool) (string, error) {
 		define[member] = "scope." + member
 	}
 	if imported != nil {
-		// Nothing reads them: the polyfills are dead code.
-		define["globalThis.fs"], define["globalThis.process"] = "true", "true"
+		// Nothing of Go's reads them there: polyfills and checks are dead code.
+		for _, member := range []string{"fs", "process", "crypto", "performance", "TextEncoder", "TextDecoder"} {
+			define["globalThis."+member] = "true"
+		}
 	}
 	result := api.Transform(string(source), api.TransformOptions{Define: define, Target: api.ES2020})
 	if err := errorOf(result.Errors); err != nil {
@@ -94,8 +96,8 @@ func prune(code string, imported map[string]bool) (string, error) {
 	}
 }
 
-// helper is the first line of a function that only the compiler's own code may call.
-var helper = regexp.MustCompile(`^(\s+)(?:const (\w+) = (?:async )?\(.*=> \{|(_\w+)\(.*\) \{)$`)
+// helper is the first line of dead code, or of a function that only the compiler's own code may call.
+var helper = regexp.MustCompile(`^(\s+)(?:if (\((?:!true|false)\)) \{|const (\w+) = (?:async )?\(.*=> \{|(_\w+)\(.*\) \{)$`)
 
 // pruneHelpers leaves out the helpers that nothing names any more.
 func pruneHelpers(lines []string) (kept []string) {
@@ -114,7 +116,7 @@ func pruneHelpers(lines []string) (kept []string) {
 			}
 			continue
 		}
-		if m := helper.FindStringSubmatch(line); m != nil && words[m[2]+m[3]] == 1 {
+		if m := helper.FindStringSubmatch(line); m != nil && (m[2] != "" || words[m[3]+m[4]] == 1) {
 			skipping = indent
 			continue
 		}

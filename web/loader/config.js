@@ -7,13 +7,13 @@ export function configuration() {
   // Not a member that Go reads.
   Object.defineProperty(config, "merge", {
     value(options) {
-      if (!options || typeof options != "object") throw new TypeError("salla.profile.configure: an object is needed");
+      if (!options || typeof options != "object") throw new TypeError("configure: not an object");
       const next = {};
       for (const key of KEYS) if (options[key] != null) next[key] = options[key];
       if (next.api != null) {
         const url = new URL(next.api, document.baseURI);
         if (!/^https?:$/.test(url.protocol)) {
-          throw new TypeError("salla.profile.configure: api must be an http(s) URL, not " + next.api);
+          throw new TypeError("configure: api is not an http(s) URL: " + next.api);
         }
         next.api = url.href.replace(/\/+$/, "");
       }
