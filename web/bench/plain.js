@@ -1,6 +1,6 @@
 // The limit that the module is held against: the same methods in plain JavaScript, without Go.
 //
-// In:  plainProfile({api, storeId, token, language, currency, userId, country, headers, features}), or
+// In:  plainProfile({api, storeId, token, language, currency, userId, country, headers, features, version}), or
 //      plainProfile() on a page with the SDK.
 // Out: the methods of salla.profile (contract.md, section 3), with the same requests, headers, events, error
 //      shapes, sharing, checks, pending verification and stored user. It has what a call needs and leaves out
@@ -70,7 +70,7 @@ window.plainProfile = (config) => {
       button, url: config.api + "/" + path, sso: config.features?.includes("sso-login"),
       language: config.language || document.documentElement.lang,
       own: {
-        "X-Requested-With": "XMLHttpRequest", "S-SOURCE": "twilight", "S-APP-VERSION": "dev", "S-APP-OS": "browser",
+        "X-Requested-With": "XMLHttpRequest", "S-SOURCE": "twilight", "S-APP-VERSION": config.version, "S-APP-OS": "browser",
         "cache-control": "no-cache", "Store-Identifier": config.storeId, currency: config.currency,
         "accept-language": config.language, "s-user-id": config.userId, "s-country": config.country,
         Authorization: token && "Bearer " + token, ...config.headers,

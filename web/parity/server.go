@@ -68,6 +68,7 @@ type job struct {
 
 	worker int
 	given  time.Time
+	steps  []string // what came of its document, for a failure
 }
 
 // server serves the documents on one origin and the scripted API on another.
@@ -225,6 +226,7 @@ func (s *server) doc(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
+	s.step(j, "doc "+r.Header.Get("Accept"))
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
 	// The store's address is the document's own with a #, so that the SDK's leaving for another page of the store stays
@@ -252,7 +254,19 @@ func (s *server) script(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	s.api.script(r.PathValue("run"), script)
+	run := r.PathValue("run")
+	s.step(s.find(run), "script")
+	s.api.script(run, script)
+}
+
+// step notes that a document of a job's got on.
+func (s *server) step(j *job, what string) {
+	if j == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	j.steps = append(j.steps, fmt.Sprintf("%.1f s: %s", time.Since(j.given).Seconds(), what))
 }
 
 // release lets the API answer a request of a run that it holds back.
@@ -454,8 +468,10 @@ func (s *server) watch(b *browser.Browser, worker int) (why string) {
 			}
 		}
 		s.mu.Unlock()
-		failure, _ := json.Marshal(map[string]string{"failure": why})
 		for _, j := range open {
+			s.mu.Lock()
+			failure, _ := json.Marshal(map[string]string{"failure": why + "; " + strings.Join(j.steps, ", ")})
+			s.mu.Unlock()
 			s.done(j, failure)
 		}
 		return why

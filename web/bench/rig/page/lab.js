@@ -51,8 +51,8 @@
     /** Resolves when every implementation on the page answers. */
     async start() {
       await lab.initiated;
-      lab.plain = window.plainProfile?.(store);
-      const { mode } = await salla.profile.ready;
+      const { mode, version } = await salla.profile.ready;
+      lab.plain = window.plainProfile?.({ ...store, version });
       const answer = await fetch(api + "/auth/user");
       lab.answer = await answer.text();
       return mode;
