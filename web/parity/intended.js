@@ -165,7 +165,7 @@ export const intended = [
         let waiting = [];
         for (const entry of side.journal) {
           if (entry[0] == "request") waiting.push(entry);
-          else if (["note", "button", "dataLayer", "no promise"].includes(entry[0])) journal.push(entry);
+          else if (["note", "button", "dataLayer", "no promise", "resolved", "rejected"].includes(entry[0])) journal.push(entry);
           else {
             journal.push(...waiting, entry);
             waiting = [];
@@ -417,7 +417,7 @@ export const intended = [
     },
   },
 
-  // Older versions of the SDK: `until` is the last one on npm that it holds for.
+  // Older versions of the SDK: `since` and `until` are the first and last ones on npm that it holds for.
   {
     id: "older-methods",
     until: "2.14.437",
@@ -445,13 +445,31 @@ export const intended = [
   {
     id: "older-axios",
     until: "2.14.252",
-    reason: "isAxiosError was not the error's own: a spread didn't see it",
+    reason: "isAxiosError was not the error's own (axios 1.10): a spread didn't see it",
     apply({ sdk }) {
       const complete = (_, value) => {
         if (isObject(value) && value.config && "message" in value && (value.$ == "Error" || "event" in value)) value.isAxiosError = true;
       };
       walk(sdk.journal, complete);
       for (const entry of sdk.journal) if (entry[0] == "note" && entry[1] == "members") entry[2].isAxiosError = true;
+    },
+  },
+  {
+    id: "older-message",
+    since: "2.14.366",
+    until: "2.14.366",
+    reason: "the error's message was not enumerable (axios 1.13): a spread didn't see it",
+    apply({ sdk }) {
+      let last;
+      const complete = (_, value) => {
+        if (!isObject(value) || !value.config) return;
+        if (value.$ == "Error" && "(message)" in value) {
+          last = value.message = value["(message)"];
+          delete value["(message)"];
+        } else if (value.isAxiosError && "event" in value && !("message" in value)) value.message = last;
+      };
+      walk(sdk.journal, complete);
+      for (const entry of sdk.journal) if (entry[0] == "note" && entry[1] == "members") entry[2].message = true;
     },
   },
   {

@@ -86,6 +86,9 @@ func run(o options) (ok bool, err error) {
 		}
 		fmt.Printf("%s, SDK %s, %s: %d scenarios (%d cases) in %d set-ups, %.1f s\n\n", engine, o.sdk, o.dist,
 			len(s.jobs)/len(setups), report.Cases, len(setups), time.Since(start).Seconds())
+		for _, document := range s.lost() {
+			fmt.Printf("tried again: %s\n", document)
+		}
 		p, f := report.print(os.Stdout, o.verbose)
 		if len(all) == 0 {
 			stale = report.Stale

@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -69,6 +70,7 @@ type job struct {
 	worker int
 	given  time.Time
 	steps  []string // what came of its document, for a failure
+	lost   string   // why there was no result the first time
 }
 
 // server serves the documents on one origin and the scripted API on another.
@@ -84,6 +86,7 @@ type server struct {
 	mu       sync.Mutex
 	jobs     []*job
 	next     int
+	again    []*job // lost the first time
 	left     int
 	listed   chan struct{} // closed when the scenarios are known
 	finished chan struct{} // closed when every job has a result
@@ -318,12 +321,17 @@ func (s *server) done(j *job, result json.RawMessage) {
 func (s *server) nextURL(worker int) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.next == len(s.jobs) {
+	var j *job
+	switch {
+	case len(s.again) > 0:
+		j, s.again = s.again[0], s.again[1:]
+	case s.next < len(s.jobs):
+		j = s.jobs[s.next]
+		s.next++
+	default:
 		return "/idle"
 	}
-	j := s.jobs[s.next]
-	s.next++
-	j.worker, j.given = worker, time.Now()
+	j.worker, j.given, j.steps = worker, time.Now(), nil
 	return "/doc/" + j.Run
 }
 
@@ -332,7 +340,7 @@ func (s *server) overdue(worker int) (late *job, busy bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, j := range s.jobs[:s.next] {
-		if j.worker == worker && j.Result == nil {
+		if j.worker == worker && j.Result == nil && !slices.Contains(s.again, j) {
 			if busy = true; time.Since(j.given) > patience {
 				return j, true
 			}
@@ -347,6 +355,19 @@ func (s *server) results() []*job {
 	return append([]*job(nil), s.jobs...)
 }
 
+// lost are the documents that had no result the first time, and why.
+func (s *server) lost() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []string
+	for _, j := range s.jobs {
+		if j.lost != "" {
+			list = append(list, fmt.Sprintf("%s: %s [%s]: %s", j.Group, j.Scenario, j.Setup.Name, j.lost))
+		}
+	}
+	return list
+}
+
 func (s *server) report(w http.ResponseWriter, r *http.Request) {
 	var rep report
 	if err := json.NewDecoder(r.Body).Decode(&rep); err != nil {
@@ -359,7 +380,7 @@ func (s *server) report(w http.ResponseWriter, r *http.Request) {
 }
 
 // patience is how long a document may take; its own limits are shorter.
-const patience = 40 * time.Second
+const patience = 30 * time.Second
 
 // work runs every scenario in every set-up in browsers of one engine, and compares.
 func (s *server) work(engine browser.Engine, browsers int) (*report, error) {
@@ -441,8 +462,7 @@ func (s *server) worker(engine browser.Engine, worker int) error {
 	return fmt.Errorf("too many documents without a result")
 }
 
-// watch waits until the worker's browser has nothing more to do; otherwise it says why it can't go on, and the job
-// at hand has failed.
+// watch waits until the worker's browser has nothing more to do; otherwise it says why it can't go on.
 func (s *server) watch(b *browser.Browser, worker int) (why string) {
 	for {
 		select {
@@ -460,20 +480,38 @@ func (s *server) watch(b *browser.Browser, worker int) (why string) {
 		if why == "" {
 			why = fmt.Sprintf("no result within %v", patience)
 		}
+		s.lose(worker, why)
+		return why
+	}
+}
+
+// lose gives the worker's job at hand another try, once: a page may crash, as WebKit's does now and then. The second
+// time it has failed.
+func (s *server) lose(worker int, why string) {
+	s.mu.Lock()
+	var lost []*job
+	for _, j := range s.jobs[:s.next] {
+		if j.worker == worker && j.Result == nil && !slices.Contains(s.again, j) {
+			lost = append(lost, j)
+		}
+	}
+	s.mu.Unlock()
+	for _, j := range lost {
 		s.mu.Lock()
-		var open []*job
-		for _, j := range s.jobs[:s.next] {
-			if j.worker == worker && j.Result == nil {
-				open = append(open, j)
-			}
+		reason := why + "; " + strings.Join(j.steps, ", ")
+		first := j.lost == ""
+		if first {
+			j.lost = reason
 		}
 		s.mu.Unlock()
-		for _, j := range open {
-			s.mu.Lock()
-			failure, _ := json.Marshal(map[string]string{"failure": why + "; " + strings.Join(j.steps, ", ")})
-			s.mu.Unlock()
+		if !first {
+			failure, _ := json.Marshal(map[string]string{"failure": reason})
 			s.done(j, failure)
+			continue
 		}
-		return why
+		s.api.log(j.Run) // forgets what the API has seen
+		s.mu.Lock()
+		s.again = append(s.again, j)
+		s.mu.Unlock()
 	}
 }

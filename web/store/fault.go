@@ -152,14 +152,15 @@ func (s *Store) spoil(w http.ResponseWriter, r *http.Request, f faults, a *buffe
 	}
 	const steps = 20
 	for step := range steps {
+		// Before each part, so that the last comes when the time is over.
+		if f.slow > 0 && !s.wait(r, f.slow/steps) {
+			return
+		}
 		part := body[len(body)*step/steps : len(body)*(step+1)/steps]
 		if _, err := w.Write(part); err != nil {
 			return
 		}
 		_ = control.Flush()
-		if f.slow > 0 && !s.wait(r, f.slow/steps) {
-			return
-		}
 	}
 	if f.truncate {
 		// A reset throws away what the client hasn't read yet; without a moment's wait it might see no answer at all.

@@ -64,7 +64,7 @@ async function compare(job) {
   let rest = cell.raw;
   for (const rule of intended) {
     if (!rest.length) break;
-    if (rule.until && older(rule.until, job.version)) continue;
+    if (rule.until && (older(rule.until, job.version) || older(job.version, rule.since || "0"))) continue;
     if (rule.scenarios && !(sides.scenario in rule.scenarios)) continue;
     try {
       rule.apply(sides);

@@ -159,8 +159,17 @@ window.parity = (() => {
     const request = typeof input == "object" && !(input instanceof URL) ? input : { url: input, method: "GET" };
     const ours = sent("fetch", (init.method || request.method).toUpperCase(), request.url, init.body);
     const answer = fetch.call(this, input, init);
-    if (ours) answer.then(ended, ended);
+    // Who awaits the answer reads its body first.
+    if (ours) answer.then(() => setTimeout(ended), ended);
     return answer;
+  };
+  const { text } = Response.prototype;
+  Response.prototype.text = function () {
+    open++;
+    const body = text.call(this);
+    const done = () => setTimeout(ended);
+    body.then(done, done);
+    return body;
   };
 
   // --- a customer, before anything looks for one ---
