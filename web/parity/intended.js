@@ -469,7 +469,21 @@ export const intended = [
         } else if (value.isAxiosError && "event" in value && !("message" in value)) value.message = last;
       };
       walk(sdk.journal, complete);
-      for (const entry of sdk.journal) if (entry[0] == "note" && entry[1] == "members") entry[2].message = true;
+      for (const entry of sdk.journal) {
+        if (entry[0] == "note" && entry[1] == "members") entry[2].message = true;
+        if (entry[0] == "note" && entry[1] == "spread") entry[2] = last;
+      }
+    },
+  },
+  {
+    id: "older-sending",
+    since: "2.14.366",
+    until: "2.14.366",
+    reason: "axios 1.13 sends some more microtasks after the call: a server's event that calls a method is followed by others first",
+    scenarios: { "listeners: a server's event whose listener calls a method": 1 },
+    apply({ sdk, module }) {
+      const isRequest = ([kind]) => kind == "request";
+      for (const side of [sdk, module]) side.journal.sort((a, b) => isRequest(b) - isRequest(a)); // their order among each other stays
     },
   },
   {
