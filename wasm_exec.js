@@ -37,9 +37,14 @@ const flat = (value) => {
   return items.map(clean).join("\n");
 };
 
+// What an operation answers where the page has no such function.
+const MISSING = {};
+
 const { toString } = Object.prototype;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
 
 const walk = (root, path) => {
   let self;
@@ -75,7 +80,8 @@ const createOperations = (program) => {
       // call: the function at the dotted path, on the object that holds it.
       (path, root, ...rest) => {
         const [fn, self] = walk(at(root), path);
-        return Reflect.apply(fn, self, args(rest));
+        // Not thrown: an error notes the stack, which takes longer than many a call.
+        return typeof fn == "function" ? Reflect.apply(fn, self, args(rest)) : MISSING;
       },
       // make: new path(argument).
       (path, root, ...rest) => Reflect.construct(walk(at(root), path)[0], args(rest)),
@@ -116,6 +122,30 @@ const createOperations = (program) => {
       },
       // failure: the error with these members.
       (_, members) => failure(at(members)),
+      // pick: an object of what is found in source. A line is "name\tpath", or with "\tpath" again: both as one text.
+      (lines, source) => {
+        const made = {};
+        for (const line of lines.split("\n")) {
+          const [name, ...paths] = line.split("\t");
+          const [first, ...more] = paths.map((path) => walk(at(source), path)[0]);
+          made[name] = more.length ? [first, ...more].map(textOf).join("") : first;
+        }
+        return made;
+      },
+      // send: fetch; a promise of {response, status, body}, the body parsed where it is JSON. Not at once: the
+      // browser notes the stack of a request, which is long where Go is on it.
+      async (url, init) => {
+        const { fetch } = window;
+        init = at(init);
+        await undefined;
+        if (init.signal?.aborted) throw init.signal;
+        const response = await Reflect.apply(fetch, window, [url, init]);
+        let body = await response.text();
+        try {
+          body = JSON.parse(body);
+        } catch {}
+        return { response, status: response.status, body };
+      },
       // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
       // settled the promise as well, this was the call's outcome.
       (dispatcher, value) => {
@@ -134,10 +164,7 @@ const createOperations = (program) => {
     // These answer a text.
     texts: [
       // text: of the string, number or boolean at the dotted path ("": root itself).
-      (path, root) => {
-        const value = path ? walk(at(root), path)[0] : at(root);
-        return /^(str|num|boo)/.test(typeof value) ? String(value) : "";
-      },
+      (path, root) => textOf(path ? walk(at(root), path)[0] : at(root)),
       // all: many answers in one crossing. A line is "path" or "path argument"; functions are called; what
       // throws or is missing answers "".
       (lines, root) =>
@@ -282,7 +309,8 @@ export function createProgram(page, names) {
       do(operation, text, ...rest) {
         living();
         try {
-          return operation < answers.length ? put(answers[operation](text, ...rest)) : integer(text, ...rest);
+          const value = (answers[operation] || integer)(text, ...rest);
+          return value === MISSING ? -1 : answers[operation] ? put(value) : value;
         } catch {
           return -1;
         }
@@ -298,11 +326,22 @@ export function createProgram(page, names) {
     };
     // The standard compiler's program finds the host in its global object; TinyGo's imports it.
     const globals = { Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder, host };
-    const read = (pointer, length) => decoder.decode(new Uint8Array(memory.buffer, pointer, length));
+    // A length below 0 says that the text is a constant: it is read once.
+    const constants = new Map();
+    const read = (pointer, length) => {
+      if (!length) return "";
+      const known = constants.get(pointer);
+      if (known?.[length]) return known[length];
+      const text = decoder.decode(new Uint8Array(memory.buffer, pointer, Math.abs(length)));
+      if (length < 0) constants.set(pointer, { ...known, [length]: text });
+      return text;
+    };
     const imports = {
       do: (operation, pointer, length, ...rest) => host.do(operation, read(pointer, length), ...rest),
-      tell: (operation, pointer, length, root) =>
-        (told = encoder.encode(host.tell(operation, read(pointer, length), root))).length,
+      tell(operation, pointer, length, root) {
+        const text = host.tell(operation, read(pointer, length), root);
+        return text && (told = encoder.encode(text)).length;
+      },
       take: (pointer) => new Uint8Array(memory.buffer).set(told, pointer),
     };
 

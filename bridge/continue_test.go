@@ -94,6 +94,7 @@ func TestCallsDontMix(t *testing.T) {
 		window.fetch = (url, {body}) => new Promise((resolve) => answers.push(() => resolve(new Response(body))));
 		const all = [];
 		for (let n = 0; n < 20; n++) all.push(call("updateSettings", {n, text: "x".repeat(n)}));
+		while (answers.length < all.length) await null;
 		answers.sort(() => Math.random() - 0.5).forEach((answer) => answer());
 		return (await Promise.all(all)).map(({n, text}) => n == text.length ? n : "mixed");
 	`), "[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19]")

@@ -28,15 +28,33 @@ func hostTell(o int32, text unsafe.Pointer, length int32, v int32) (size int32)
 //go:wasmimport salla take
 func hostTake(to unsafe.Pointer)
 
+// Where the linker puts constants: behind the first, before the second.
+//
+//go:extern __global_base
+var globalBase [0]byte
+
+//go:extern __heap_base
+var heapBase [0]byte
+
+// crossing is how a text crosses: its place and its length; below 0 for a constant, which the host reads once.
+func crossing(text string) (place unsafe.Pointer, length int32) {
+	place, length = unsafe.Pointer(unsafe.StringData(text)), int32(len(text))
+	if at := uintptr(place); at >= uintptr(unsafe.Pointer(&globalBase)) && at < uintptr(unsafe.Pointer(&heapBase)) {
+		length = -length
+	}
+	return place, length
+}
+
 // number calls f, which answers a number.
 func (function) number(o operation, text string, v, w, x, y, z Value) int {
-	return int(hostDo(int32(o), unsafe.Pointer(unsafe.StringData(text)), int32(len(text)),
-		int32(v), int32(w), int32(x), int32(y), int32(z)))
+	place, length := crossing(text)
+	return int(hostDo(int32(o), place, length, int32(v), int32(w), int32(x), int32(y), int32(z)))
 }
 
 // text calls f, which answers a string.
 func (function) text(o operation, text string, v Value) string {
-	size := hostTell(int32(o), unsafe.Pointer(unsafe.StringData(text)), int32(len(text)), int32(v))
+	place, length := crossing(text)
+	size := hostTell(int32(o), place, length, int32(v))
 	if size == 0 {
 		return ""
 	}

@@ -9,7 +9,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	h := &b.host
 	cut := &cutoff{b: b}
 	// Texts alone: multipart adds more to a field than one would think.
-	if r.Body.Type != "" && b.kept+len(r.Body.Text) <= keepaliveLimit {
+	if r.Body.Type != "" && b.kept+len(r.Body.Text) <= keepaliveLimit && h.text(page, "leaving") == "true" {
 		cut.kept = len(r.Body.Text)
 		b.kept += cut.kept
 	}
@@ -33,51 +33,38 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		signal = cut.watch(r)
 	}
 	init := h.object("method\t"+upper(r.Verb)+"\nheaders\nbody\nsignal\nkeepalive", h.texts(r.Headers), body, signal, boolean(cut.kept > 0))
-	var promise Value
-	ok := cut.problem == "" // otherwise aborted before it began
-	if ok {
-		promise, ok = h.call(window, "fetch", h.string(r.Address()), init, undefined)
-	}
-	if !ok {
+	if cut.problem != "" { // aborted before it began
 		fail(false, undefined)
 		return
 	}
-	b.then(promise, func(ok bool, response Value) {
-		if ok {
-			if promise, ok = h.call(response, "text", undefined, undefined, undefined); ok {
-				b.then(promise, func(ok bool, text Value) {
-					if !ok || cut.over {
-						fail(false, text)
-						return
-					}
-					cut.release()
-					done(b.answer(r, response, text))
-				})
-				return
-			}
+	promise, _ := h.try(opSend, r.Address(), init, undefined, undefined, undefined, undefined)
+	b.then(promise, func(ok bool, got Value) {
+		if !ok || cut.over {
+			fail(false, got)
+			return
 		}
-		fail(false, response)
+		cut.release()
+		done(b.answer(r, got))
 	})
 }
 
 // keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is
-// made on leaving the page arrive. A browser refuses more than 64 KB of them.
+// made on leaving the page arrive. A browser refuses more than 64 KB of them, and Chromium takes a seventh
+// longer for such a request: so only then.
 const keepaliveLimit = 32 << 10
 
-// answer reads a response with its text: JSON where it is JSON, otherwise the text.
-func (b *Bridge) answer(r *profile.Request, response, text Value) *profile.Answer {
+// answer reads what opSend got.
+func (b *Bridge) answer(r *profile.Request, got Value) *profile.Answer {
 	h := &b.host
-	a := &profile.Answer{Status: h.integer(response, "status")}
-	body, ok := h.parse(text)
-	if !ok {
-		body = text
-	}
+	a := &profile.Answer{Status: h.integer(got, "status")}
+	body := h.at(got, "body")
 	a.Body, a.Empty = body, h.falsy(body)
 	good := a.Status >= 200 && a.Status <= 299
 	if good && !a.Empty {
 		return a
 	}
-	status := h.at(response, "status")
+	response := h.at(got, "response")
+	status := h.at(got, "status")
 	// Who reads an error, or an answer without a body, gets the response as axios shows it.
 	headers, _ := h.call(window, "Object.fromEntries", h.at(response, "headers"), undefined, undefined)
 	shown := h.object("data\nstatus\nstatusText\nheaders", body, status, h.at(response, "statusText"), headers)

@@ -212,9 +212,15 @@ func TestRequest(t *testing.T) {
 		`"s-country":"SA","Authorization":"Bearer t\r1","X-A":"b"}}`)
 }
 
-// A small save outlives the page that makes it, as far as a browser allows.
+// A small save made on leaving the page outlives it, as far as a browser allows.
 func TestKeepalive(t *testing.T) {
 	newBridge()
+	equal(t, "on a page that stays", run(t, `
+		answer(200, "{}");
+		await call("update", {a: 1});
+		return Boolean(requests[0].keepalive);
+	`), "false")
+	run(t, `wasmtest.lent.leaving = true`)
 	for _, test := range []struct{ calls, want string }{
 		{`[["update", {a: 1}], ["info"], ["getDeleteRequest"]]`, `[true,false,false]`},
 		{`[["update", {text: "x".repeat(40000)}], ["update", {text: "x".repeat(20000)}]]`, `[false,true]`},

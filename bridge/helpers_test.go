@@ -27,7 +27,7 @@ const prelude = `
 		Object.assign(wasmtest.lent, {
 			config: {api: "https://api.test", token: "secret"},
 			language: () => document.documentElement.lang,
-			hush: undefined, expose: undefined, ready: undefined,
+			hush: undefined, expose: undefined, ready: undefined, leaving: false,
 		});
 	}
 

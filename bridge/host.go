@@ -28,6 +28,8 @@ const (
 	opJSON
 	opFields
 	opFailure
+	opPick
+	opSend
 	opAnnounce
 	opThen
 	opCallback

@@ -16,15 +16,18 @@ func (b *Bridge) ForgetUser() {
 // under the key and in the shape that the SDK would read there.
 func (b *Bridge) StoreUser(data profile.Value, members []profile.Member) {
 	h := &b.host
-	source := data.(Value)
-	user := h.object("type\tuser", undefined, undefined, undefined, undefined)
-	for _, member := range members {
-		value := h.at(source, member.From)
-		if member.And != "" {
-			value = h.string(h.text(source, member.From) + h.text(source, member.And))
+	lines := ""
+	for i, member := range members {
+		if i > 0 {
+			lines += "\n"
 		}
-		h.set(user, member.Name, value)
+		lines += member.Name + "\t" + member.From
+		if member.And != "" {
+			lines += "\t" + member.And
+		}
 	}
+	user, _ := h.try(opPick, lines, data.(Value), undefined, undefined, undefined, undefined)
+	h.set(user, "type", h.string("user"))
 	stored, _ := h.call(window, "localStorage.getItem", h.string("user"), undefined, undefined)
 	before, _ := h.parse(stored)
 	h.set(user, "can_comment", h.at(before, "can_comment"))

@@ -53,6 +53,10 @@ function main() {
           return held;
         },
         language: () => document.documentElement.lang,
+        // Whether the page is being left: what is sent now has to outlive it.
+        get leaving() {
+          return document.visibilityState == "hidden" || /unload|hide/.test(window.event?.type);
+        },
         // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
         expose(target, sdk) {
           if (exposed != target) own = {};

@@ -68,6 +68,13 @@ func (c *Chromium) Tab() (*Tab, error) {
 	// In thread time, a wait for the processor is not counted: other programs do less to the figures.
 	const threadTicks = "threadTicks"
 	_, err := chromedp.Call(ctx, performance.Enable, performance.EnableParams{TimeDomain: threadTicks})
+	// The tab reports to us only what is asked for. With these reports the browser notes a stack trace of every
+	// request and every error, which no visitor's browser does.
+	for _, domain := range []cdp.Command[cdp.Empty, cdp.Empty]{network.Disable, dom.Disable, css.Disable, log.Disable} {
+		if err == nil {
+			_, err = chromedp.Call(ctx, domain, cdp.Empty{})
+		}
+	}
 	if err != nil {
 		cancel()
 		return nil, err
@@ -97,14 +104,8 @@ func Eval[T any](t *Tab, format string, args ...any) (T, error) {
 	return value, err
 }
 
-// Cold prepares an empty tab for a start: its main thread is slowed down by a factor, and it reports less to us.
-// With these reports the browser notes a stack trace of every request, for which it parses the scripts once more.
+// Cold prepares an empty tab for a start: its main thread is slowed down by a factor.
 func (t *Tab) Cold(factor float64) error {
-	for _, domain := range []cdp.Command[cdp.Empty, cdp.Empty]{network.Disable, dom.Disable, css.Disable, log.Disable} {
-		if _, err := chromedp.Call(t.ctx, domain, cdp.Empty{}); err != nil {
-			return err
-		}
-	}
 	_, err := chromedp.Call(t.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
 	return err
 }
