@@ -92,13 +92,15 @@ func (l *lab) callsOverSDK() error {
 // without the SDK.
 func (l *lab) callsAlone() error {
 	return l.onPage(rig.AlonePage, []string{"module", "plain"}, func(tab *rig.Tab, build string, withPlain bool) error {
-		times, err := compare(tab, l.samples.samples, 1, "fetch", "module", "plain")
+		times, err := compare(tab, l.samples.samples, 1, "fetch", "module", "plain", "fetch-light")
 		if err != nil {
 			return err
 		}
-		l.put("call-fetch", build, paired(times["module"], times["fetch"], "µs"))
-		if withPlain {
-			l.put("call-fetch", plain, paired(times["plain"], times["fetch"], "µs"))
+		for id, against := range map[string]string{"call-fetch": "fetch", "call-fetch-light": "fetch-light"} {
+			l.put(id, build, paired(times["module"], times[against], "µs"))
+			if withPlain {
+				l.put(id, plain, paired(times["plain"], times[against], "µs"))
+			}
 		}
 		for id, kind := range map[string]string{"stub-plain": "full", "stub-light": "light"} {
 			if err := stub(tab, kind); err != nil {

@@ -33,7 +33,7 @@ func (l *lab) parts() []part {
 		{"page loads with data-lazy", []string{"lazy"}, l.lazy},
 		{"calls beside the SDK's", []string{"call-sdk", "stub-sdk"}, l.callsOverSDK},
 		{"main-thread time", []string{"main-thread"}, l.mainThread},
-		{"calls without the SDK", []string{"stub-plain", "stub-light", "call-fetch"}, l.callsAlone},
+		{"calls without the SDK", []string{"stub-plain", "stub-light", "call-fetch", "call-fetch-light"}, l.callsAlone},
 		{"soak, one by one", []string{"wasm-1", "wasm-1-grown", "heap"}, func() error {
 			return l.soak(1, "wasm-1", "heap")
 		}},

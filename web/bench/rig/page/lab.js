@@ -1,7 +1,7 @@
 // Calls the methods of several implementations and takes the time. Loaded last, after wrap.js.
 //
-// An implementation is "module", "plain", "sdk" (on a page with the SDK) or "fetch": no method at all, a bare
-// fetch() and json().
+// An implementation is "module", "plain", "sdk" (on a page with the SDK) or no method at all: "fetch", a bare
+// fetch() and json() of the same request, or "fetch-light", one without the headers of the contract.
 {
   const api = location.origin + "/store/v1";
   const store = { api, storeId: "1", token: "token", language: "ar", currency: "SAR", userId: "1001", country: "SA" };
@@ -16,16 +16,25 @@
   ];
   const PER_ROUND = CALLS.length;
 
+  // The headers that a store gets from the SDK, and so from the module.
+  const headers = {
+    Accept: "application/json, text/plain, */*", "X-Requested-With": "XMLHttpRequest", "S-SOURCE": "twilight",
+    "S-APP-VERSION": "0.1.0", "S-APP-OS": "browser", "cache-control": "no-cache", "Store-Identifier": "1", currency: "SAR",
+    "accept-language": "ar", "s-user-id": "1001", "s-country": "SA", Authorization: "Bearer token",
+  };
+  const bare = ({ verb, path }, payload, headers) =>
+    fetch(api + "/" + path, {
+      method: verb,
+      headers: payload ? { "Content-Type": "application/json", ...headers } : headers,
+      body: payload && JSON.stringify(payload),
+    }).then((response) => response.json());
+
   const implementations = {
     module: (call, payload) => salla.profile[call.name](...payload),
     plain: (call, payload) => lab.plain[call.name](...payload),
     sdk: (call, payload) => Reflect.apply(lab.sdk[call.name], salla.api.profile, payload),
-    fetch: (call, [payload]) =>
-      fetch(api + "/" + call.path, {
-        method: call.verb,
-        headers: payload && { "Content-Type": "application/json" },
-        body: payload && JSON.stringify(payload),
-      }).then((response) => response.json()),
+    fetch: (call, [payload]) => bare(call, payload, headers),
+    "fetch-light": (call, [payload]) => bare(call, payload),
   };
   const one = (implementation) => {
     const n = count++;
