@@ -46,9 +46,24 @@ const decoder = new TextDecoder();
 
 const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
 
+// The function, with its last answers kept: what Go asks for is mostly the same.
+const remembering = (make) => {
+  const known = new Map();
+  return (text) => {
+    let made = known.get(text);
+    if (!made) {
+      if (known.size > 999) known.clear();
+      known.set(text, (made = make(text)));
+    }
+    return made;
+  };
+};
+const keysOf = remembering((path) => path.split("."));
+const linesOf = remembering((lines) => lines.split("\n").map((line) => line.split(/[\t ]/)));
+
 const walk = (root, path) => {
   let self;
-  for (const key of path.split(".")) {
+  for (const key of keysOf(path)) {
     self = root;
     root = root == null ? undefined : root[key];
   }
@@ -125,10 +140,9 @@ const createOperations = (program) => {
       // pick: an object of what is found in source. A line is "name\tpath", or with "\tpath" again: both as one text.
       (lines, source) => {
         const made = {};
-        for (const line of lines.split("\n")) {
-          const [name, ...paths] = line.split("\t");
-          const [first, ...more] = paths.map((path) => walk(at(source), path)[0]);
-          made[name] = more.length ? [first, ...more].map(textOf).join("") : first;
+        for (const [name, path, more] of linesOf(lines)) {
+          const found = walk(at(source), path)[0];
+          made[name] = more ? textOf(found) + textOf(walk(at(source), more)[0]) : found;
         }
         return made;
       },
@@ -168,11 +182,9 @@ const createOperations = (program) => {
       // all: many answers in one crossing. A line is "path" or "path argument"; functions are called; what
       // throws or is missing answers "".
       (lines, root) =>
-        lines
-          .split("\n")
-          .map((line) => {
+        linesOf(lines)
+          .map(([path, ...rest]) => {
             try {
-              const [path, ...rest] = line.split(" ");
               const [found, self] = walk(at(root), path);
               return flat(typeof found == "function" ? Reflect.apply(found, self, rest) : found);
             } catch {
@@ -205,7 +217,8 @@ export function createProgram(page, names) {
   let stopped; // the reason, once nothing will run any more
 
   function run() {
-    let entry, go, memory, told;
+    let entry, go, memory, toldSize;
+    let told = new Uint8Array(999);
     let dead = false;
 
     const values = [window, page.lent];
@@ -340,9 +353,10 @@ export function createProgram(page, names) {
       do: (operation, pointer, length, ...rest) => host.do(operation, read(pointer, length), ...rest),
       tell(operation, pointer, length, root) {
         const text = host.tell(operation, read(pointer, length), root);
-        return text && (told = encoder.encode(text)).length;
+        if (text.length > told.length / 3) told = new Uint8Array(3 * text.length);
+        return (toldSize = encoder.encodeInto(text, told).written);
       },
-      take: (pointer) => new Uint8Array(memory.buffer).set(told, pointer),
+      take: (pointer) => new Uint8Array(memory.buffer).set(told.subarray(0, toldSize), pointer),
     };
 
     go = new (glue(globals))();

@@ -54,7 +54,7 @@ window.plainProfile = (config) => {
 
   // What holds at the moment of a call.
   function contextOf(path) {
-    const button = attempt(() => window.event.currentTarget.tagName) == "SALLA-BUTTON" && window.event.currentTarget;
+    const button = window.event?.currentTarget?.tagName == "SALLA-BUTTON" && window.event.currentTarget;
     const { salla } = window;
     if (typeof salla?.api?.getHeaders == "function") {
       const get = (key) => attempt(() => salla.config.get(key));
@@ -226,12 +226,10 @@ window.plainProfile = (config) => {
       is_notifiable: data.is_notifiable,
       can_comment: attempt(() => JSON.parse(localStorage.getItem("user")).can_comment), fetched_at: Date.now(),
     };
-    attempt(() => window.salla.config.set("user", user));
-    try {
-      window.salla.storage.set("user", user);
-    } catch {
-      localStorage.setItem("user", JSON.stringify(user));
-    }
+    // Asked for first: an error that is thrown notes the stack, which takes longer than the rest.
+    if (window.salla.config?.set) attempt(() => window.salla.config.set("user", user));
+    if (window.salla.storage?.set) attempt(() => window.salla.storage.set("user", user));
+    else attempt(() => localStorage.setItem("user", JSON.stringify(user)));
   }
 
   function track(name, payload, body) {

@@ -55,7 +55,7 @@ function main() {
         language: () => document.documentElement.lang,
         // Whether the page is being left: what is sent now has to outlive it.
         get leaving() {
-          return document.visibilityState == "hidden" || /unload|hide/.test(window.event?.type);
+          return document.hidden || /unload|hide/.test(window.event?.type);
         },
         // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
         expose(target, sdk) {
