@@ -27,13 +27,13 @@ export function failure(members) {
 }
 
 // Lists cross as text: items end with \n, answers with \0, both of which no header or URL can hold
-// (where one does, \r keeps it just as invalid without shifting its neighbours).
+// (where one does, \r keeps it just as invalid without shifting its neighbours; so does a tab in a name).
 const clean = (value) => String(value).replace(/[\0\n]/g, "\r");
 
 const flat = (value) => {
   if (value == null) return "";
   if (typeof value != "object") return clean(value);
-  const items = Array.isArray(value) ? value : Object.entries(value).filter((entry) => entry[1] != null && entry[1] !== false).flat();
+  const items = Array.isArray(value) ? value : Object.entries(value).flatMap(([name, member]) => (member == null || member === false ? [] : [name.replace(/\t/g, "\r"), member]));
   return items.map(clean).join("\n");
 };
 
@@ -403,9 +403,10 @@ export function createProgram(page, names) {
       page.failed(call.name, error);
       call.reject(error);
     }
-    console.warn("salla-profile: " + reason + (deaths < MAX_DEATHS ? "; starting afresh" : "; giving up"));
-    if (deaths < MAX_DEATHS) run().then(flush, stop);
+    const again = deaths < MAX_DEATHS;
+    if (again) run().then(flush, stop);
     else stop(reason);
+    console.warn("salla-profile: " + reason + (again ? "; starting afresh" : "; giving up")); // last: it is the page's
   }
 
   function stop(reason) {

@@ -15,7 +15,7 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	if f.Code != "" {
 		members += "\ncode\t" + f.Code
 	}
-	var response, request Value
+	var response, request, cause Value
 	switch {
 	case f.Answer != nil:
 		response = f.Answer.Response.(Value)
@@ -24,12 +24,16 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 		response = h.refusal(f)
 	default:
 		request = h.texts(nil)
+		cause, _ = h.call(page, "unsendable", h.texts(f.Request.Headers), undefined, undefined)
 	}
 	object := h.object(members, h.string(f.Message), h.config(f.Request), response, request)
 	if f.Local {
 		h.set(object, "local", yes)
 	}
 	h.set(object, "status", h.at(response, "status"))
+	if cause != undefined {
+		h.set(object, "cause", cause)
+	}
 	err, _ := h.try(opFailure, "", object, undefined, undefined, undefined, undefined)
 	return err
 }

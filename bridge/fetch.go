@@ -8,10 +8,14 @@ import "salla-profile/profile"
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	h := &b.host
 	cut := &cutoff{b: b}
-	// Texts alone: multipart adds more to a field than one would think.
-	if r.Body.Type != "" && b.kept+len(r.Body.Text) <= keepaliveLimit && h.text(page, "leaving") == "true" {
-		cut.kept = len(r.Body.Text)
-		b.kept += cut.kept
+	size := len(r.Body.Text)
+	if r.Body.Type == "" {
+		size *= multipartGrowth
+	}
+	// A body with files has no text.
+	if size > 0 && b.kept+size <= keepaliveLimit && h.text(page, "leaving") == "true" {
+		cut.kept = size
+		b.kept += size
 	}
 	fail := func(bool, Value) {
 		if cut.over {
@@ -52,6 +56,10 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 // made on leaving the page arrive. A browser refuses more than 64 KB of them, and Chromium takes a seventh
 // longer for such a request: so only then.
 const keepaliveLimit = 32 << 10
+
+// multipartGrowth is how much larger multipart is than the JSON that tells forms apart, at the most: a field without
+// name and text is 6 bytes of it, and about 100 of multipart.
+const multipartGrowth = 16
 
 // answer reads what opSend got.
 func (b *Bridge) answer(r *profile.Request, got Value) *profile.Answer {

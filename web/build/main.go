@@ -6,6 +6,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"flag"
 	"fmt"
 	"log"
@@ -66,7 +68,13 @@ func build(compilerName, version, out, tags string) error {
 			return err
 		}
 	}
-	if err := bundle.Script(root, c.glue, imported, filepath.Join(next, scriptFile)); err != nil {
+	module, err := os.ReadFile(filepath.Join(next, moduleFile))
+	if err != nil {
+		return err
+	}
+	hash := sha256.Sum256(module)
+	integrity := "sha256-" + base64.StdEncoding.EncodeToString(hash[:])
+	if err := bundle.Script(root, c.glue, imported, integrity, filepath.Join(next, scriptFile)); err != nil {
 		return err
 	}
 	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))

@@ -13,8 +13,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Script writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file.
-func Script(root, gluePath string, imported map[string]bool, out string) error {
+// Script writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file. integrity is the
+// module's: the loader takes no other.
+func Script(root, gluePath string, imported map[string]bool, integrity, out string) error {
 	glue, err := Glue(gluePath, imported)
 	if err != nil {
 		return err
@@ -35,6 +36,7 @@ func Script(root, gluePath string, imported map[string]bool, out string) error {
 		Charset:           api.CharsetUTF8,
 		LegalComments:     api.LegalCommentsNone,
 		Write:             true,
+		Define:            map[string]string{"INTEGRITY": fmt.Sprintf("%q", integrity)},
 		Plugins: []api.Plugin{
 			Virtual("compiler:wasm_exec", glue),
 			Virtual("profile:table", table),

@@ -2,6 +2,13 @@
 
 const KEYS = ["api", "storeId", "token", "language", "currency", "userId", "country", "features"];
 
+/** The address as a URL of the page's; throws where it isn't http(s). */
+export function httpURL(name, address, base) {
+  const { href, protocol } = new URL(address, base || document.baseURI);
+  if (!/^https?:$/.test(protocol)) throw new TypeError(name + " is not an http(s) URL: " + address);
+  return href;
+}
+
 export function configuration() {
   const config = { headers: {} };
   // Not a member that Go reads.
@@ -10,13 +17,7 @@ export function configuration() {
       if (!options || typeof options != "object") throw new TypeError("configure: not an object");
       const next = {};
       for (const key of KEYS) if (options[key] != null) next[key] = options[key];
-      if (next.api != null) {
-        const url = new URL(next.api, document.baseURI);
-        if (!/^https?:$/.test(url.protocol)) {
-          throw new TypeError("configure: api is not an http(s) URL: " + next.api);
-        }
-        next.api = url.href.replace(/\/+$/, "");
-      }
+      if (next.api != null) next.api = httpURL("configure: api", next.api).replace(/\/+$/, "");
       Object.assign(config.headers, options.headers);
       Object.assign(config, next);
     },

@@ -57,6 +57,16 @@ function main() {
         get leaving() {
           return document.hidden || /unload|hide/.test(window.event?.type);
         },
+        // Which header fetch refuses, if any. Not its value: that may be the customer's token.
+        unsendable(headers) {
+          for (const header of Object.entries(headers)) {
+            try {
+              new Headers([header]);
+            } catch {
+              return new TypeError(`The header ${header[0]} can't be sent`);
+            }
+          }
+        },
         // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
         expose(target, sdk) {
           if (exposed != target) own = {};
@@ -74,7 +84,7 @@ function main() {
     names,
   );
 
-  const methods = {};
+  const methods = { __proto__: null };
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
@@ -102,7 +112,7 @@ function main() {
   }
 
   const attach = () => {
-    fill(window.salla.api.profile, { ready, configure });
+    fill(window.salla?.api?.profile || {}, { ready, configure });
     program.attach();
   };
 
