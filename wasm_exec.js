@@ -389,6 +389,12 @@ export function createProgram(page, names) {
     }
   };
 
+  const fail = (call, members) => {
+    const error = failure(members);
+    page.failed(call.name, error);
+    call.reject(error);
+  };
+
   function died(reason, announced) {
     deaths++;
     for (const [id, call] of calls) {
@@ -399,9 +405,7 @@ export function createProgram(page, names) {
         outcome.value instanceof Error ? call.reject(outcome.value) : call.resolve(outcome.value);
         continue;
       }
-      const error = failure({ message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
-      page.failed(call.name, error);
-      call.reject(error);
+      fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
     }
     const again = deaths < MAX_DEATHS;
     if (again) run().then(flush, stop);
@@ -426,6 +430,16 @@ export function createProgram(page, names) {
     }
   };
 
+  // A call that waits can be given up like one that was sent.
+  const limit = (id, call, { signal, timeout }) => {
+    const giveUp = (name, code, message) => {
+      if (call.sent || !calls.delete(id)) return;
+      fail(call, { name, message, code });
+    };
+    if (timeout > 0) setTimeout(giveUp, timeout, "AxiosError", "ECONNABORTED", `timeout of ${timeout} ms exceeded`);
+    signal?.addEventListener("abort", () => giveUp("CanceledError", "ERR_CANCELED", "canceled"));
+  };
+
   return {
     /** Runs the compiled module; resolves when calls are served. */
     start(compiled) {
@@ -442,13 +456,17 @@ export function createProgram(page, names) {
     /** Nothing will run: calls are served by page.fallback from now on. */
     stop,
     /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
-    call: (name, args) =>
+    call: (name, args, options) =>
       new Promise((resolve, reject) => {
         const call = { name, args, resolve, reject, needs: page.open() || 2 };
         if (stopped) return serve(call);
-        calls.set(++lastId, call);
-        waiting.push(lastId);
+        const id = ++lastId;
+        calls.set(id, call);
+        waiting.push(id);
         flush();
+        try {
+          if (!call.sent) limit(id, call, options);
+        } catch {} // no options, or broken ones
       }),
   };
 }

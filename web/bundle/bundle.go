@@ -50,7 +50,11 @@ func Script(root, gluePath string, imported map[string]bool, integrity, out stri
 func methodTable() (string, error) {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
-		methods = append(methods, fmt.Sprintf("%q: %q", m.Name, m.Failure))
+		options := 0 // which argument they are
+		if m.HasArgument() {
+			options = 1
+		}
+		methods = append(methods, fmt.Sprintf("%q: [%q, %d]", m.Name, m.Failure, options))
 	}
 	aliases, err := json.Marshal(profile.Aliases)
 	if err != nil {

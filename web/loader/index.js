@@ -23,7 +23,7 @@ function main() {
   // The failure's event, where the program can't send it itself.
   const failed = (name, error) => {
     try {
-      window.salla.event.profile[METHODS[name]](error);
+      window.salla.event.profile[METHODS[name][0]](error);
     } catch {}
   };
 
@@ -88,7 +88,7 @@ function main() {
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
-      return program.call(name, args);
+      return program.call(name, args, args[METHODS[name][1]]);
     };
   }
   for (const alias in ALIASES) methods[alias] = methods[ALIASES[alias]];
