@@ -366,7 +366,7 @@ export function createProgram(page, names) {
       // run() resolves when the program ends (standard Go) or has been initialised (TinyGo).
       const ended = go.run(wasm);
       return Promise.race([ended, Promise.resolve()]).then(() => {
-        if (!entry) throw new Error("the Go program did not start");
+        if (!entry || go.exited) throw new Error("the Go program did not start");
         ended.catch(die);
         instance = self;
       });

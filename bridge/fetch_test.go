@@ -228,6 +228,9 @@ func TestKeepalive(t *testing.T) {
 		{`[["update", {n: 1, text: "x".repeat(15000)}], ["update", {n: 2, text: "x".repeat(15000)}], ["update", {n: 3, text: "x".repeat(15000)}]]`, `[true,true,false]`},
 		{`[["update", {file: new Blob(["x"])}]]`, `[false]`},
 		{`[["update", {a: 1}, {timeout: 1000}]]`, `[true]`},
+		{`[["update", Object.entries({a: "1", b: "\u0661"}).reduce((form, entry) => (form.append(...entry), form), new FormData)]]`, `[true]`},
+		{`[["update", Array(400).fill("").reduce((form, text) => (form.append("", text), form), new FormData)]]`, `[false]`}, // 40 KB of multipart
+		{`[["update", (() => { const form = new FormData; form.append("a", new Blob(["x"])); return form })()]]`, `[false]`},
 	} {
 		for range 2 { // what is over doesn't count any more
 			equal(t, test.calls, run(t, `

@@ -134,7 +134,16 @@ function main() {
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
   // In a task of its own: near the loader's functions V8 would parse them all again for the fetch's stack.
-  const begin = () => (begun ||= Promise.resolve(tag).then(compile).then(program.start).catch(program.stop));
+  const load = () => Promise.resolve(tag).then(compile).then(program.start);
+  // Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
+  let back;
+  window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
+  const again = async (reason) => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!back) throw reason;
+    return load();
+  };
+  const begin = () => (begun ||= load().catch(again).catch(program.stop));
   if (tag?.dataset.lazy == null) begin();
   else whenIdle(begin);
 }
