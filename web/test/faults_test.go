@@ -2,14 +2,21 @@ package test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/web/browser"
@@ -26,12 +33,55 @@ func TestFaults(t *testing.T) {
 		for _, engine := range engines(t) {
 			t.Run(string(engine), func(t *testing.T) {
 				require.NoError(t, browser.Available(engine))
-				runSuite(t, engine, "/faults/", func(results chan<- result) http.Handler {
+				names := runSuite(t, engine, "/faults/", func(results chan<- result) http.Handler {
 					return faultSite(t, b, results)
 				})
+				if os.Getenv("ONLY") == "" {
+					checkTable(t, names)
+				}
 			})
 		}
 	})
+}
+
+// checkTable compares FAULTS.md with the tests that there are: each row names some, and each test is named by a row.
+func checkTable(t *testing.T, names []string) {
+	table, err := os.ReadFile("../FAULTS.md")
+	require.NoError(t, err)
+	sources, err := filepath.Glob("*_test.go")
+	require.NoError(t, err)
+	var program strings.Builder
+	for _, source := range sources {
+		text, err := os.ReadFile(source)
+		require.NoError(t, err)
+		program.Write(text)
+	}
+	code := regexp.MustCompile("`([^`]+)`")
+	named := map[string]bool{}
+	for line := range strings.Lines(string(table)) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
+		if len(cells) < 3 || strings.Trim(cells[0], "- ") == "" || strings.TrimSpace(cells[len(cells)-1]) == "tests" {
+			continue
+		}
+		parts := code.FindAllStringSubmatch(cells[len(cells)-1], -1)
+		assert.NotEmpty(t, parts, "a row without a test: %s", line)
+		for _, part := range parts {
+			if strings.HasPrefix(part[1], "Test") {
+				assert.Contains(t, program.String(), "func "+part[1]+"(", "no such test")
+				continue
+			}
+			found := false
+			for _, name := range names {
+				if strings.Contains(name, part[1]) {
+					found, named[name] = true, true
+				}
+			}
+			assert.True(t, found, "FAULTS.md: no test is named like %q", part[1])
+		}
+	}
+	for _, name := range names {
+		assert.True(t, named[name], "FAULTS.md doesn't have %q", name)
+	}
 }
 
 func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
@@ -42,8 +92,23 @@ func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
 	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults"))))
 	mux.Handle("/npm/", site.Handler(site.Options{NPM: npm}))
 	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(b.dist+"-trap"))))
+	for _, other := range builds { // as another version of the script
+		if other.dist != b.dist {
+			mux.Handle("/other/", http.StripPrefix("/other/", http.FileServer(http.Dir(other.dist))))
+		}
+	}
 	mux.HandleFunc("/wasm/{fault}", func(w http.ResponseWriter, r *http.Request) { serveModule(w, r, wasm) })
 	mux.HandleFunc("/fault/{fault}/{path...}", serveFault)
+	mux.HandleFunc("/fault/moved/{status}/{path...}", func(w http.ResponseWriter, r *http.Request) {
+		redirect(w, r, "/"+r.PathValue("path"))
+	})
+	elsewhere := &collector{}
+	mux.HandleFunc("/fault/elsewhere/{status}/{id}/{path...}", func(w http.ResponseWriter, r *http.Request) {
+		_, port, _ := strings.Cut(r.Host, ":")
+		redirect(w, r, "http://localhost:"+port+"/collect/"+r.PathValue("id"))
+	})
+	mux.HandleFunc("/collect/{id}", elsewhere.collect)
+	mux.HandleFunc("/collected/{id}", elsewhere.collected)
 	return mux
 }
 
@@ -62,6 +127,17 @@ func serveModule(w http.ResponseWriter, r *http.Request, wasm []byte) {
 	case "html":
 		w.Header().Set("Content-Type", "text/html")
 		wasm = []byte("<!doctype html><h1>Not here</h1>")
+	case "empty":
+		wasm = nil
+	case "program": // it runs, and has nothing of ours
+		wasm = []byte("\x00asm\x01\x00\x00\x00")
+	case "other": // it would run
+		wasm = append(bytes.Clone(wasm), 0, 2, 1, 'x')
+	case "stalled":
+		_, _ = w.Write(wasm[:len(wasm)/2])
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+		return
 	case "truncated":
 		wasm = wasm[:len(wasm)/2]
 	case "corrupt":
@@ -70,6 +146,10 @@ func serveModule(w http.ResponseWriter, r *http.Request, wasm []byte) {
 			wasm[i] ^= 0x55
 		}
 	case "slow":
+		if seconds, err := strconv.Atoi(r.URL.Query().Get("s")); err == nil {
+			time.Sleep(time.Duration(seconds) * time.Second)
+			break
+		}
 		time.Sleep(slow)
 	case "drop":
 		panic(http.ErrAbortHandler)
@@ -96,6 +176,9 @@ func serveFault(w http.ResponseWriter, r *http.Request) {
 			w.(http.Flusher).Flush()
 			time.Sleep(20 * time.Millisecond)
 		}
+	case "hang":
+		_, _ = io.Copy(io.Discard, r.Body)
+		<-r.Context().Done()
 	case "large":
 		_, _ = fmt.Fprintf(w, `{"success":true,"data":{"note":%q}}`, strings.Repeat("x", 50<<20))
 	case "utf8":
@@ -103,4 +186,39 @@ func serveFault(w http.ResponseWriter, r *http.Request) {
 	default:
 		_, _ = fmt.Fprint(w, `{"success":true,"data":{}}`)
 	}
+}
+
+// redirect answers with the status of the URL.
+func redirect(w http.ResponseWriter, r *http.Request, to string) {
+	status, _ := strconv.Atoi(r.PathValue("status"))
+	w.Header().Set("Location", to)
+	w.WriteHeader(status)
+}
+
+// collector is a server that allows every page everything, and keeps what it gets.
+type collector struct {
+	mu   sync.Mutex
+	seen map[string][]received // by id
+}
+
+func (c *collector) collect(w http.ResponseWriter, r *http.Request) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.seen == nil {
+		c.seen = map[string][]received{}
+	}
+	c.seen[r.PathValue("id")] = append(c.seen[r.PathValue("id")], receive(r))
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Allow-Methods", "*")
+	h.Set("Access-Control-Allow-Headers", r.Header.Get("Access-Control-Request-Headers"))
+	h.Set("Content-Type", "application/json")
+	_, _ = fmt.Fprint(w, `{"success":true,"data":{}}`)
+}
+
+func (c *collector) collected(w http.ResponseWriter, r *http.Request) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(slices.Concat([]received{}, c.seen[r.PathValue("id")]))
 }

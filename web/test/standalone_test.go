@@ -52,8 +52,8 @@ func engines(t *testing.T) []browser.Engine {
 	return engines
 }
 
-// runSuite opens a page that tests itself, and takes what it posts for subtests.
-func runSuite(t *testing.T, engine browser.Engine, path string, handler func(results chan<- result) http.Handler) {
+// runSuite opens a page that tests itself, and takes what it posts for subtests. It answers their names.
+func runSuite(t *testing.T, engine browser.Engine, path string, handler func(results chan<- result) http.Handler) (names []string) {
 	results := make(chan result, 1000)
 	server := httptest.NewServer(handler(results))
 	defer server.Close()
@@ -69,8 +69,9 @@ func runSuite(t *testing.T, engine browser.Engine, path string, handler func(res
 			if r.Name == "" { // the page's last word
 				require.Positive(t, r.Total)
 				require.Equal(t, r.Total, done, "tests that ran")
-				return
+				return names
 			}
+			names = append(names, r.Name)
 			t.Run(r.Name, func(t *testing.T) {
 				if r.Error != "" {
 					t.Error(r.Error)

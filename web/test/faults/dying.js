@@ -1,6 +1,6 @@
 // The program dies: a test build (tag trap) does at a step of a call that the page chooses.
 import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
-import { withSDK } from "./sdk.js";
+import { profileRequests, withSDK } from "./sdk.js";
 
 const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};";
 
@@ -55,12 +55,56 @@ test("dying with calls under way: all reject, none is sent again, later calls ar
   equal((await api.requests()).length, 4, "requests");
 });
 
+test("dying at the steps of a call, with the SDK: one outcome, one event, sent once, one warning", async () => {
+  let steps = 0;
+  for (let after = 1; steps < 500; after += 5) {
+    const { api, win, profile, salla } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
+    await profile.ready;
+    listen(win, "profile::updated", "profile::update.failed");
+    let heardThere = 0;
+    for (const name of ["updated", "update.failed"]) salla.event.on("profile::" + name, () => heardThere++);
+    win.trapAfter = after;
+    const outcome = await profile.update({ after }).then(() => "resolved", (error) => error.code);
+    const left = win.trapAfter;
+    win.trapAfter = 0;
+    ok(["resolved", "ERR_RUNTIME"].includes(outcome), `step ${after}: ${outcome}`);
+    equal(heardThere, 1, `the SDK's events, step ${after}`);
+    await until(() => heard(win, "profile::updated").length + heard(win, "profile::update.failed").length == 1, `events, step ${after}`);
+    ok((await profileRequests(api)).length <= 1, `requests, step ${after}`);
+    if (!left) equal(win.warned.length, 1, `warnings, step ${after}: ${win.warned}`);
+    ok((await profile.update({ next: after })).success, `the next call, step ${after}`);
+    for (const frame of document.querySelectorAll("iframe")) frame.remove();
+    if (left) break; // the call has fewer steps
+    steps++;
+  }
+  ok(steps > 0, `${steps} steps`);
+});
+
+test("dying with calls under way, with the SDK: all reject, none is sent again, later calls are served", async () => {
+  const { api, win, profile } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
+  await profile.ready;
+  await api.answer(...[1, 2, 3].map((n) => ({ hold: true, body: { n } })));
+  listen(win, "profile::update.failed");
+  const under = [1, 2, 3].map((n) => rejection(profile.update({ n })));
+  await until(async () => (await profileRequests(api)).length == 3, "the requests");
+  win.trapAfter = 1;
+  const dead = rejection(profile.update({ n: 4 }));
+  for (const error of await Promise.all([...under, dead])) equal(error.code, "ERR_RUNTIME", "code");
+  await until(() => heard(win, "profile::update.failed").length == 4, "events");
+  ok((await profile.update({ n: 5 })).success, "a later call");
+  await api.release();
+  equal((await profileRequests(api)).length, 4, "requests");
+  equal(win.warned.length, 1, "warnings");
+});
+
 test("dying again and again: it gives up, and the SDK's own methods serve", async () => {
   const { win, profile, salla } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
   await profile.ready;
   for (let i = 0; i < 3; i++) {
+    ok((await profile.update({ runs: i })).success, "it runs"); // or its start would be what it dies at
     win.trapAfter = 1;
     await rejection(profile.update({ i }));
+    win.trapAfter = 0;
   }
   win.made.length = 0;
   ok((await profile.update({ a: 1 })).success, "the answer");
@@ -71,10 +115,11 @@ test("dying again and again: it gives up, and the SDK's own methods serve", asyn
 test("dying again and again without the SDK: calls reject", async () => {
   const { win, profile } = await trapped();
   for (let i = 0; i < 3; i++) {
+    ok((await profile.update({ runs: i })).success, "it runs"); // or its start would be what it dies at
     win.trapAfter = 1;
     await rejection(profile.update({ i }));
+    win.trapAfter = 0;
   }
-  win.trapAfter = 0;
   equal((await rejection(profile.update({ a: 1 }))).code, "ERR_RUNTIME", "code");
   equal(win.warned.length, 3, "warnings");
 });

@@ -1,9 +1,9 @@
 // The module doesn't come, or not whole: without the SDK calls reject, with it the SDK's own methods serve.
-import { equal, forgive, good, heard, listen, newAPI, ok, page, pause, rejection, same, test, until } from "../standalone/harness.js";
+import { equal, heard, listen, newAPI, ok, page, pause, rejection, same, store, test, until } from "../standalone/harness.js";
 import { profileRequests, withSDK } from "./sdk.js";
 
 const forbid = `document.head.append(Object.assign(document.createElement("meta"), {
-  httpEquiv: "Content-Security-Policy", content: "script-src 'self' 'unsafe-inline'" }));`;
+  httpEquiv: "Content-Security-Policy", content: "script-src ${location.origin} 'unsafe-inline'" }));`;
 
 const faults = {
   "404": ["/wasm/404"],
@@ -11,7 +11,12 @@ const faults = {
   "cut off": ["/wasm/truncated"],
   corrupt: ["/wasm/corrupt"],
   "HTML with status 200": ["/wasm/html"],
+  empty: ["/wasm/empty"],
+  "another program": ["/wasm/program"],
+  "of another build": ["/wasm/other"],
   "connection dropped": ["/wasm/drop"],
+  "no end of it": ["/wasm/stalled", "const { timeout } = AbortSignal; AbortSignal.timeout = () => timeout.call(AbortSignal, 300);"],
+  "data-wasm is no http(s) URL": ["data:application/wasm;base64,AGFzbQEAAAA="],
   "a policy without wasm-unsafe-eval": ["/wasm/good", forbid],
   "no WebAssembly": ["/wasm/good", "delete window.WebAssembly;"],
   "no fetch": ["/wasm/good", "delete window.fetch;"],
@@ -56,6 +61,48 @@ test("a wrong MIME type is no fault", async () => {
   await api.got(1);
 });
 
+test("slow, 10 seconds: calls wait; with the SDK its own methods serve meanwhile", async () => {
+  const api = newAPI();
+  const alone = await page({ "data-api": api.url, "data-wasm": "/wasm/slow?s=10" });
+  const early = alone.salla.profile.update({ n: 1 });
+  const { api: store, win, profile } = await withSDK({ "data-wasm": "/wasm/slow?s=10" });
+  ok((await profile.update({ n: 1 })).success, "the SDK's answer");
+  equal((await api.requests()).length, 0, "requests before it runs");
+  ok((await early).success, "the answer");
+  await api.got(1);
+  await profile.ready;
+  win.made.length = 0;
+  await profile.update({ n: 2 });
+  same(win.made, [], "made by XHR when it runs");
+  same((await profileRequests(store)).map(({ body }) => body), ['{"n":1}', '{"n":2}'], "requests");
+});
+
+test("slow without the SDK: a call that waits can be given up, and is never sent", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-wasm": "/wasm/slow" });
+  const { profile } = win.salla;
+  listen(win, "profile::update.failed", "profile::unverified", "profile::info.not.fetched", "profile::updated");
+  const aborter = new win.AbortController();
+  const aborted = new win.AbortController();
+  aborted.abort();
+  const late = rejection(profile.update({ n: 1 }, { timeout: 50 }));
+  const given = rejection(profile.verify("1234", { signal: aborter.signal }));
+  const before = rejection(profile.info({ signal: aborted.signal }));
+  aborter.abort();
+  equal((await given).code, "ERR_CANCELED", "aborted");
+  equal((await given).name, "CanceledError", "aborted");
+  const error = await late;
+  equal(error.code, "ECONNABORTED", "timeout");
+  equal(error.message, "timeout of 50 ms exceeded", "timeout");
+  for (const name of ["update.failed", "unverified"]) equal(heard(win, "profile::" + name).length, 1, name);
+  const kept = profile.update({ n: 2 }, { timeout: 30_000, signal: new win.AbortController().signal });
+  await profile.ready;
+  ok((await kept).success, "a call with patience");
+  equal((await before).code, "ERR_CANCELED", "aborted beforehand");
+  equal((await api.got(1))[0].body, '{"n":2}', "the request");
+  for (const name of ["update.failed", "unverified", "info.not.fetched", "updated"]) equal(heard(win, "profile::" + name).length, 1, name);
+});
+
 test("slow without the SDK: calls wait, and are sent in order", async () => {
   const api = newAPI();
   const win = await page({ "data-api": api.url, "data-wasm": "/wasm/slow" });
@@ -83,6 +130,54 @@ test("slow with the SDK: its own methods serve until then", async () => {
 
 const again = (attributes = "") =>
   `document.head.append(Object.assign(document.createElement("script"), { src: "/dist/salla-profile.js?again" }));`;
+
+test("included while the first one is loading: one module, one event, one request", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-wasm": "/wasm/slow" }, { after: "window.first = salla.profile.update({ n: 1 });" });
+  for (const n of [2, 3]) {
+    await new Promise((onload) => win.document.head.append(Object.assign(win.document.createElement("script"), { src: "/dist/salla-profile.js?" + n, onload })));
+  }
+  listen(win, "profile::updated");
+  ok((await win.first).success && (await win.salla.profile.update({ n: 2 })).success, "the answers");
+  equal(heard(win, "profile::updated").length, 2, "events");
+  await api.got(2);
+});
+
+for (const sdk of [false, true]) {
+  test(`two versions of the script, ${sdk ? "with" : "without"} the SDK: the first one serves`, async () => {
+    const second = `document.head.append(Object.assign(document.createElement("script"), { src: "/other/salla-profile.js", onload() { window.second = true; } }));`;
+    const api = newAPI();
+    const win = sdk ? (await withSDK({}, "", second)).win : await page({ "data-api": api.url }, { after: second });
+    await until(() => win.second, "the second script");
+    const first = await (await page({ "data-api": api.url })).salla.profile.ready;
+    equal((await win.salla.profile.ready).compiler, first.compiler, "which one runs");
+    await pause(200); // the second, were it to start
+    listen(win, "profile::updated");
+    win.made = [];
+    await win.salla.profile.update({ a: 1 });
+    equal(heard(win, "profile::updated").length, 1, "events");
+    same(win.made, [], "made by the SDK");
+    equal(win.performance.getEntriesByType("resource").filter(({ name }) => name.includes("salla-profile.wasm")).length, 1, "modules");
+  });
+}
+
+test("the SDK never comes: nothing happens, and calls wait", async () => {
+  const win = await page({}, { after: "window.early = salla.profile.update({ a: 1 });" });
+  await pause(300);
+  const settled = await Promise.race([win.early, win.salla.profile.ready, pause(1).then(() => "nothing")]);
+  equal(settled, "nothing", "settled");
+  equal((await rejection(win.salla.profile.update({ a: 2 }, { timeout: 20 }))).code, "ECONNABORTED", "a call with a timeout");
+});
+
+test("salla::created with no SDK behind it: no error", async () => {
+  const { api, win, profile } = await store();
+  win.dispatchEvent(new win.Event("salla::created"));
+  win.dispatchEvent(new win.Event("twilight::initiated"));
+  ok((await profile.update({ a: 1 })).success, "the answer");
+  await api.got(1);
+  const bare = await page({}, { after: `dispatchEvent(new Event("salla::created")); salla.api = {}; dispatchEvent(new Event("salla::created"));` });
+  ok(bare.salla.profile.update, "the methods");
+});
 
 test("included twice: one module, one event", async () => {
   const api = newAPI();

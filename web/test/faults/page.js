@@ -1,5 +1,5 @@
 // Pages that aren't what one expects: frozen, wrapped by other scripts, without storage.
-import { equal, good, heard, listen, newAPI, ok, page, rejection, store, test } from "../standalone/harness.js";
+import { equal, good, heard, listen, ok, page, rejection, store, test, until } from "../standalone/harness.js";
 import { withSDK } from "./sdk.js";
 
 for (const how of ["freeze", "seal", "preventExtensions"]) {
@@ -38,6 +38,21 @@ for (const [name, before] of Object.entries(wraps)) {
   });
 }
 
+test("other scripts wrap everything, with the SDK", async () => {
+  const { "Object.prototype with a getter that throws": _, ...bearable } = wraps; // that the SDK doesn't bear
+  const { api, win, profile } = await withSDK({}, Object.values(bearable).map((wrap) => `{ ${wrap} }`).join("\n"));
+  await profile.ready;
+  listen(win, "profile::updated", "profile::update.failed");
+  await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }), { status: 422, body: { error: { message: "no" } } });
+  win.made.length = 0;
+  equal((await profile.update({ a: 1 })).data.id, 1, "the answer");
+  equal((await rejection(profile.update({ a: 2 }))).response.data.error.message, "no", "the error");
+  equal(win.made.length, 0, "made by the SDK");
+  await until(() => heard(win, "profile::update.failed").length, "the event");
+  equal(heard(win, "profile::updated").length, 1, "updated");
+  equal(heard(win, "profile::update.failed").length, 1, "update.failed");
+});
+
 test("JSON.stringify throws: refused, and the next call works", async () => {
   const { profile, win } = await store();
   const { stringify } = win.JSON;
@@ -71,3 +86,11 @@ for (const how of ["full", "forbidden"]) {
     equal((await profile.info()).data.id, 1, "the answer");
   });
 }
+
+test("localStorage is full, with the SDK", async () => {
+  const { api, win, profile } = await withSDK();
+  await profile.ready;
+  win.Storage.prototype.setItem = () => { throw new win.DOMException("full", "QuotaExceededError"); };
+  await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }));
+  equal((await profile.info()).data.id, 1, "the answer");
+});

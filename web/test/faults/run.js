@@ -4,5 +4,7 @@ import "./page.js";
 import "./answers.js";
 import "./hostile.js";
 import "./dying.js";
+import "./orders.js";
+import "./secrets.js";
 
 run();

@@ -1,7 +1,7 @@
 // Pages with the real SDK, on a scripted API.
 import { newAPI, page, until } from "../standalone/harness.js";
 
-const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";
+export const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";
 
 /** A page with the SDK before the tag; answers when the SDK is ready. `before` runs before both. */
 export async function withSDK(attributes = {}, before = "", after = "") {

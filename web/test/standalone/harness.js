@@ -16,6 +16,7 @@ export async function run() {
     let error = "";
     try {
       await Promise.race([fn(), new Promise((_, reject) => setTimeout(reject, TIMEOUT, new Error("still running")))]);
+      await pause(1); // the browser tells of a rejection that nobody heard in a task of its own
       if (uncaught.length) throw new Error("uncaught: " + uncaught.join("; "));
     } catch (reason) {
       error = String(reason?.message ?? reason) + "\n" + (reason?.stack ?? "");
