@@ -16,7 +16,7 @@ WEB := go -C web
 SOURCES := $(shell find profile bridge wasm web/loader web/build web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
 
-.PHONY: all run test dist tinygo npm browsers clean help
+.PHONY: all run test soak dist tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -85,6 +85,13 @@ test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -run Standalone ./test/...
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines chromium,firefox,webkit -sdk $(SDK)
 	$(WEB) run ./parity -dist ../build/dist-go -engines chromium -sdk $(SDK)
+
+soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
+	web/browser/install.sh chromium firefox webkit
+	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -timeout 4h -v ./soak -calls $(or $(CALLS),100000)
+	for target in $$(go test -list '^Fuzz' ./profile | grep ^Fuzz); do \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FUZZTIME),30s) ./profile || exit 1; \
+	done
 
 bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK
 	$(WEB) run ./bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json

@@ -1,0 +1,215 @@
+// Package soak makes very many calls, a fifth of which fail, and has each promise, event and request accounted for.
+//
+//	go -C web test ./soak                                     a few thousand, in Chromium
+//	make soak                                                 100,000 in each engine
+package soak
+
+import (
+	"embed"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/web/browser"
+	"salla-profile/web/site"
+)
+
+var (
+	calls = flag.Int("calls", 4000, "how many")
+	seed  = flag.Int("seed", 20261121, "of what is random")
+)
+
+//go:embed *.js
+var scripts embed.FS
+
+// maxMemory is the most that the WebAssembly memory of a build may be.
+var maxMemory = map[string]int{"tinygo": 1 << 20, "go": 32 << 20}
+
+// silence is how long a page may take over a thousand calls.
+const silence = 2 * time.Minute
+
+// result is what the page posts at the end.
+type result struct {
+	Problems []string
+	Mode     string
+	Compiler string
+	Seconds  float64
+	Count    struct{ Resolved, Rejected, Events, Failures, Fetches int }
+	Ends     map[string]int
+	Requests int // that came to the server
+	Warm     int // memory after the first thousand calls, in bytes
+	Memory   int // and at the end
+}
+
+func TestSoak(t *testing.T) {
+	for _, build := range []string{"tinygo", "go"} {
+		t.Run(build, func(t *testing.T) {
+			dist := os.Getenv("DIST_" + strings.ToUpper(build))
+			if dist == "" {
+				dist = "../../build/dist-" + build
+			}
+			_, err := os.Stat(filepath.Join(dist, "salla-profile.wasm"))
+			require.NoError(t, err, "`make test` builds it")
+			for _, engine := range engines(t) {
+				t.Run(string(engine), func(t *testing.T) {
+					r := soak(t, engine, dist)
+					for _, problem := range r.Problems {
+						t.Error(problem)
+					}
+					require.False(t, t.Failed())
+					assert.Contains(t, r.Compiler, build)
+					t.Logf("%d calls in %.0f s (%s): %d resolved, %d rejected, %d events, %d requests of %d fetches; memory %d KB, %d KB after the first thousand; %v",
+						*calls, r.Seconds, r.Compiler, r.Count.Resolved, r.Count.Rejected, r.Count.Events, r.Requests, r.Count.Fetches, r.Memory>>10, r.Warm>>10, r.Ends)
+					assert.Equal(t, *calls, r.Count.Resolved+r.Count.Rejected)
+					assert.NotZero(t, r.Memory)
+					assert.LessOrEqual(t, r.Memory, maxMemory[build])
+					if build == "tinygo" {
+						assert.LessOrEqual(t, r.Memory, r.Warm, "memory grows with calls")
+					}
+					assert.InDelta(t, 0.2, 1-float64(r.Ends["200"])/float64(*calls), 0.03, "of the calls fail")
+				})
+			}
+		})
+	}
+}
+
+// engines are those that ENGINES names; chromium by default.
+func engines(t *testing.T) []browser.Engine {
+	list := os.Getenv("ENGINES")
+	if list == "" {
+		return []browser.Engine{browser.Chromium}
+	}
+	engines, err := browser.ParseEngines(list)
+	require.NoError(t, err)
+	return engines
+}
+
+func soak(t *testing.T, engine browser.Engine, dist string) *result {
+	require.NoError(t, browser.Available(engine))
+	progress, results := make(chan string, 1000), make(chan *result, 1)
+	server := httptest.NewServer(handler(dist, progress, results))
+	defer server.Close()
+	defer server.CloseClientConnections()
+	page, err := browser.Start(engine, fmt.Sprintf("%s/?calls=%d&seed=%d", server.URL, *calls, *seed))
+	require.NoError(t, err)
+	defer page.Stop()
+	last := "0"
+	for {
+		select {
+		case last = <-progress:
+		case r := <-results:
+			return r
+		case <-page.Done():
+			require.FailNow(t, "the browser has ended after "+last+" calls", page.Output())
+		case <-time.After(silence):
+			require.FailNow(t, "the page is silent after "+last+" calls", page.Output())
+		}
+	}
+}
+
+const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Soak</title><link rel="icon" href="data:">
+<script src="/memory.js"></script>
+<script src="/dist/salla-profile.js" data-api="/store/v1" data-store-id="1" data-token="t"></script>
+<script src="/soak.js"></script>`
+
+func handler(dist string, progress chan<- string, results chan<- *result) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/dist/", site.Handler(site.Options{Dist: dist}))
+	mux.Handle("/", http.FileServerFS(scripts))
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, html)
+	})
+	api := &api{asked: make([]byte, *calls+1)}
+	mux.Handle("/store/v1/", api)
+	mux.HandleFunc("GET /asked", func(w http.ResponseWriter, _ *http.Request) {
+		api.mu.Lock()
+		defer api.mu.Unlock()
+		_, _ = w.Write(api.asked)
+	})
+	mux.HandleFunc("POST /progress", func(_ http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		progress <- string(body)
+	})
+	mux.HandleFunc("POST /result", func(_ http.ResponseWriter, r *http.Request) {
+		one := &result{}
+		if err := json.NewDecoder(r.Body).Decode(one); err != nil {
+			one.Problems = []string{err.Error()}
+		}
+		results <- one
+	})
+	return mux
+}
+
+// api is a store that does as X-Soak says, and counts who asked.
+type api struct {
+	mu    sync.Mutex
+	asked []byte // by the number of the call
+}
+
+const (
+	good = `{"status":200,"success":true,"data":{"id":1,"first_name":"N","phone":{"code":"+966","number":"5","country":"SA"}},"events":{"soak::event":1}}`
+	list = `{"status":200,"success":true,"data":[]}`
+	bad  = `{"status":422,"success":false,"error":{"code":422,"message":"no","fields":{"first_name":["too short"]}}}`
+)
+
+func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	_, _ = io.Copy(io.Discard, r.Body) // so that the connection stays open, and its end is noticed
+	var end string
+	var n int
+	if _, err := fmt.Sscan(r.Header.Get("X-Soak"), &end, &n); err != nil || n < 1 || n >= len(a.asked) {
+		http.Error(w, "X-Soak?", http.StatusBadRequest)
+		return
+	}
+	good := good
+	if r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/profile/fields") {
+		good = list
+	}
+	a.mu.Lock()
+	a.asked[n]++
+	a.mu.Unlock()
+	h := w.Header()
+	h.Set("Content-Type", "application/json")
+	h.Set("Cache-Control", "no-store")
+	switch end {
+	case "422":
+		w.WriteHeader(http.StatusUnprocessableEntity)
+		_, _ = io.WriteString(w, bad)
+	case "404":
+		http.NotFound(w, r)
+	case "500":
+		http.Error(w, "<h1>no</h1>", http.StatusInternalServerError)
+	case "cut":
+		h.Set("Content-Length", "1000")
+		_, _ = io.WriteString(w, good)
+		_ = http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler)
+	case "timeout": // the page gives up before; its browser may not
+		select {
+		case <-r.Context().Done():
+		case <-time.After(40 * time.Millisecond):
+		}
+	case "once":
+		<-r.Context().Done()
+	case "abort":
+		select {
+		case <-r.Context().Done():
+		case <-time.After(time.Duration(n%8) * time.Millisecond):
+			_, _ = io.WriteString(w, good)
+		}
+	default:
+		_, _ = io.WriteString(w, good)
+	}
+}
