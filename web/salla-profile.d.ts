@@ -22,7 +22,7 @@ interface SallaProfile {
    * The store's own questions to its customers. GET `profile/fields`.
    *
    * Resolves to the answer's `data`, and to `[]` where the request fails. No event.
-   * Rejects only without the SDK and where the module can't run (`ERR_RUNTIME`).
+   * Rejects only without the SDK, where the module can't run (`ERR_RUNTIME`) or the call is given up before it does.
    */
   getFields(options?: SallaProfileOptions): Promise<SallaProfileField[]>;
 
@@ -155,9 +155,12 @@ type SallaProfilePayload<T> = T | FormData | URLSearchParams | HTMLFormElement;
 
 /** The last argument of every method. */
 interface SallaProfileOptions {
-  /** Aborts the call: it rejects with `ERR_CANCELED`. */
+  /** Aborts the call, also while it waits for the module: it rejects with `ERR_CANCELED`. */
   signal?: AbortSignal | null;
-  /** Milliseconds until it rejects with `ECONNABORTED`; no limit where it is absent or 0. */
+  /**
+   * Milliseconds until it rejects with `ECONNABORTED`; no limit where it is absent or 0. A call that waits for the module
+   * has them twice: while it waits, and once it is sent.
+   */
   timeout?: number;
   /** Sent besides the page's own headers, and wins over them. `null` and `undefined` are left out. */
   headers?: Record<string, string | number | boolean | null | undefined>;
@@ -361,12 +364,15 @@ interface SallaProfileError extends Error {
   request?: unknown;
   /** Refused before sending: no request was made. */
   local?: true;
-  /** With `ERR_RUNTIME`: why the module can't run. */
+  /**
+   * With `ERR_RUNTIME`: why the module can't run. With `ERR_NETWORK`: a `TypeError` that names the header, where one
+   * can't be sent (HTTP takes Latin-1 without line breaks); otherwise absent.
+   */
   cause?: unknown;
 }
 
 /**
- * - `ERR_BAD_REQUEST` 4xx, `ERR_BAD_RESPONSE` any other status that isn't 2xx
+ * - `ERR_BAD_REQUEST` 4xx, `ERR_BAD_RESPONSE` 5xx; none for 3xx
  * - `ERR_NETWORK` no answer
  * - `ECONNABORTED` `timeout` exceeded
  * - `ERR_CANCELED` aborted by `signal`
