@@ -15,14 +15,22 @@ WEB := go -C web
 # What the built module is made of.
 SOURCES := $(shell find profile bridge wasm web/loader web/build web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
+RELEASE := build/release
 
-.PHONY: all run test dist tinygo npm browsers clean help
+.PHONY: all run test dist release tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 dist: ## builds dist/ with TinyGo, or with COMPILER=go
 	$(WEB) run ./build -compiler $(COMPILER) -version $(VERSION) -out ../dist
+
+# npm writes the same bytes for the same files, and no dates.
+release: ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
+	rm -rf $(RELEASE)
+	$(WEB) run ./build -compiler tinygo -version $(VERSION) -out ../$(RELEASE)/dist -package ../$(RELEASE)/package
+	npm pack ./$(RELEASE)/package --pack-destination $(RELEASE) --silent --ignore-scripts
+	cd $(RELEASE) && sha256sum *.tgz
 
 # Both builds, for the tests.
 build/dist-tinygo/manifest.json: $(SOURCES)
@@ -69,6 +77,10 @@ test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 	$(WEB) vet ./...
 	$(WEB) test -count=1 ./...
 	npm --prefix web run --silent types
+
+test-package: browsers ## packs, installs, bundles with Vite and webpack, runs it in Chromium; and packs again elsewhere
+	$(MAKE) --no-print-directory release
+	RELEASE=$(CURDIR)/$(RELEASE) $(WEB) test -count=1 -timeout 30m -v ./release
 
 browsers:
 	web/browser/install.sh chromium

@@ -448,9 +448,19 @@ interface SallaProfileEventMap {
   "profile::verification": SallaProfilePending | [SallaProfilePending];
 }
 
+/** What `document` hears of the module itself; `salla.event` doesn't. */
+interface SallaProfileModuleEventMap {
+  /** The module runs: what `salla.profile.ready` resolves to. */
+  "salla-profile::ready": SallaProfileReady;
+  /** The module can't run, or not any more: the reason, an `Error` as a rule. With the SDK the SDK's methods serve. */
+  "salla-profile::error": unknown;
+}
+
 /** The events as `addEventListener` hands them out. */
 type SallaProfileDOMEventMap = {
   [Name in keyof SallaProfileEventMap]: CustomEvent<SallaProfileEventMap[Name]>;
+} & {
+  [Name in keyof SallaProfileModuleEventMap]: CustomEvent<SallaProfileModuleEventMap[Name]>;
 };
 
 interface DocumentEventMap extends SallaProfileDOMEventMap {}

@@ -1,4 +1,5 @@
-// Package bundle makes the script of the tag of its parts: the loader, our wasm_exec.js and the compiler's.
+// Package bundle makes the script of the tag, and the ES module, of their parts: the loader, our wasm_exec.js and the
+// compiler's.
 package bundle
 
 import (
@@ -15,6 +16,15 @@ import (
 
 // Script writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file.
 func Script(root, gluePath string, imported map[string]bool, out string) error {
+	return write(root, "tag.js", api.FormatIIFE, gluePath, imported, out)
+}
+
+// Module writes the ES module, of the same parts.
+func Module(root, gluePath string, imported map[string]bool, out string) error {
+	return write(root, "module.js", api.FormatESModule, gluePath, imported, out)
+}
+
+func write(root, entry string, format api.Format, gluePath string, imported map[string]bool, out string) error {
 	glue, err := Glue(gluePath, imported)
 	if err != nil {
 		return err
@@ -24,10 +34,10 @@ func Script(root, gluePath string, imported map[string]bool, out string) error {
 		return err
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{filepath.Join(root, "web", "loader", "index.js")},
+		EntryPoints:       []string{filepath.Join(root, "web", "loader", entry)},
 		Outfile:           out,
 		Bundle:            true,
-		Format:            api.FormatIIFE,
+		Format:            format,
 		Target:            api.ES2020,
 		MinifySyntax:      true,
 		MinifyWhitespace:  true,
