@@ -173,7 +173,11 @@ interface SallaProfileReady {
   compiler: string;
 }
 
-/** The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. */
+/**
+ * The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. Only
+ * attributes are `data-wasm` (where the `.wasm` is), `data-lazy` (load it when the browser is idle) and `data-debug` (log
+ * each call).
+ */
 interface SallaProfileConfiguration {
   /** Base URL of the store API (`data-api`), such as "https://api.salla.dev/store/v1"; relative to the page. */
   api?: string;
@@ -256,6 +260,8 @@ interface SallaProfileResponse<Data = SallaProfileMessage> {
   status: number;
   success: boolean;
   data: Data;
+  /** Of some answers; the customer sees that of `data`. */
+  message?: string;
   /** Events that the server has the page dispatch, by name. */
   events?: Record<string, unknown>;
   googleTags?: unknown;
@@ -291,6 +297,7 @@ interface SallaProfileData {
   pending_orders: number;
   is_hidden_name?: boolean;
   is_notifiable?: boolean;
+  can_comment?: boolean;
   /** Of an answer to a contact change: whether it waits for a code. */
   verification?: SallaProfileVerificationStatus;
   /** Shown to the customer as a notice. */
@@ -352,7 +359,7 @@ interface SallaProfileError extends Error {
   name: "AxiosError" | "CanceledError" | "Error";
   isAxiosError?: true;
   code?: SallaProfileErrorCode;
-  /** The HTTP status, where the server answered; a refusal has it in `response` only. */
+  /** The HTTP status, where the server answered; 422 of a refusal before sending. */
   status?: number;
   /** The server's answer; of a refusal before sending, one of the same shape. */
   response?: SallaProfileErrorResponse;
