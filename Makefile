@@ -15,14 +15,22 @@ WEB := go -C web
 # What the built module is made of.
 SOURCES := $(shell find profile bridge wasm web/loader web/build web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
+RELEASE := build/release
 
-.PHONY: all run test soak dist tinygo npm browsers clean help
+.PHONY: all run test soak dist release test-package tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 dist: ## builds dist/ with TinyGo, or with COMPILER=go
 	$(WEB) run ./build -compiler $(COMPILER) -version $(VERSION) -out ../dist
+
+# npm writes the same bytes for the same files, and no dates.
+release: ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
+	rm -rf $(RELEASE)
+	$(WEB) run ./build -compiler tinygo -version $(VERSION) -out ../$(RELEASE)/dist -package ../$(RELEASE)/package
+	npm pack ./$(RELEASE)/package --pack-destination $(RELEASE) --silent --ignore-scripts
+	cd $(RELEASE) && sha256sum *.tgz
 
 # Both builds, for the tests.
 build/dist-tinygo/manifest.json: $(SOURCES)
@@ -70,6 +78,10 @@ test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 	$(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
 
+test-package: browsers ## packs, installs, bundles with Vite and webpack, runs it in Chromium; and packs again elsewhere
+	$(MAKE) --no-print-directory release
+	RELEASE=$(CURDIR)/$(RELEASE) $(WEB) test -count=1 -timeout 30m -v ./release
+
 browsers:
 	web/browser/install.sh chromium
 
@@ -84,7 +96,7 @@ test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	web/browser/install.sh chromium firefox webkit
 	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -run Standalone ./test/...
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines chromium,firefox,webkit -sdk $(SDK)
-	$(WEB) run ./parity -dist ../build/dist-go -engines chromium -sdk $(SDK)
+	$(WEB) run ./parity -dist ../build/dist-go -engines chromium,firefox,webkit -sdk $(SDK)
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
 	web/browser/install.sh chromium firefox webkit

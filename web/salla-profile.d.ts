@@ -176,7 +176,11 @@ interface SallaProfileReady {
   compiler: string;
 }
 
-/** The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. */
+/**
+ * The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. Only
+ * attributes are `data-wasm` (where the `.wasm` is), `data-lazy` (load it when the browser is idle) and `data-debug` (log
+ * each call).
+ */
 interface SallaProfileConfiguration {
   /** Base URL of the store API (`data-api`), such as "https://api.salla.dev/store/v1"; relative to the page. */
   api?: string;
@@ -259,6 +263,8 @@ interface SallaProfileResponse<Data = SallaProfileMessage> {
   status: number;
   success: boolean;
   data: Data;
+  /** Of some answers; the customer sees that of `data`. */
+  message?: string;
   /** Events that the server has the page dispatch, by name. */
   events?: Record<string, unknown>;
   googleTags?: unknown;
@@ -294,6 +300,7 @@ interface SallaProfileData {
   pending_orders: number;
   is_hidden_name?: boolean;
   is_notifiable?: boolean;
+  can_comment?: boolean;
   /** Of an answer to a contact change: whether it waits for a code. */
   verification?: SallaProfileVerificationStatus;
   /** Shown to the customer as a notice. */
@@ -355,7 +362,7 @@ interface SallaProfileError extends Error {
   name: "AxiosError" | "CanceledError" | "Error";
   isAxiosError?: true;
   code?: SallaProfileErrorCode;
-  /** The HTTP status, where the server answered; a refusal has it in `response` only. */
+  /** The HTTP status, where the server answered; 422 of a refusal before sending. */
   status?: number;
   /** The server's answer; of a refusal before sending, one of the same shape. */
   response?: SallaProfileErrorResponse;
@@ -454,9 +461,19 @@ interface SallaProfileEventMap {
   "profile::verification": SallaProfilePending | [SallaProfilePending];
 }
 
+/** What `document` hears of the module itself; `salla.event` doesn't. */
+interface SallaProfileModuleEventMap {
+  /** The module runs: what `salla.profile.ready` resolves to. */
+  "salla-profile::ready": SallaProfileReady;
+  /** The module can't run, or not any more: the reason, an `Error` as a rule. With the SDK the SDK's methods serve. */
+  "salla-profile::error": unknown;
+}
+
 /** The events as `addEventListener` hands them out. */
 type SallaProfileDOMEventMap = {
   [Name in keyof SallaProfileEventMap]: CustomEvent<SallaProfileEventMap[Name]>;
+} & {
+  [Name in keyof SallaProfileModuleEventMap]: CustomEvent<SallaProfileModuleEventMap[Name]>;
 };
 
 interface DocumentEventMap extends SallaProfileDOMEventMap {}

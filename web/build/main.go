@@ -33,13 +33,14 @@ func main() {
 	version := flag.String("version", "dev", "the module's version")
 	out := flag.String("out", "../dist", "the folder to write")
 	tags := flag.String("tags", "", "build tags, for test builds")
+	npm := flag.String("package", "", "also write the npm package to this folder")
 	flag.Parse()
-	if err := build(*compiler, *version, *out, *tags); err != nil {
+	if err := build(*compiler, *version, *out, *tags, *npm); err != nil {
 		log.Fatalf("build: %v", err)
 	}
 }
 
-func build(compilerName, version, out, tags string) error {
+func build(compilerName, version, out, tags, npm string) error {
 	root, err := projectRoot()
 	if err != nil {
 		return err
@@ -87,6 +88,12 @@ func build(compilerName, version, out, tags string) error {
 	m, err := writeManifest(next, version, c.name)
 	if err != nil {
 		return err
+	}
+	if npm != "" {
+		module := func(out string) error { return bundle.Module(root, c.glue, imported, integrity, out) }
+		if err := writePackage(npm, root, next, m, module); err != nil {
+			return err
+		}
 	}
 	if err := os.RemoveAll(out); err != nil {
 		return err

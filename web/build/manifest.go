@@ -36,15 +36,11 @@ func writeManifest(dir, version, compiler string) (*manifest, error) {
 		if err != nil {
 			return nil, err
 		}
-		gz, br, err := compress(data)
+		f, gz, br, err := describe(data)
 		if err != nil {
 			return nil, err
 		}
-		hash := sha512.Sum384(data)
-		m.Files[name] = file{
-			Bytes: len(data), Gzip: len(gz), Brotli: len(br),
-			Integrity: "sha384-" + base64.StdEncoding.EncodeToString(hash[:]),
-		}
+		m.Files[name] = f
 		if err := os.Chmod(path, 0o644); err != nil {
 			return nil, err
 		}
@@ -58,11 +54,30 @@ func writeManifest(dir, version, compiler string) (*manifest, error) {
 			return nil, err
 		}
 	}
-	text, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return nil, err
+	return m, writeJSON(filepath.Join(dir, "manifest.json"), m)
+}
+
+func writeJSON(path string, value any) error {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		return err
 	}
-	return m, os.WriteFile(filepath.Join(dir, "manifest.json"), append(text, '\n'), 0o644)
+	return os.WriteFile(path, b.Bytes(), 0o644)
+}
+
+// describe measures a file's contents, and gives them compressed.
+func describe(data []byte) (f file, gz, br []byte, err error) {
+	if gz, br, err = compress(data); err != nil {
+		return file{}, nil, nil, err
+	}
+	hash := sha512.Sum384(data)
+	return file{
+		Bytes: len(data), Gzip: len(gz), Brotli: len(br),
+		Integrity: "sha384-" + base64.StdEncoding.EncodeToString(hash[:]),
+	}, gz, br, nil
 }
 
 // compress gives the data at the best level of gzip and of brotli.

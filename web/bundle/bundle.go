@@ -1,4 +1,5 @@
-// Package bundle makes the script of the tag of its parts: the loader, our wasm_exec.js and the compiler's.
+// Package bundle makes the script of the tag, and the ES module, of their parts: the loader, our wasm_exec.js and the
+// compiler's.
 package bundle
 
 import (
@@ -16,6 +17,15 @@ import (
 // Script writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file. integrity is the
 // module's: the loader takes no other.
 func Script(root, gluePath string, imported map[string]bool, integrity, out string) error {
+	return write(root, "tag.js", api.FormatIIFE, gluePath, imported, integrity, out)
+}
+
+// Module writes the ES module, of the same parts.
+func Module(root, gluePath string, imported map[string]bool, integrity, out string) error {
+	return write(root, "module.js", api.FormatESModule, gluePath, imported, integrity, out)
+}
+
+func write(root, entry string, format api.Format, gluePath string, imported map[string]bool, integrity, out string) error {
 	glue, err := Glue(gluePath, imported)
 	if err != nil {
 		return err
@@ -25,10 +35,10 @@ func Script(root, gluePath string, imported map[string]bool, integrity, out stri
 		return err
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{filepath.Join(root, "web", "loader", "index.js")},
+		EntryPoints:       []string{filepath.Join(root, "web", "loader", entry)},
 		Outfile:           out,
 		Bundle:            true,
-		Format:            api.FormatIIFE,
+		Format:            format,
 		Target:            api.ES2020,
 		MinifySyntax:      true,
 		MinifyWhitespace:  true,

@@ -179,9 +179,11 @@ codeForm.addEventListener("submit", (event) => {
   event.preventDefault();
   const code = codeForm.elements.code.value.replace(/\s/g, "");
   // The module would add what is pending by itself; the SDK's own verify wouldn't.
-  send(codeForm, t("verifying"), () => salla.profile.verify({ ...pending, code }, options), (body) => {
-    codeDialog.close();
-    return contactChanged(body);
+  send(codeForm, t("verifying"), () => salla.profile.verify({ ...pending, code }, options), async (body) => {
+    const form = pending.type === "email" ? emailForm : phoneForm;
+    codeDialog.close(); // which gives the focus back, perhaps to the note that goes now
+    await contactChanged(body);
+    if (document.activeElement === document.body) form.elements[form.dataset.mainField].focus();
   });
 });
 

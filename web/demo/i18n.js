@@ -6,7 +6,7 @@ const params = new URLSearchParams(location.search);
 export const lang = params.get("lang") === "en" ? "en" : "ar";
 
 const english = {
-  documentTitle: "My account · Hayl",
+  documentTitle: document.querySelector("#examples") ? "Examples · Hayl" : "My account · Hayl",
   skip: "Skip to the page's content",
   brand: "Hayl",
   tagline: "Arabic coffee roasters",
@@ -54,6 +54,9 @@ const english = {
   pages: "The page's two versions",
   withoutSdk: "Without the SDK",
   withSdk: "With Salla's SDK",
+  examples: "Examples",
+  examplesIntro: "These are the README's own examples. Each button runs its example on the development store.",
+  examplesForm: "A form that the examples use",
   mode: "Mode",
   version: "Version",
   compiler: "Compiler",
@@ -99,6 +102,11 @@ const messages = {
     copy: "نسخ",
     copied: "نُسخ",
     notRunning: "لا يعمل",
+    run: "شغّل المثال",
+    running: "جارٍ التشغيل…",
+    done: "تم",
+    failed: "لم ينجح",
+    output: "الناتج",
   },
   en: {
     hello: "Hello {name}, these are your details and how we reach you.",
@@ -125,6 +133,11 @@ const messages = {
     copy: "Copy",
     copied: "Copied",
     notRunning: "not running",
+    run: "Run",
+    running: "Running…",
+    done: "Done",
+    failed: "Failed",
+    output: "Output",
   },
 };
 

@@ -1,7 +1,7 @@
 // Events: the emitter of a page without the SDK, and the mirror that makes DOM events of the SDK's.
 import { EVENTS } from "profile:table";
 
-const toDOM = (name, detail) => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+export const toDOM = (name, detail) => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 
 const report = (error) => (window.reportError || console.error)(error);
 

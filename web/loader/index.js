@@ -1,15 +1,16 @@
-// The script of the tag: gets the module, keeps calls until it runs, and stays out of the way if it can't.
+// What the script of the tag (tag.js) and the ES module (module.js) share: gets the module, keeps calls until it
+// runs, and stays out of the way if it can't.
 import { createProgram, failure } from "../../wasm_exec.js";
 import { METHODS, ALIASES } from "profile:table";
-import { createEvents, mirror } from "./events.js";
+import { createEvents, mirror, toDOM } from "./events.js";
 import { configuration } from "./config.js";
 import { compile } from "./compile.js";
 
-const tag = document.currentScript || document.querySelector('script[src*="salla-profile.js"]');
 const root = () => (window.salla = window.Salla = window.salla || window.Salla || {});
 const hasSDK = () => typeof window.salla?.api?.getHeaders == "function";
 
-function main() {
+/** options: those of configure, and {wasm, base, lazy, debug}: the tag's data-*, or load()'s. */
+export function start(options) {
   if (window.salla?.profile?.configure) return; // a second tag of the same page
 
   const names = Object.keys(METHODS);
@@ -18,7 +19,11 @@ function main() {
   let exposed; // the object that has our methods
   let own = {}; // what it had before, by name
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
-  ready.catch(() => {}); // nobody has to listen
+  ready.then((detail) => toDOM("salla-profile::ready", detail), () => {}); // nobody has to listen
+  const fail = (reason) => {
+    settle.reject(reason);
+    toDOM("salla-profile::error", reason);
+  };
 
   // The failure's event, where the program can't send it itself.
   const failed = (name, error) => {
@@ -42,7 +47,7 @@ function main() {
       },
       stopped(reason) {
         if (hasSDK()) give(window.salla.api.profile, own);
-        settle.reject(reason);
+        fail(reason);
       },
       lent: {
         config,
@@ -76,7 +81,7 @@ function main() {
             mirror(window.salla.event);
           }
           give(target, methods);
-          if (target.update != methods.update) settle.reject(new Error("salla.api.profile can't be changed"));
+          if (target.update != methods.update) fail(new Error("salla.api.profile can't be changed"));
         },
         ready: (mode, version, compiler) => settle.resolve({ mode, version, compiler }),
       },
@@ -88,7 +93,21 @@ function main() {
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
-      return program.call(name, args, args[METHODS[name][1]]);
+      const since = performance.now();
+      // Never what was sent or answered. Of each method one entry stays, the latest: a page may live for days.
+      const note = (failed) => (outcome) => {
+        try {
+          const label = "salla.profile." + name;
+          const status = outcome?.status;
+          const code = failed && (outcome.code || outcome.name);
+          performance.clearMeasures(label);
+          const { duration } = performance.measure(label, { start: since, detail: { status, code } });
+          if (options.debug != null) console.info(label, status || "", code || "OK", duration | 0, "ms");
+        } catch {} // an old browser
+        if (failed) throw outcome;
+        return outcome;
+      };
+      return program.call(name, args, args[METHODS[name][1]]).then(note(), note(1));
     };
   }
   for (const alias in ALIASES) methods[alias] = methods[ALIASES[alias]];
@@ -122,9 +141,9 @@ function main() {
   else {
     const salla = root();
     salla.profile = fill(salla.profile || {}, { ...methods, ready, configure, pendingVerification: null });
-    if (tag?.dataset.api) {
+    if (options.api) {
       try {
-        configure(tag.dataset);
+        configure(options);
       } catch (reason) {
         program.stop(reason);
       }
@@ -134,7 +153,7 @@ function main() {
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
   // In a task of its own: near the loader's functions V8 would parse them all again for the fetch's stack.
-  const load = () => Promise.resolve(tag).then(compile).then(program.start);
+  const load = () => Promise.resolve(options).then(compile).then(program.start);
   // Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
   let back;
   window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
@@ -144,7 +163,7 @@ function main() {
     return load();
   };
   const begin = () => (begun ||= load().catch(again).catch(program.stop));
-  if (tag?.dataset.lazy == null) begin();
+  if (options.lazy == null) begin();
   else whenIdle(begin);
 }
 
@@ -163,9 +182,3 @@ const fill = (target, members) => {
   for (const key in members) if (!(key in target)) Reflect.set(target, key, members[key]);
   return target;
 };
-
-try {
-  main();
-} catch (reason) {
-  console.warn("salla-profile: " + reason); // a page that forbids even this goes on without it
-}

@@ -37,6 +37,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	dist := flags.String("dist", "../dist", "`folder` of the built module")
 	demo := flags.String("demo", "./demo", "`folder` of the demo pages")
 	npm := flags.String("npm", "./node_modules", "`folder` with Salla's SDK, for sdk.html")
+	docs := flags.String("docs", "..", "`folder` of README.md, for examples.html")
 	codeTTL := flags.Duration("code-ttl", 2*time.Minute, "how long a one-time code can be used")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -48,7 +49,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 	shop := store.New(store.Options{CodeTTL: *codeTTL, Log: out})
 	server := &http.Server{
-		Handler: site.Handler(site.Options{Demo: *demo, Dist: *dist, NPM: *npm, Store: shop.Handler()}),
+		Handler: site.Handler(site.Options{Demo: *demo, Dist: *dist, NPM: *npm, Docs: *docs, Store: shop.Handler()}),
 
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
@@ -74,7 +75,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 }
 
 func greet(out io.Writer, url, dist, npm string) {
-	_, _ = fmt.Fprintf(out, "Account page     %s/\nWith Salla's SDK %s/sdk.html\nStore API        %s%s\n", url, url, url, store.APIPath)
+	_, _ = fmt.Fprintf(out, "Account page     %s/\nWith Salla's SDK %s/sdk.html\nExamples         %s/examples.html\nStore API        %s%s\n",
+		url, url, url, url, store.APIPath)
 	for _, missing := range []struct{ file, remedy string }{
 		{filepath.Join(dist, "salla-profile.wasm"), "build the module: make dist"},
 		{filepath.Join(npm, "@salla.sa", "twilight"), "sdk.html needs Salla's SDK: npm install"},

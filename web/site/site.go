@@ -17,6 +17,7 @@ type Options struct {
 	Demo  string       // folder of the pages, served at /
 	Dist  string       // folder of the built module, served at /dist/
 	NPM   string       // a node_modules, of which NPMScope is served at /npm/
+	Docs  string       // folder of README.md, and of web/README.ar.md: the texts of examples.html
 	Store http.Handler // gets the paths of StorePaths; none where nil
 }
 
@@ -33,6 +34,9 @@ func Handler(options Options) http.Handler {
 	mux.Handle("/", files(options.Demo, "", ""))
 	mux.Handle("/dist/", files(options.Dist, "/dist/", ""))
 	mux.Handle("/npm/", files(options.NPM, "/npm/", NPMScope))
+	for name, file := range map[string]string{"/README.md": "README.md", "/README.ar.md": "web/README.ar.md"} {
+		mux.Handle(name, page(options.Docs, file))
+	}
 	if options.Store != nil {
 		for _, path := range StorePaths {
 			mux.Handle(path, options.Store)
@@ -58,6 +62,16 @@ func files(folder, prefix, scope string) http.HandlerFunc {
 		if folder == "" || !servable(name) || !strings.HasPrefix(name, scope) || serveFile(w, r, folder, name) != nil {
 			http.Error(w, "404 page not found", http.StatusNotFound)
 		}
+	}
+}
+
+// page serves one file of a folder.
+func page(folder, name string) http.HandlerFunc {
+	serve := files(folder, "", name)
+	return func(w http.ResponseWriter, r *http.Request) {
+		r = r.Clone(r.Context())
+		r.URL.Path = "/" + name
+		serve(w, r)
 	}
 }
 
@@ -124,7 +138,7 @@ var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
 	".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
 	".json": "application/json", ".map": "application/json", ".wasm": "application/wasm",
-	".ts": "text/plain; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+	".ts": "text/plain; charset=utf-8", ".md": "text/plain; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".ico": "image/x-icon", ".webp": "image/webp",
 	".woff2": "font/woff2",
 }

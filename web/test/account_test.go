@@ -222,11 +222,16 @@ func TestAccountByKeyboard(t *testing.T) {
 	})
 }
 
+// picture is a PNG of 7 × 5.
+func picture(t *testing.T) []byte {
+	var b bytes.Buffer
+	require.NoError(t, png.Encode(&b, image.NewGray(image.Rect(0, 0, 7, 5))))
+	return b.Bytes()
+}
+
 func TestAccountPicture(t *testing.T) {
-	var picture bytes.Buffer
-	require.NoError(t, png.Encode(&picture, image.NewGray(image.Rect(0, 0, 7, 5))))
 	file := filepath.Join(t.TempDir(), "me.png")
-	require.NoError(t, os.WriteFile(file, picture.Bytes(), 0o600))
+	require.NoError(t, os.WriteFile(file, picture(t), 0o600))
 	text := filepath.Join(t.TempDir(), "me.txt")
 	require.NoError(t, os.WriteFile(text, []byte("not a picture"), 0o600))
 

@@ -25,7 +25,7 @@ type shop struct {
 
 func newShop(t *testing.T, b build) *shop {
 	s := &shop{store: store.New(store.Options{}), instead: map[string]http.HandlerFunc{}}
-	pages := site.Handler(site.Options{Demo: "../demo", Dist: b.dist, NPM: npm, Store: s.store.Handler()})
+	pages := site.Handler(site.Options{Demo: "../demo", Dist: b.dist, NPM: npm, Docs: "../..", Store: s.store.Handler()})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.Method+" "+r.URL.Path)

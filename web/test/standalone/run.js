@@ -9,5 +9,6 @@ import "./errors.js";
 import "./verification.js";
 import "./sharing.js";
 import "./user.js";
+import "./seeing.js";
 
 run();

@@ -23,6 +23,12 @@ function events() {
   document.removeEventListener("profile::verified", listener);
   // @ts-expect-error the listener of another event
   document.addEventListener("profile::unverified", listener);
+  document.addEventListener("salla-profile::ready", ({ detail }) => detail.mode === "sdk" && detail.compiler);
+  window.addEventListener("salla-profile::error", ({ detail }) => detail instanceof Error && detail.message);
+  // @ts-expect-error a reason may be anything
+  document.addEventListener("salla-profile::error", ({ detail }) => detail.message);
+  // @ts-expect-error of the document, not of salla.event: its listener hears anything
+  salla.event.on<"salla-profile::ready">("salla-profile::ready", (detail) => detail.mode);
   document.addEventListener("click", (event) => event.clientX); // as before
 
   const { event } = salla.profile;

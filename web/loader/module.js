@@ -1,0 +1,12 @@
+// The ES module of the package. Importing it does nothing, on a server neither.
+import { start } from "./index.js";
+
+/** salla.profile with the members of ready, once the module runs. */
+export async function load(options = {}) {
+  if (typeof document == "undefined") throw new Error("salla-profile: load() needs a browser");
+  const { wasm, lazy, debug } = options;
+  // Bundlers look for exactly this to take the file along.
+  start({ wasm: wasm || new URL("./salla-profile.wasm", import.meta.url), lazy, debug });
+  const running = await window.salla.profile.configure(options);
+  return Object.assign(Object.create(window.salla.profile), running);
+}

@@ -1,0 +1,312 @@
+// Package release tests the npm package as its users meet it: installed in a fresh folder, bundled by Vite and by
+// webpack, imported on a server, taken from a CDN. `make test-package` builds the package and runs this.
+package release
+
+import (
+	"archive/tar"
+	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/web/browser"
+	"salla-profile/web/site"
+	"salla-profile/web/store"
+)
+
+const npm = "../node_modules" // with the SDK
+
+// tarball is the package that `make release` has packed.
+func tarball(t *testing.T) string {
+	folder := os.Getenv("RELEASE")
+	if folder == "" {
+		t.Skip("make test-package runs it")
+	}
+	found, err := filepath.Glob(filepath.Join(folder, "*.tgz"))
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	path, err := filepath.Abs(found[0])
+	require.NoError(t, err)
+	return path
+}
+
+// unpack answers the files of a tarball, by their names in the package.
+func unpack(t *testing.T, path string) map[string][]byte {
+	file, err := os.Open(path)
+	require.NoError(t, err)
+	defer func() { _ = file.Close() }()
+	zipped, err := gzip.NewReader(file)
+	require.NoError(t, err)
+	files := map[string][]byte{}
+	for archive := tar.NewReader(zipped); ; {
+		header, err := archive.Next()
+		if errors.Is(err, io.EOF) {
+			return files
+		}
+		require.NoError(t, err)
+		data, err := io.ReadAll(archive)
+		require.NoError(t, err)
+		files[strings.TrimPrefix(header.Name, "package/")] = data
+	}
+}
+
+// command runs a program in a folder and answers what it wrote.
+func command(t *testing.T, folder string, words ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), words[0], words[1:]...)
+	cmd.Dir = folder
+	out, err := cmd.CombinedOutput()
+	require.NoError(t, err, "%s\n%s", strings.Join(words, " "), out)
+	return string(out)
+}
+
+// The package has what it names, and nothing else.
+func TestContents(t *testing.T) {
+	files := unpack(t, tarball(t))
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	assert.ElementsMatch(t, []string{
+		"CHANGELOG.md", "LICENSE", "README.md", "manifest.json", "package.json", "salla-profile.d.mts", "salla-profile.d.ts",
+		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/MIGRATION.md", "web/README.ar.md",
+	}, names)
+
+	var described struct {
+		Name, Version, License, Types, Module string
+		Exports                               map[string]any
+		SideEffects                           []string
+		Scripts, Dependencies                 map[string]string
+	}
+	require.NoError(t, json.Unmarshal(files["package.json"], &described))
+	assert.Equal(t, "salla-profile", described.Name)
+	assert.Equal(t, "MIT", described.License)
+	assert.Equal(t, []string{"./salla-profile.js"}, described.SideEffects)
+	assert.Empty(t, described.Scripts, "nothing runs at an installation")
+	assert.Empty(t, described.Dependencies)
+	var targets func(value any)
+	targets = func(value any) {
+		switch value := value.(type) {
+		case string:
+			assert.Contains(t, names, strings.TrimPrefix(value, "./"))
+		case map[string]any:
+			for _, member := range value {
+				targets(member)
+			}
+		}
+	}
+	targets(described.Exports)
+	targets(described.Types)
+	targets(described.Module)
+	// Resolvers take the first condition that they know.
+	assert.Contains(t, string(files["package.json"]), "\"types\": \"./salla-profile.d.mts\",\n      \"default\"")
+
+	var manifest struct {
+		Version, Compiler string
+		Files             map[string]struct {
+			Bytes     int
+			Integrity string
+		}
+	}
+	require.NoError(t, json.Unmarshal(files["manifest.json"], &manifest))
+	assert.Equal(t, described.Version, manifest.Version)
+	assert.Contains(t, manifest.Compiler, "tinygo")
+	for _, name := range []string{"salla-profile.js", "salla-profile.mjs", "salla-profile.wasm", "salla-profile.d.ts", "salla-profile.d.mts"} {
+		hash := sha512.Sum384(files[name])
+		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(hash[:]), manifest.Files[name].Integrity, name)
+		assert.Equal(t, len(files[name]), manifest.Files[name].Bytes, name)
+	}
+}
+
+// Another tree, another folder, another set-up of the compiler: the same bytes.
+func TestReproducible(t *testing.T) {
+	packed := tarball(t)
+	version := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(packed), "salla-profile-"), ".tgz")
+	elsewhere := filepath.Join(t.TempDir(), "a", "deeper", "folder")
+	require.NoError(t, os.MkdirAll(elsewhere, 0o755))
+	// What is committed or about to be.
+	command(t, "../..", "sh", "-c", `git ls-files -z --cached --others --exclude-standard | tar c --null --ignore-failed-read -T - | tar x -C "$0"`, elsewhere)
+	command(t, elsewhere, "make", "release", "VERSION="+version)
+	again := filepath.Join(elsewhere, "build", "release", filepath.Base(packed))
+
+	first, second := unpack(t, packed), unpack(t, again)
+	for name, data := range first {
+		assert.True(t, string(data) == string(second[name]), "%s differs", name)
+	}
+	a, err := os.ReadFile(packed)
+	require.NoError(t, err)
+	b, err := os.ReadFile(again)
+	require.NoError(t, err)
+	assert.True(t, string(a) == string(b), "the tarballs differ")
+}
+
+// install makes a fresh folder with the theme, the bundlers and the package.
+func install(t *testing.T) string {
+	packed := tarball(t)
+	folder := t.TempDir()
+	require.NoError(t, os.CopyFS(folder, os.DirFS("theme")))
+	command(t, folder, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
+	command(t, folder, "npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", packed)
+	return folder
+}
+
+func TestInstalled(t *testing.T) {
+	folder := install(t)
+
+	t.Run("on a server", func(t *testing.T) {
+		out := command(t, folder, "node", "--input-type=module", "-e", `
+			const before = Reflect.ownKeys(globalThis).length;
+			const { load } = await import("salla-profile");
+			if (Reflect.ownKeys(globalThis).length !== before) throw new Error("it leaves globals");
+			await load({ api: "https://store.example" }).then(() => console.log("loaded?"), (error) => console.log(error.message));
+		`)
+		assert.Equal(t, "salla-profile: load() needs a browser\n", out)
+	})
+
+	t.Run("types", func(t *testing.T) {
+		tsc, err := filepath.Abs(filepath.Join(npm, ".bin", "tsc"))
+		require.NoError(t, err)
+		command(t, folder, tsc, "-p", ".")
+		command(t, folder, tsc, "-p", ".", "--module", "nodenext", "--moduleResolution", "nodenext")
+	})
+
+	for _, bundler := range []string{"vite", "webpack"} {
+		t.Run(bundler, func(t *testing.T) {
+			command(t, folder, "npm", "run", "--silent", bundler)
+			built := filepath.Join(folder, "dist-"+bundler)
+			if bundler == "webpack" { // which leaves the pages to others
+				for _, page := range []string{"index.html", "sdk.html"} {
+					data, err := os.ReadFile(filepath.Join(folder, page))
+					require.NoError(t, err)
+					require.NoError(t, os.WriteFile(filepath.Join(built, page), data, 0o600))
+				}
+			}
+			for page, mode := range map[string]string{"index.html": "standalone", "sdk.html": "sdk"} {
+				t.Run(mode, func(t *testing.T) {
+					s := newShop(t, built)
+					r := s.visit(t, s.url+"/"+page)
+					r.check(t, mode)
+					// The bundler's own copy, by its hash.
+					assert.NotContains(t, r.Wasm, "/salla-profile.wasm")
+				})
+			}
+		})
+	}
+
+	// Vite's server for authors moves dependencies elsewhere before it serves them.
+	t.Run("vite's dev server", func(t *testing.T) {
+		cmd := exec.CommandContext(t.Context(), "node_modules/.bin/vite", "--port", "0", "--host", "127.0.0.1", "--clearScreen", "false")
+		cmd.Dir = folder
+		cmd.Env = append(os.Environ(), "NO_COLOR=1")
+		out, err := cmd.StdoutPipe()
+		require.NoError(t, err)
+		require.NoError(t, cmd.Start())
+		t.Cleanup(func() {
+			_ = cmd.Process.Kill()
+			_ = cmd.Wait()
+		})
+		url := ""
+		for said := make([]byte, 4096); url == ""; {
+			n, err := out.Read(said)
+			require.NoError(t, err)
+			if _, rest, found := strings.Cut(string(said[:n]), "http://"); found {
+				url = "http://" + strings.Fields(rest)[0]
+			}
+		}
+		go func() { _, _ = io.Copy(io.Discard, out) }()
+		s := newShop(t, folder)
+		s.visit(t, url+"?shop="+s.url).check(t, "standalone")
+	})
+}
+
+// shop serves a built theme, a store and the SDK, and takes what the theme's pages say.
+type shop struct {
+	url     string
+	results chan result
+	mux     *http.ServeMux
+}
+
+type result struct {
+	Error, Mode, Version, Name string
+	Same                       bool
+	Heard                      []string
+	Wasm                       string
+}
+
+func newShop(t *testing.T, folder string) *shop {
+	mux := http.NewServeMux()
+	s := &shop{results: make(chan result, 10), mux: mux}
+	shelves := store.New(store.Options{})
+	mux.Handle("/", site.Handler(site.Options{Demo: folder, NPM: npm, Store: shelves.Handler()}))
+	s.file("/sdk-init.js", "../demo/sdk-init.js")
+	mux.HandleFunc("POST /result", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		var one result
+		if json.NewDecoder(r.Body).Decode(&one) == nil {
+			s.results <- one
+		}
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(func() {
+		shelves.Close()
+		server.CloseClientConnections()
+		server.Close()
+	})
+	s.url = server.URL
+	return s
+}
+
+// file serves a file at a path.
+func (s *shop) file(path, name string) {
+	s.mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, name) })
+}
+
+// text serves a text at a path.
+func (s *shop) text(path, contentType, text string, headers ...string) {
+	s.mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		for i := 0; i+1 < len(headers); i += 2 {
+			w.Header().Set(headers[i], headers[i+1])
+		}
+		_, _ = io.WriteString(w, text)
+	})
+}
+
+// visit opens a page in Chromium and answers what it says.
+func (s *shop) visit(t *testing.T, url string) result {
+	page, err := browser.Start(browser.Chromium, url)
+	require.NoError(t, err)
+	defer page.Stop()
+	select {
+	case r := <-s.results:
+		return r
+	case <-page.Done():
+	case <-time.After(time.Minute):
+	}
+	require.FailNow(t, "the page is silent", page.Output())
+	return result{}
+}
+
+func (r result) check(t *testing.T, mode string) {
+	t.Helper()
+	require.Empty(t, r.Error)
+	assert.Equal(t, mode, r.Mode)
+	assert.NotEmpty(t, r.Version)
+	assert.Equal(t, "Haifa", r.Name)
+	assert.True(t, r.Same, "one module a page")
+	assert.Equal(t, []string{"salla-profile::ready", "profile::updated"}, r.Heard)
+	assert.NotEmpty(t, r.Wasm)
+}

@@ -1,0 +1,225 @@
+package test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The widths that pages are looked at: a phone's and a desk's.
+var widths = []int64{390, 1280}
+
+// width makes the window that wide.
+func (p *tab) width(width int64) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: 900, DeviceScaleFactor: 1,
+	})
+	require.NoError(p.t, err)
+	p.t.Cleanup(func() {
+		_, err := chromedp.Call(p.ctx, emulation.ClearDeviceMetricsOverride, cdp.Empty{})
+		assert.NoError(p.t, err)
+	})
+}
+
+// accessible fails where axe finds a violation of any of its rules in the page as it is. SHOTS names a folder for pictures
+// of what it saw.
+func (p *tab) accessible(state string) {
+	p.t.Helper()
+	if !eval[bool](p, "Boolean(window.axe)") {
+		source, err := os.ReadFile(filepath.Join(npm, "axe-core", "axe.min.js"))
+		require.NoError(p.t, err, "`make npm` installs it")
+		eval[chromedp.Void](p, string(source)+"; undefined")
+	}
+	// What is just fading in has the wrong contrast. (In a closed <details> nothing fades, nor ends.)
+	found := eval[[]string](p, `(async () => {
+		const passing = document.getAnimations().filter(({ effect }) =>
+			effect.getComputedTiming().iterations !== Infinity && effect.target.checkVisibility({ contentVisibilityAuto: true }));
+		await Promise.allSettled(passing.map((animation) => animation.finished));
+		const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+		return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => id + ": " + help + " " + node.target.join(" ") + " " + (node.any[0]?.message ?? "")));
+	})()`)
+	assert.Empty(p.t, found, state)
+	// Nothing sticks out at the side.
+	assert.LessOrEqual(p.t, eval[int](p, "document.documentElement.scrollWidth - innerWidth"), 0, "%s: the page scrolls sideways", state)
+	if folder := os.Getenv("SHOTS"); folder != "" {
+		picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+		if strings.Contains(state, "loaded") || strings.Contains(p.t.Name(), "Examples") {
+			picture, err = chromedp.Run(p.ctx, chromedp.FullScreenshot(100))
+		}
+		require.NoError(p.t, err)
+		name := strings.NewReplacer("/", "-", " ", "-").Replace(p.t.Name() + "-" + state + ".png")
+		require.NoError(p.t, os.WriteFile(filepath.Join(folder, name), picture, 0o600))
+	}
+}
+
+// No rule of axe is broken in any state of the demo, in both languages, on a phone and on a desk.
+func TestAccessible(t *testing.T) {
+	t.Parallel()
+	b := builds[0] // the pages are the same
+	for _, account := range accounts {
+		for _, lang := range []string{"ar", "en"} {
+			for _, width := range widths {
+				t.Run(fmt.Sprint(account.mode, " ", lang, " ", width), func(t *testing.T) {
+					t.Parallel()
+					needSDK(t)
+					a := openAccount(t, newShop(t, b), account.page+"?lang="+lang)
+					a.width(width)
+					a.follow(func() { a.run("location.reload()") })
+					a.wait(`document.querySelector("#profile-form [name=first_name]").value`)
+					a.accessible("loaded")
+
+					a.run(`document.querySelector("#panel").open = true`)
+					a.wait(`document.querySelector("#module-mode").textContent !== "…"`)
+					a.run(`for (const item of document.querySelectorAll("#events details")) item.open = true`)
+					a.accessible("panel")
+					a.run(`document.querySelector("#panel").open = ` + fmt.Sprint(width > 1000))
+
+					a.fill("[name=first_name]", " ")
+					a.click("#save-profile")
+					a.wait(`document.querySelector("#first-name-error").textContent`)
+					a.idle("#profile-form")
+					a.click("#change-phone")
+					a.wait(`document.querySelector("#phone-error").textContent`)
+					a.idle("#phone-form")
+					a.accessible("refused")
+
+					a.fill("[name=first_name]", "هيفاء")
+					a.click("#save-profile")
+					a.waitToast("success")
+					a.idle("#profile-form")
+					a.run(`salla.notify.fire ? salla.notify.fire("Message", "error") : salla.notify.error("Message")`)
+					a.accessible("messages")
+
+					a.fill("[name=phone]", "501234567")
+					a.click("#change-phone")
+					a.wait(dialogIsOpen)
+					code := a.code(1)
+					a.wait(`document.querySelector("#suggestion")`)
+					a.fill("#code-input", wrong(code))
+					a.click("#verify-code")
+					a.wait(`document.querySelector("#code-error").textContent`)
+					a.idle("#code-form")
+					a.accessible("dialog")
+					a.press(kb.Escape)
+					a.wait("!" + dialogIsOpen)
+					a.accessible("pending")
+					a.clean()
+				})
+			}
+		}
+	}
+
+	t.Run("not loaded", func(t *testing.T) {
+		for _, lang := range []string{"ar", "en"} {
+			p := open(t, newShop(t, b), "/index.html?fault=status=500&lang="+lang)
+			p.wait(`!document.querySelector("#load-error").hidden`)
+			p.accessible(lang)
+		}
+	})
+}
+
+// What assistive technology goes by: the focus, names, live regions, what the browser may fill in.
+func TestAssistance(t *testing.T) {
+	onAccounts(t, func(t *testing.T, b build, page, _ string) {
+		a := openAccount(t, newShop(t, b), page+"?lang=en")
+		focus := func(selector string) {
+			t.Helper()
+			a.wait(`document.activeElement.matches("` + selector + `")`)
+		}
+		attribute := func(selector, name, value string) {
+			t.Helper()
+			require.Equal(t, value, eval[string](a.tab, `document.querySelector("`+selector+`").getAttribute("`+name+`")`), selector)
+		}
+		attribute("#code-input", "autocomplete", "one-time-code")
+		attribute("#code-input", "inputmode", "numeric")
+		attribute("[name=first_name]", "autocomplete", "given-name")
+		attribute("[name=phone]", "autocomplete", "tel-national")
+		attribute("[name=email]", "autocomplete", "email")
+		attribute("#toasts", "aria-live", "polite")
+		attribute("#code-error", "role", "alert")
+		attribute("#code-status", "role", "status")
+		attribute("#load-error", "role", "alert")
+
+		// A refused field gets the focus, says that it is invalid, and is described by its error.
+		a.tabTo("[name=first_name]")
+		a.write(" ")
+		a.press(kb.Enter)
+		a.text("#first-name-error", "required")
+		a.idle("#profile-form")
+		focus("[name=first_name]")
+		attribute("[name=first_name]", "aria-invalid", "true")
+		attribute("[name=first_name]", "aria-describedby", "first-name-error")
+		// A new attempt takes that back, and the message of its success is in the live region.
+		a.write("Haifa")
+		a.press(kb.Enter)
+		a.waitToast("success")
+		a.idle("#profile-form")
+		require.False(t, eval[bool](a.tab, `document.querySelector("[name=first_name]").hasAttribute("aria-invalid")`))
+		focus("[name=first_name]")
+
+		// The dialog takes the focus, keeps it, and gives it back.
+		a.tabTo("[name=email]")
+		a.write("haifa@example.org")
+		a.press(kb.Enter)
+		a.wait(dialogIsOpen)
+		focus("#code-input")
+		for range 12 {
+			a.press(kb.Tab)
+			// Past the last one the browser's own buttons follow, where there are any.
+			require.True(t, eval[bool](a.tab, `document.activeElement === document.body || document.activeElement.closest("dialog") !== null`))
+		}
+		a.press(kb.Escape)
+		a.wait("!" + dialogIsOpen)
+		a.idle("#email-form")
+		focus("[name=email]")
+		// From the note that waits for the code it opens again.
+		a.press(kb.Tab, chromedp.ModifierShift)
+		for range 12 {
+			if eval[bool](a.tab, `document.activeElement.matches("#enter-code")`) {
+				break
+			}
+			a.press(kb.Tab, chromedp.ModifierShift)
+		}
+		focus("#enter-code")
+		a.press(kb.Enter)
+		a.wait(dialogIsOpen)
+		focus("#code-input")
+		code := a.code(1)
+		a.write(wrong(code))
+		a.press(kb.Enter)
+		a.text("#code-error", "wrong")
+		focus("#code-input")
+		a.write(code)
+		a.press(kb.Enter)
+		a.wait("!" + dialogIsOpen)
+		a.text("#current-email", "haifa@example.org")
+		a.idle("#code-form")
+		// The note is gone: the focus mustn't be with it.
+		require.True(t, eval[bool](a.tab, `document.querySelector("#pending").hidden`))
+		require.NotEqual(t, "BODY", eval[string](a.tab, `document.activeElement.tagName`), "the focus is lost")
+
+		require.Empty(t, unnamed(a.tab), "controls without a name")
+		a.clean()
+	})
+}
+
+// unnamed answers the controls that no label or text names.
+func unnamed(p *tab) []string {
+	found := eval[[]string](p, `[...document.querySelectorAll("button, a, input, select")]
+		.filter((control) => !(control.labels?.length || control.textContent.trim() || control.getAttribute("aria-label") || control.querySelector("img[alt]:not([alt=''])")))
+		.map((control) => control.outerHTML)`)
+	for i := range found {
+		found[i] = strings.TrimSpace(found[i])
+	}
+	return found
+}

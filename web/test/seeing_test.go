@@ -1,0 +1,56 @@
+package test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// With the SDK, too, an author sees the module start, and each call.
+func TestSeeingWithSDK(t *testing.T) {
+	needSDK(t)
+	onBuilds(t, func(t *testing.T, b build) {
+		const listen = `<script>
+			window.heard = [];
+			for (const name of ["salla-profile::ready", "salla-profile::error"]) {
+				document.addEventListener(name, (event) => heard.push([event.type, event.detail?.mode]));
+			}
+			window.logged = [];
+			console.info = (...words) => logged.push(words.join(" "));
+		</script>`
+		s := newShop(t, b)
+		s.html("/page.html", document(listen, sdkTag, sdkTag, with("data-debug", moduleTag), initTag))
+		p := open(t, s, "/page.html")
+		p.started("sdk", b)
+		p.run(`
+			logged.length = 0; // the demo's notices
+			await salla.profile.update({ first_name: "Haifa" });
+			await salla.profile.update({ first_name: "" }).catch(() => {});
+		`)
+		require.Equal(t, [][]string{{"salla-profile::ready", "sdk"}}, eval[[][]string](p, `heard`))
+		lines := eval[[]string](p, `logged.filter((line) => line.startsWith("salla.profile."))`)
+		require.Len(t, lines, 2)
+		assert.Regexp(t, `^salla\.profile\.update 200 OK \d+ ms$`, lines[0])
+		assert.Regexp(t, `^salla\.profile\.update 422 ERR_BAD_REQUEST \d+ ms$`, lines[1])
+		require.Equal(t, 422, eval[int](p, `performance.getEntriesByName("salla.profile.update").at(-1).detail.status`))
+		p.clean()
+	})
+}
+
+// The file is missing: the SDK's methods serve, and whoever listens hears why.
+func TestSeeingThatItCannotRun(t *testing.T) {
+	needSDK(t)
+	onBuilds(t, func(t *testing.T, b build) {
+		s := newShop(t, b)
+		s.withoutModule()
+		s.html("/page.html", document(`<script>
+			document.addEventListener("salla-profile::error", (event) => (window.reason = event.detail));
+		</script>`, sdkTag, moduleTag, initTag))
+		p := open(t, s, "/page.html")
+		p.wait(`window.reason && salla.status === "ready"`)
+		require.Contains(t, eval[string](p, `reason.message`), "404")
+		require.Equal(t, "Haifa", eval[string](p, `salla.profile.update({ first_name: "Haifa" }).then((body) => body.data.first_name)`))
+		p.clean()
+	})
+}
