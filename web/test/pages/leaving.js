@@ -7,8 +7,15 @@
   const element = document.createElement("form");
   element.append(Object.assign(document.createElement("input"), { name: "kind", value: when + " element" }));
   element.append(Object.assign(document.createElement("input"), { name: "avatar", type: "file" })); // none chosen
+  const { fetch } = window;
+  sessionStorage.kept = "";
+  window.fetch = (url, init) => {
+    if (init?.keepalive) sessionStorage.kept += "|"; // loopback is so fast that most of it would arrive anyway
+    return fetch(url, init);
+  };
   const save = () => {
     profile.update({ kind: when + " object" });
+    if (when == "at once") return; // whether many get out of the door then is the browser's business
     profile.update(form);
     profile.update(element);
     profile.updateSettings(new URLSearchParams({ kind: when + " params" }));
