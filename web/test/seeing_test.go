@@ -1,8 +1,15 @@
 package test
 
 import (
+	"encoding/json"
+	"strings"
+	"sync"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/tracing"
+	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -53,4 +60,55 @@ func TestSeeingThatItCannotRun(t *testing.T) {
 		require.Equal(t, "Haifa", eval[string](p, `salla.profile.update({ first_name: "Haifa" }).then((body) => body.data.first_name)`))
 		p.clean()
 	})
+}
+
+// A recording of the Performance panel's has every call with its outcome, also those that the timeline forgot.
+func TestSeeingInARecording(t *testing.T) {
+	t.Parallel()
+	s := newShop(t, builds[0]) // the browser makes one recording at a time
+	s.html("/page.html", document(aloneTag))
+	p := open(t, s, "/page.html")
+	p.run(`await salla.profile.ready`)
+
+	var mu sync.Mutex
+	var details []string
+	done := make(chan struct{})
+	require.NoError(t, chromedp.Listen(p.ctx, func(ev any) {
+		mu.Lock()
+		defer mu.Unlock()
+		switch ev := ev.(type) {
+		case *tracing.EventDataCollected:
+			for _, value := range ev.Value {
+				var one struct {
+					Name, Ph string
+					Args     struct{ Detail string }
+				}
+				if json.Unmarshal(value, &one) == nil && one.Name == "salla.profile.update" && strings.EqualFold(one.Ph, "b") {
+					details = append(details, one.Args.Detail)
+				}
+			}
+		case *tracing.EventTracingComplete:
+			close(done)
+		}
+	}))
+	_, err := chromedp.Call(p.ctx, tracing.Start, tracing.StartParams{TraceConfig: &tracing.TraceConfig{
+		IncludedCategories: []string{"blink.user_timing"}, ExcludedCategories: []string{"*"},
+	}})
+	require.NoError(t, err)
+	p.run(`
+		await salla.profile.update({ first_name: "Haifa" });
+		await salla.profile.update({ first_name: "" }).catch(() => {});
+		await salla.profile.update({ first_name: "Noura" });
+	`)
+	_, err = chromedp.Call(p.ctx, tracing.End, cdp.Empty{})
+	require.NoError(t, err)
+	select {
+	case <-done:
+	case <-time.After(patience):
+		require.FailNow(t, "the recording doesn't end")
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	require.Equal(t, []string{`{"status":200}`, `{"status":422,"code":"ERR_BAD_REQUEST"}`, `{"status":200}`}, details)
+	require.Len(t, eval[[]any](p, `performance.getEntriesByName("salla.profile.update").map((entry) => entry.name)`), 1)
 }
