@@ -27,7 +27,7 @@ mutate() {
 mutate "document::request.failed is not emitted" profile/service.go \
 	's.page.Delegate("event.document.requestFailed", info, err)' '_ = info' 'fails|failure|422'
 mutate "the anonymous id is not sent" profile/service.go \
-	'if ok && x.AnonymousID != "" {' 'if false {' 'nonymous'
+	'if ok && x.AnonymousID != "" {' 'if ok && x.AnonymousID == "none" {' 'nonymous'
 mutate "the user is not stored" profile/service.go \
 	's.page.Delegate("api.profile.syncUserData", data, nil)' '_ = data' 'user'
 exit $escaped
