@@ -79,7 +79,7 @@ func runSuite(t *testing.T, engine browser.Engine, path string, handler func(res
 			})
 		case <-page.Done():
 			require.FailNow(t, "the browser has ended", page.Output())
-		case <-time.After(90 * time.Second): // each test has less
+		case <-time.After(3 * time.Minute): // each test has less
 			require.FailNow(t, "the page is silent", page.Output())
 		}
 	}

@@ -3,8 +3,8 @@
 const tests = [];
 const TIMEOUT = 60_000; // of one test
 
-export function test(name, fn) {
-  tests.push({ name, fn });
+export function test(name, fn, timeout = TIMEOUT) {
+  tests.push({ name, fn, timeout });
 }
 
 const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
@@ -12,10 +12,10 @@ const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify
 export async function run() {
   const only = new URLSearchParams(location.search).get("only");
   const chosen = tests.filter(({ name }) => !only || name.includes(only));
-  for (const { name, fn } of chosen) {
+  for (const { name, fn, timeout } of chosen) {
     let error = "";
     try {
-      await Promise.race([fn(), new Promise((_, reject) => setTimeout(reject, TIMEOUT, new Error("still running")))]);
+      await Promise.race([fn(), new Promise((_, reject) => setTimeout(reject, timeout, new Error("still running")))]);
       await pause(1); // the browser tells of a rejection that nobody heard in a task of its own
       if (uncaught.length) throw new Error("uncaught: " + uncaught.join("; "));
     } catch (reason) {
