@@ -353,6 +353,7 @@ export function createProgram(page, names) {
       do: (operation, pointer, length, ...rest) => host.do(operation, read(pointer, length), ...rest),
       tell(operation, pointer, length, root) {
         const text = host.tell(operation, read(pointer, length), root);
+        if (!text) return 0;
         if (text.length > told.length / 3) told = new Uint8Array(3 * text.length);
         return (toldSize = encoder.encodeInto(text, told).written);
       },

@@ -14,19 +14,9 @@ func (b *Bridge) ForgetUser() {
 
 // StoreUser implements profile.Page: in the page's salla.config and salla.storage, or in localStorage
 // under the key and in the shape that the SDK would read there.
-func (b *Bridge) StoreUser(data profile.Value, members []profile.Member) {
+func (b *Bridge) StoreUser(data profile.Value, members string) {
 	h := &b.host
-	lines := ""
-	for i, member := range members {
-		if i > 0 {
-			lines += "\n"
-		}
-		lines += member.Name + "\t" + member.From
-		if member.And != "" {
-			lines += "\t" + member.And
-		}
-	}
-	user, _ := h.try(opPick, lines, data.(Value), undefined, undefined, undefined, undefined)
+	user, _ := h.try(opPick, members, data.(Value), undefined, undefined, undefined, undefined)
 	h.set(user, "type", h.string("user"))
 	stored, _ := h.call(window, "localStorage.getItem", h.string("user"), undefined, undefined)
 	before, _ := h.parse(stored)

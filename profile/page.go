@@ -59,8 +59,9 @@ type Page interface {
 	Notify(message, kind string, about Value)
 	// PushTags adds to the page's dataLayer.
 	PushTags(tags Value)
-	// StoreUser keeps the record that the members of an answer's data make; ForgetUser drops it.
-	StoreUser(data Value, members []Member)
+	// StoreUser keeps the record that the members of an answer's data make, lines as in userMembers; ForgetUser
+	// drops it.
+	StoreUser(data Value, members string)
 	ForgetUser()
 	// SetPending shows p on salla.profile.pendingVerification; nil clears it.
 	SetPending(p *Pending)

@@ -524,13 +524,14 @@ func (p *page) PushTags(tags profile.Value) {
 	p.tags = append(p.tags, tags)
 }
 
-func (p *page) StoreUser(data profile.Value, members []profile.Member) {
+func (p *page) StoreUser(data profile.Value, members string) {
 	p.note("store user")
 	user := map[string]any{}
-	for _, m := range members {
-		user[m.Name] = walk(data, m.From)
-		if m.And != "" {
-			user[m.Name] = textOf(walk(data, m.From)) + textOf(walk(data, m.And))
+	for line := range strings.Lines(members) {
+		parts := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		user[parts[0]] = walk(data, parts[1])
+		if len(parts) > 2 {
+			user[parts[0]] = textOf(walk(data, parts[1])) + textOf(walk(data, parts[2]))
 		}
 	}
 	p.users = append(p.users, user)

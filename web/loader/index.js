@@ -60,7 +60,7 @@ export function start(options) {
         language: () => document.documentElement.lang,
         // Whether the page is being left: what is sent now has to outlive it.
         get leaving() {
-          return document.hidden || /unload|hide/.test(window.event?.type);
+          return document.hidden || /unload|hide/.test(window.event?.type) || "";
         },
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
         unsendable(headers) {
