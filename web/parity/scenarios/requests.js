@@ -228,9 +228,9 @@ export default {
     api,
     config: { fastRequests: false },
     async run({ call, salla, sleep }) {
-      const first = call("first", () => salla.profile.update({ first_name: "A" }));
-      await sleep(400);
-      await Promise.all([first, call("second", () => salla.profile.update({ first_name: "B" }))]);
+      // Answered first, too: on a busy machine 100 ms are no time.
+      await Promise.all([call("first", () => salla.profile.update({ first_name: "A" })), sleep(400)]);
+      await call("second", () => salla.profile.update({ first_name: "B" }));
     },
   },
   "no fast requests: data-requests are not delayed": {
