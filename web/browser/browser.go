@@ -45,6 +45,15 @@ func ParseEngines(list string) ([]Engine, error) {
 	return engines, nil
 }
 
+// Wanted are the engines that ENGINES in the environment names; Chromium by default.
+func Wanted() ([]Engine, error) {
+	list := os.Getenv("ENGINES")
+	if list == "" {
+		return []Engine{Chromium}, nil
+	}
+	return ParseEngines(list)
+}
+
 // launcher says how an engine is started.
 type launcher struct {
 	programs []string // names or paths; the first that is there is run

@@ -41,13 +41,9 @@ func TestStandalone(t *testing.T) {
 	})
 }
 
-// engines are those that ENGINES names; chromium by default.
+// engines are those to test in.
 func engines(t *testing.T) []browser.Engine {
-	list := os.Getenv("ENGINES")
-	if list == "" {
-		return []browser.Engine{browser.Chromium}
-	}
-	engines, err := browser.ParseEngines(list)
+	engines, err := browser.Wanted()
 	require.NoError(t, err)
 	return engines
 }
