@@ -17,6 +17,7 @@ import (
 type shop struct {
 	url   string
 	store *store.Store
+	pages http.Handler
 
 	mu      sync.Mutex
 	instead map[string]http.HandlerFunc // by path
@@ -25,7 +26,7 @@ type shop struct {
 
 func newShop(t *testing.T, b build) *shop {
 	s := &shop{store: store.New(store.Options{}), instead: map[string]http.HandlerFunc{}}
-	pages := site.Handler(site.Options{Demo: "../demo", Dist: b.dist, NPM: npm, Docs: "../..", Store: s.store.Handler()})
+	s.pages = site.Handler(site.Options{Demo: "../demo", Dist: b.dist, NPM: npm, Docs: "../..", Store: s.store.Handler()})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.Method+" "+r.URL.Path)
@@ -35,7 +36,7 @@ func newShop(t *testing.T, b build) *shop {
 			handler(w, r)
 			return
 		}
-		pages.ServeHTTP(w, r)
+		s.pages.ServeHTTP(w, r)
 	}))
 	t.Cleanup(func() {
 		s.store.Close()
@@ -51,6 +52,19 @@ func (s *shop) serve(path string, handler http.HandlerFunc) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.instead[path] = handler
+}
+
+// hold lets answers of a path wait until the function it returns is called.
+func (s *shop) hold(path string) (release func()) {
+	released := make(chan struct{})
+	s.serve(path, func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-released:
+		case <-r.Context().Done():
+		}
+		s.pages.ServeHTTP(w, r)
+	})
+	return func() { close(released) }
 }
 
 // html serves a page.
