@@ -13,6 +13,9 @@ import glue from "compiler:wasm_exec";
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
 
+// Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
+export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, ms, value));
+
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
   const none = undefined;
@@ -83,6 +86,16 @@ const createOperations = (program) => {
     while (list.length && list[list.length - 1] === undefined) list.pop();
     return list;
   };
+  // An object of lines: "name\ttext", or "name" for one of the values in turn; undefined is left out.
+  const objectOf = (lines, ...rest) => {
+    const made = {};
+    for (const line of lines) {
+      const tab = line.indexOf("\t");
+      const value = tab < 0 ? at(rest.shift()) : line.slice(tab + 1);
+      if (value !== undefined) made[tab < 0 ? line : line.slice(0, tab)] = value;
+    }
+    return made;
+  };
   return {
     // These answer a value.
     values: [
@@ -103,16 +116,8 @@ const createOperations = (program) => {
       // string, number: themselves.
       (text) => text,
       (_, number) => number,
-      // object: a line is "name\ttext", or "name" for one of the values in turn; undefined is left out.
-      (lines, ...rest) => {
-        const made = {};
-        for (const line of lines ? lines.split("\n") : []) {
-          const tab = line.indexOf("\t");
-          const value = tab < 0 ? at(rest.shift()) : line.slice(tab + 1);
-          if (value !== undefined) made[tab < 0 ? line : line.slice(0, tab)] = value;
-        }
-        return made;
-      },
+      // object: of lines.
+      (lines, ...rest) => objectOf(lines ? lines.split("\n") : [], ...rest),
       // entries: key, value, key, value, … of an object.
       (_, value) => Object.entries(at(value)).flat(1),
       // append: the entries of one FormData or URLSearchParams to another.
@@ -135,6 +140,8 @@ const createOperations = (program) => {
         const items = [...at(form)].flat().map((item) => (item.size === 0 && !item.name ? "" : item));
         return items.every((item) => typeof item == "string") ? JSON.stringify(items) : null;
       },
+      // any: whether at one of the dotted paths is something that isn't falsy.
+      (paths, root) => linesOf(paths).some(([path]) => walk(at(root), path)[0]),
       // failure: the error with these members.
       (_, members) => failure(at(members)),
       // pick: an object of what is found in source. A line is "name\tpath", or with "\tpath" again: both as one text.
@@ -146,19 +153,21 @@ const createOperations = (program) => {
         }
         return made;
       },
-      // send: fetch; a promise of {response, status, body}, the body parsed where it is JSON. Not at once: the
-      // browser notes the stack of a request, which is long where Go is on it.
-      async (url, init) => {
+      // send: fetch; the text is the URL, the method and the lines of the headers. A promise of {response, status,
+      // body}, the body parsed where it is JSON. Not at once: the browser notes the stack of a request, which is long
+      // where Go is on it.
+      async (text, body, signal, keepalive) => {
         const { fetch } = window;
-        init = at(init);
+        const [url, method, ...lines] = text.split("\n");
+        const init = { method, headers: objectOf(lines), body: at(body), signal: at(signal), keepalive: at(keepalive) };
         await undefined;
         if (init.signal?.aborted) throw init.signal;
         const response = await Reflect.apply(fetch, window, [url, init]);
-        let body = await response.text();
+        let got = await response.text();
         try {
-          body = JSON.parse(body);
+          got = JSON.parse(got);
         } catch {}
-        return { response, status: response.status, body };
+        return { response, status: response.status, body: got };
       },
       // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
       // settled the promise as well, this was the call's outcome.
@@ -192,6 +201,8 @@ const createOperations = (program) => {
             }
           })
           .join("\0"),
+      // tag: what Object.prototype.toString says, which holds across frames: "[object File]".
+      (_, value) => toString.call(at(value)),
     ],
   };
 };
@@ -361,7 +372,7 @@ export function createProgram(page, names) {
     };
 
     go = new (glue(globals))();
-    return WebAssembly.instantiate(module, { ...go.importObject, salla: imports }).then((wasm) => {
+    return WebAssembly.instantiate(module, { ...go.importObject, salla: imports }).then(task).then((wasm) => {
       ({ memory, enter: entry } = wasm.exports);
       scope = open(true); // of the start, which stays
       // run() resolves when the program ends (standard Go) or has been initialised (TinyGo).

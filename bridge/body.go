@@ -19,6 +19,13 @@ func (b *Bridge) At(body profile.Value, path string) (profile.Value, bool) {
 	return v, !h.falsy(v)
 }
 
+// Any implements profile.Page.
+func (b *Bridge) Any(body profile.Value, paths string) bool {
+	h := &b.host
+	found, _ := h.try(opAny, paths, h.valueIn(body), undefined, undefined, undefined, undefined)
+	return found.kind() == trueKind
+}
+
 // Entries implements profile.Page.
 func (b *Bridge) Entries(of profile.Value) []profile.Entry {
 	h := &b.host

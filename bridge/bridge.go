@@ -74,7 +74,7 @@ func (b *Bridge) expose() {
 	if target.kind() != objectKind {
 		return // neither the SDK nor a configuration yet
 	}
-	sdk := h.at(window, "salla.api.getHeaders").kind() == functionKind
+	sdk := h.integer(page, "state")&stateSDK != 0
 	mode := "standalone"
 	if sdk {
 		mode = "sdk"

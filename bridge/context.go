@@ -5,25 +5,18 @@ package bridge
 import "salla-profile/profile"
 
 // Context implements profile.Page: by the SDK's config and headers where it is there, otherwise by the
-// page's configuration. All is asked in one crossing.
+// page's configuration. All is asked in one crossing, once it is known which.
 func (b *Bridge) Context(path string) profile.Context {
-	a := b.ask(window, "event.currentTarget.tagName\nsalla.api.getHeaders\nsalla.url.api "+path+
-		"\nsalla.config.get store.features\nsalla.lang.getLocale\nsalla.api.isFastRequestsAllowed\n"+
-		"salla.config.get theme.mode\nsalla.config.get swoole\nsalla.analytics.getAnonymousId")
-	button := a[0] == "SALLA-BUTTON"
-	if headers := fieldsOf(a[1]); len(headers) > 0 {
-		context := profile.Context{
-			SDK: true, Button: button, Headers: headers, URL: a[2],
-			SSO: contains(a[3], "sso-login"), Language: a[4], Slow: a[5] == "" || a[5] == "false" || a[5] == "0",
-			Preview: a[6] == "preview", AnonymousID: a[8],
+	state := b.host.integer(page, "state")
+	leaving := state&stateLeaving != 0
+	if state&stateSDK != 0 {
+		if context, ok := b.contextOfSDK(path); ok {
+			context.Leaving = leaving
+			return context
 		}
-		if a[7] != "" {
-			context.Swoole = split(a[7], '\n')
-		}
-		return context
 	}
-	a = b.ask(page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
-		"config.country\nconfig.headers\nconfig.features\nlanguage")
+	a := b.ask(page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
+		"config.country\nconfig.headers\nconfig.features\nlanguage\nevent.currentTarget.tagName")
 	config := profile.Config{
 		API: a[0], StoreID: a[1], Token: a[2], Language: a[3], Currency: a[4], UserID: a[5], Country: a[6],
 		Headers: fieldsOf(a[7]),
@@ -33,14 +26,40 @@ func (b *Bridge) Context(path string) profile.Context {
 		language = a[9]
 	}
 	return profile.Context{
-		Button: button, URL: config.API + "/" + path, Headers: config.Own(b.version), SSO: contains(a[8], "sso-login"), Language: language,
+		URL: config.API + "/" + path, Headers: config.Own(b.version), SSO: contains(a[8], "sso-login"), Language: language,
+		Button: isButton(a[10]), Leaving: leaving,
 	}
+}
+
+// What the loader's page.state says, as bits.
+const (
+	stateSDK     = 1
+	stateLeaving = 2
+)
+
+func isButton(tag string) bool { return tag == "SALLA-BUTTON" }
+
+// contextOfSDK is Context by the SDK; not ok where it doesn't say which headers to send.
+func (b *Bridge) contextOfSDK(path string) (context profile.Context, ok bool) {
+	a := b.ask(window, "event.currentTarget.tagName\nsalla.api.getHeaders\nsalla.url.api "+path+
+		"\nsalla.config.get store.features\nsalla.lang.getLocale\nsalla.api.isFastRequestsAllowed\n"+
+		"salla.config.get theme.mode\nsalla.config.get swoole\nsalla.analytics.getAnonymousId")
+	headers := fieldsOf(a[1])
+	context = profile.Context{
+		SDK: true, Button: isButton(a[0]), Headers: headers, URL: a[2],
+		SSO: contains(a[3], "sso-login"), Language: a[4], Slow: a[5] == "" || a[5] == "false" || a[5] == "0",
+		Preview: a[6] == "preview", AnonymousID: a[8],
+	}
+	if a[7] != "" {
+		context.Swoole = split(a[7], '\n')
+	}
+	return context, len(headers) > 0
 }
 
 // ask asks the page several things at once: a line is a path, or a path and an argument.
 func (b *Bridge) ask(root Value, lines string) []string {
 	list := split(b.host.tell.text(tellAll, lines, root), 0)
-	for len(list) < 9 {
+	for len(list) < 11 {
 		list = append(list, "")
 	}
 	return list

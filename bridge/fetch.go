@@ -13,7 +13,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		size *= multipartGrowth
 	}
 	// A body with files has no text.
-	if size > 0 && b.kept+size <= keepaliveLimit && h.text(page, "leaving") == "true" {
+	if r.Leaving && size > 0 && b.kept+size <= keepaliveLimit {
 		cut.kept = size
 		b.kept += size
 	}
@@ -36,12 +36,12 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	if r.Timeout > 0 || r.Signal != nil {
 		signal = cut.watch(r)
 	}
-	init := h.object("method\t"+upper(r.Verb)+"\nheaders\nbody\nsignal\nkeepalive", h.texts(r.Headers), body, signal, boolean(cut.kept > 0))
 	if cut.problem != "" { // aborted before it began
 		fail(false, undefined)
 		return
 	}
-	promise, _ := h.try(opSend, r.Address(), init, undefined, undefined, undefined, undefined)
+	text := clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
+	promise, _ := h.try(opSend, text, body, signal, boolean(cut.kept > 0), undefined, undefined)
 	b.then(promise, func(ok bool, got Value) {
 		if !ok || cut.over {
 			fail(false, got)

@@ -29,6 +29,10 @@ const prelude = `
 			language: () => document.documentElement.lang,
 			hush: undefined, expose: undefined, ready: undefined, leaving: false,
 		});
+		Object.defineProperty(wasmtest.lent, "state", {
+			configurable: true,
+			get: () => (typeof window.salla?.api?.getHeaders == "function") + 2 * wasmtest.lent.leaving,
+		});
 	}
 
 	// Calls a method of the module.

@@ -27,6 +27,7 @@ const (
 	opAppend
 	opJSON
 	opFields
+	opAny
 	opFailure
 	opPick
 	opSend
@@ -41,6 +42,7 @@ const (
 const (
 	tellText operation = iota
 	tellAll
+	tellTag
 )
 
 // threw is what an operation answers where the page's code threw.
@@ -141,10 +143,7 @@ func (h *host) entries(v Value) (list Value, length int) {
 }
 
 // tag is what Object.prototype.toString says of a value, which holds across frames: "[object File]".
-func (h *host) tag(v Value) string {
-	tag, _ := h.call(window, "Object.prototype.toString.call", v, undefined, undefined)
-	return h.text(tag, "")
-}
+func (h *host) tag(v Value) string { return h.tell.text(tellTag, "", v) }
 
 // falsy as JavaScript has it, for what JSON can give.
 func (h *host) falsy(v Value) bool {

@@ -17,14 +17,13 @@ func (b *Bridge) ForgetUser() {
 func (b *Bridge) StoreUser(data profile.Value, members string) {
 	h := &b.host
 	user, _ := h.try(opPick, members, data.(Value), undefined, undefined, undefined, undefined)
-	h.set(user, "type", h.string("user"))
-	stored, _ := h.call(window, "localStorage.getItem", h.string("user"), undefined, undefined)
-	before, _ := h.parse(stored)
-	h.set(user, "can_comment", h.at(before, "can_comment"))
-	now, _ := h.call(window, "Date.now", undefined, undefined, undefined)
-	h.set(user, "fetched_at", now)
-
 	key := h.string("user")
+	stored, _ := h.call(window, "localStorage.getItem", key, undefined, undefined)
+	before, _ := h.parse(stored)
+	now, _ := h.call(window, "Date.now", undefined, undefined, undefined)
+	more := h.object("type\tuser\ncan_comment\nfetched_at", h.at(before, "can_comment"), now, undefined, undefined)
+	h.call(window, "Object.assign", user, more, undefined)
+
 	h.call(window, "salla.config.set", key, user, undefined)
 	if _, ok := h.call(window, "salla.storage.set", key, user, undefined); !ok {
 		json, _ := h.json(user)

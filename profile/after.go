@@ -8,6 +8,9 @@ func (s *Service[P]) after(c *Call, body Value) {
 		s.page.Delegate("api.handleAfterResponseActions", body, nil)
 		return
 	}
+	if !s.page.Any(body, reactions) {
+		return // most answers
+	}
 	for _, path := range []string{"data.googleTags", "googleTags"} {
 		if tags, ok := s.page.At(body, path); ok {
 			s.page.PushTags(tags)
@@ -26,6 +29,9 @@ func (s *Service[P]) after(c *Call, body Value) {
 		s.page.Notify(message, kind, body)
 	}
 }
+
+// reactions are the paths of what the page reacts to.
+const reactions = "data.googleTags\ngoogleTags\nevents\ndata.events\nerror.events\nmsg\ndata.message\nerror.message"
 
 // notice answers what a body says to the customer, and of which kind it is; "" for nothing.
 func (s *Service[P]) notice(body Value) (message, kind string) {

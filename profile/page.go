@@ -34,6 +34,8 @@ type Page interface {
 	Text(v Value, path string) string
 	// At answers the value at the dotted path in a value, and whether it is there and not falsy.
 	At(v Value, path string) (Value, bool)
+	// Any answers whether something that isn't falsy is at one of the dotted paths in a value, a path a line.
+	Any(v Value, paths string) bool
 	// Entries answers the members of an object, or of JSON text of one, in order.
 	Entries(v Value) []Entry
 	// Texts answers the texts of a value: its items if it is an array, otherwise itself.
@@ -89,6 +91,8 @@ type Context struct {
 	AnonymousID string
 	// Button: a <salla-button> makes the call.
 	Button bool
+	// Leaving: the page is being left, and what is sent has to outlive it.
+	Leaving bool
 }
 
 // Field is a name with its text.
@@ -149,6 +153,8 @@ type Request struct {
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
 	Timeout int
+	// Leaving: the request has to outlive the page.
+	Leaving bool
 }
 
 // Address is the URL with its query.

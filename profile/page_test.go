@@ -426,6 +426,15 @@ func (p *page) At(v profile.Value, path string) (profile.Value, bool) {
 	return found, !falsy(found)
 }
 
+func (p *page) Any(v profile.Value, paths string) bool {
+	for path := range strings.SplitSeq(paths, "\n") {
+		if _, ok := p.At(v, path); ok {
+			return true
+		}
+	}
+	return false
+}
+
 func walk(v any, path string) any {
 	for key := range strings.SplitSeq(path, ".") {
 		if object, ok := v.(map[string]any); ok {

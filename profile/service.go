@@ -81,7 +81,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 	m := c.Method
 	r := &Request{
 		Verb: m.Verb, URL: c.context.URL, Endpoint: c.context.URL,
-		Signal: c.Options.Signal, Timeout: c.Options.Timeout,
+		Signal: c.Options.Signal, Timeout: c.Options.Timeout, Leaving: c.context.Leaving,
 	}
 	c.request = r
 	var payload Payload

@@ -25,6 +25,10 @@ func Module(root, gluePath string, imported map[string]bool, integrity, out stri
 	return write(root, "module.js", api.FormatESModule, gluePath, imported, integrity, out)
 }
 
+// hint lets Chromium compile all functions while the script is loading, and not one by one when they are called: half of
+// what the script takes of a cold start (make bench). Other browsers see a comment.
+const hint = "//# allFunctionsCalledOnLoad"
+
 func write(root, entry string, format api.Format, gluePath string, imported map[string]bool, integrity, out string) error {
 	glue, err := Glue(gluePath, imported)
 	if err != nil {
@@ -44,6 +48,7 @@ func write(root, entry string, format api.Format, gluePath string, imported map[
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		Charset:           api.CharsetUTF8,
+		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
 		Write:             true,
 		Define:            map[string]string{"INTEGRITY": fmt.Sprintf("%q", integrity)},

@@ -1,6 +1,6 @@
 // What the script of the tag (tag.js) and the ES module (module.js) share: gets the module, keeps calls until it
 // runs, and stays out of the way if it can't.
-import { createProgram, failure } from "../../wasm_exec.js";
+import { createProgram, failure, task } from "../../wasm_exec.js";
 import { METHODS, ALIASES } from "profile:table";
 import { createEvents, mirror, toDOM } from "./events.js";
 import { configuration } from "./config.js";
@@ -58,9 +58,12 @@ export function start(options) {
           return held;
         },
         language: () => document.documentElement.lang,
-        // Whether the page is being left: what is sent now has to outlive it.
-        get leaving() {
-          return document.hidden || /unload|hide/.test(window.event?.type) || "";
+        // Bits: 1, the SDK is there; 2, the page is being left, and what is sent now has to outlive it.
+        get state() {
+          return hasSDK() + 2 * (document.hidden || /unload|hide/.test(window.event?.type));
+        },
+        get event() {
+          return window.event;
         },
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
         unsendable(headers) {
@@ -83,27 +86,39 @@ export function start(options) {
           give(target, methods);
           if (target.update != methods.update) fail(new Error("salla.api.profile can't be changed"));
         },
-        ready: (mode, version, compiler) => settle.resolve({ mode, version, compiler }),
+        // In a task of its own: the start has taken its time, and now it's the theme's turn.
+        ready: (mode, version, compiler) => setTimeout(settle.resolve, 0, { mode, version, compiler }),
       },
     },
     names,
   );
+
+  // Calls that ended, and are not yet measures: these are made a moment later (but not with data-debug), when
+  // the theme has done what it does on an outcome. Never what was sent or answered. Of each method one entry stays, the latest: a page may live for days.
+  const ended = [];
+  const debug = options.debug != null;
+  const measure = () => {
+    for (const [name, start, end, outcome, failed] of ended.splice(0)) {
+      try {
+        const label = "salla.profile." + name;
+        const status = outcome?.status;
+        const code = failed && (outcome.code || outcome.name);
+        performance.clearMeasures(label);
+        const { duration } = performance.measure(label, { start, end, detail: { status, code } });
+        if (debug) console.info(label, status || "", code || "OK", duration | 0, "ms");
+      } catch {} // an old browser
+    }
+  };
 
   const methods = { __proto__: null };
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
       const since = performance.now();
-      // Never what was sent or answered. Of each method one entry stays, the latest: a page may live for days.
       const note = (failed) => (outcome) => {
-        try {
-          const label = "salla.profile." + name;
-          const status = outcome?.status;
-          const code = failed && (outcome.code || outcome.name);
-          performance.clearMeasures(label);
-          const { duration } = performance.measure(label, { start: since, detail: { status, code } });
-          if (options.debug != null) console.info(label, status || "", code || "OK", duration | 0, "ms");
-        } catch {} // an old browser
+        const count = ended.push([name, since, performance.now(), outcome, failed]);
+        if (debug) measure();
+        else if (count == 1) setTimeout(measure, 99);
         if (failed) throw outcome;
         return outcome;
       };
@@ -152,13 +167,12 @@ export function start(options) {
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
-  // In a task of its own: near the loader's functions V8 would parse them all again for the fetch's stack.
-  const load = () => Promise.resolve(options).then(compile).then(program.start);
+  const load = () => task(options).then(compile).then(program.start);
   // Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
   let back;
   window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
   const again = async (reason) => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await task(0, 50);
     if (!back) throw reason;
     return load();
   };

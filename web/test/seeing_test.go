@@ -96,10 +96,13 @@ func TestSeeingInARecording(t *testing.T) {
 	}})
 	require.NoError(t, err)
 	p.run(`
+		window.measures = [];
+		new PerformanceObserver((list) => measures.push(...list.getEntries())).observe({ type: "measure" });
 		await salla.profile.update({ first_name: "Haifa" });
 		await salla.profile.update({ first_name: "" }).catch(() => {});
 		await salla.profile.update({ first_name: "Noura" });
 	`)
+	p.wait(`measures.length === 3`)
 	_, err = chromedp.Call(p.ctx, tracing.End, cdp.Empty{})
 	require.NoError(t, err)
 	select {
