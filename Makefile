@@ -17,7 +17,8 @@ SOURCES := $(shell find profile bridge wasm web/loader web/build web/tinygo -typ
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
 RELEASE := build/release
 
-.PHONY: all run test soak dist release test-package tinygo npm browsers clean help
+.PHONY: all run test test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
+.PHONY: size dist release tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -97,6 +98,10 @@ test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -run Standalone ./test/...
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines chromium,firefox,webkit -sdk $(SDK)
 	$(WEB) run ./parity -dist ../build/dist-go -engines chromium,firefox,webkit -sdk $(SDK)
+
+test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
+	web/browser/install.sh chromium firefox webkit
+	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|BackForwardCache' ./test
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
 	web/browser/install.sh chromium firefox webkit

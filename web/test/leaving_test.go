@@ -154,6 +154,13 @@ func TestBackForwardCache(t *testing.T) {
 					w.Header().Set("Content-Type", "text/html")
 					_, _ = io.WriteString(w, `<!doctype html><script>onload = () => { setTimeout(() => history.back(), 100); setInterval(() => history.back(), 3000); }</script>`)
 				})
+				mux.HandleFunc("POST /arrived", func(_ http.ResponseWriter, r *http.Request) {
+					for arrived := false; !arrived && r.Context().Err() == nil; time.Sleep(10 * time.Millisecond) {
+						scripts.mu.Lock()
+						arrived = len(scripts.of("hidden").requests) > 0
+						scripts.mu.Unlock()
+					}
+				})
 				mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) {
 					scripts.mu.Lock()
 					defer scripts.mu.Unlock()

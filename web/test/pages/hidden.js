@@ -40,5 +40,7 @@
     await new Promise((resolve) => setTimeout(resolve, 50));
     await tell({ kept: true, counts });
   });
+  // Under way is what the server has: a browser may send it much later than it's called.
+  if (what != "the module loading") await fetch("/arrived", { method: "POST" });
   setTimeout(() => (location.href = "/away"), 100); // before the page has loaded it would be replaced
 })();
