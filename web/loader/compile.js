@@ -5,7 +5,7 @@ import { httpURL } from "./config.js";
 const PATIENCE = 60_000;
 
 /** @returns {Promise<WebAssembly.Module>} */
-export async function compile({ wasm, base }) {
+export async function compile({ wasm, base, fetch }) {
   const url = httpURL("data-wasm", wasm || "salla-profile.wasm", wasm ? document.baseURI : base);
   // Of this build and no other: whoever trusts the script (by its own integrity) can trust the module.
   const response = await fetch(url, { integrity: INTEGRITY, signal: AbortSignal.timeout?.(PATIENCE) });

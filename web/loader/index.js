@@ -167,8 +167,9 @@ export function start(options) {
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
-  // At once, before another script can replace fetch; but not on the stack of these functions, which the browser notes.
-  const load = () => Promise.resolve(options).then(compile).then(program.start);
+  // With the fetch of now: another script may replace it.
+  const { fetch } = window;
+  const load = () => task({ ...options, fetch }).then(compile).then(program.start);
   // Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
   let back;
   window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
