@@ -93,8 +93,9 @@ export function start(options) {
     names,
   );
 
-  // Calls that ended, and are not yet measures: these are made a moment later (but not with data-debug), when
-  // the theme has done what it does on an outcome. Never what was sent or answered. Of each method one entry stays, the latest: a page may live for days.
+  // Calls that ended, and are not yet measures: these are made a moment later (but not with data-debug), when the theme
+  // has done what it does on an outcome. Never what was sent or answered. Of each method one entry stays, the latest: a
+  // page may live for days.
   const ended = [];
   const debug = options.debug != null;
   const measure = () => {
