@@ -18,7 +18,7 @@ test("calls before it runs are sent in order", async () => {
       const { fetch } = window;
       window.asked = [];
       window.fetch = (url, init) => {
-        if (init) asked.push(url.replace(/.*\\/api\\/[^/]*\\//, "") + (init.body ?? ""));
+        if (init?.method) asked.push(url.replace(/.*\\/api\\/[^/]*\\//, "") + (init.body ?? ""));
         return fetch(url, init);
       };
     `,
