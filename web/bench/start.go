@@ -19,24 +19,24 @@ func startPage(column string) string { return "/start/" + column }
 func eagerPage(build string) string  { return "/load/eager/" + build }
 func lazyPage(build string) string   { return "/load/lazy/" + build }
 
-// addStartPages adds a page of each kind that does nothing but start, and says when it has.
+// addStartPages adds a page of each kind that does nothing but start.
 func (l *lab) addStartPages() {
-	const prepare = `<script>
-		window.lab = {};
-		lab.done = new Promise((resolve) => (lab.ready = () => { performance.mark("` + readyMark + `"); resolve(); }));
-	</script>`
-	const hear = `<script>addEventListener("salla::created", lab.ready, { once: true })</script>`
-	const wait = `<script>salla.profile.ready.then(lab.ready)</script>`
 	l.server.AddPage(startPage("nothing"))
-	l.server.AddPage(startPage(sdk), prepare, hear, rig.Script("/sdk.js"))
+	l.server.AddPage(startPage(sdk), rig.Script("/sdk.js"))
 	for _, build := range l.builds {
-		l.server.AddPage(startPage(build), prepare, rig.Alone(build, ""), wait)
+		l.server.AddPage(startPage(build), rig.Alone(build, ""))
 		const module = `<script src="/%s/salla-profile.js" %s></script>`
 		l.server.AddPage(eagerPage(build), fmt.Sprintf(module, build, ""), rig.Script("/sdk.js"))
 		l.server.AddPage(lazyPage(build), fmt.Sprintf(module, build, "data-lazy"), rig.Script("/sdk.js"))
 	}
-	l.server.AddPage(startPage(plain), prepare, rig.Script("/plain.js"), `<script>window.methods = plainProfile({}); lab.ready()</script>`)
+	l.server.AddPage(startPage(plain), rig.Script("/plain.js"), `<script>window.methods = plainProfile({}); lab.ready()</script>`)
 }
+
+// listen is what a cold page does before anything else, in a task that isn't the start's.
+const listen = `
+	window.lab = { ready() { performance.mark("` + readyMark + `"); ` + rig.Tell + `(""); } };
+	for (const name of ["salla::created", "salla-profile::ready"]) addEventListener(name, lab.ready, { once: true });
+`
 
 // coldPage lets use look at a tab of a fresh profile, throttled.
 func (l *lab) coldPage(use func(*rig.Tab) error) error {
@@ -45,7 +45,7 @@ func (l *lab) coldPage(use func(*rig.Tab) error) error {
 		return err
 	}
 	defer tab.Close()
-	if err := tab.Cold(throttle); err != nil {
+	if err := tab.Cold(throttle, listen); err != nil {
 		return err
 	}
 	return use(tab)
@@ -56,13 +56,13 @@ type marks struct{ Start, Ready float64 }
 
 func (l *lab) start(path string) (m marks, err error) {
 	err = l.coldPage(func(tab *rig.Tab) error {
-		if err := tab.Open(l.server.URL + path); err != nil {
+		if err := tab.OpenUntilTold(l.server.URL + path); err != nil {
 			return err
 		}
-		m, err = rig.Eval[marks](tab, `lab.done.then(() => {
+		m, err = rig.Eval[marks](tab, `(() => {
 			const at = (name) => performance.getEntriesByName(name)[0].startTime;
 			return { Start: at(%q), Ready: at(%q) };
-		})`, rig.ScriptMark, readyMark)
+		})()`, rig.ScriptMark, readyMark)
 		return err
 	})
 	return m, err
@@ -104,11 +104,7 @@ func (l *lab) tasks() error {
 					return err
 				}
 				task, own, err := tab.LongestTask(rig.ScriptMark, readyMark, func() error {
-					if err := tab.Open(l.server.URL + startPage(column)); err != nil {
-						return err
-					}
-					_, err := rig.Eval[bool](tab, "lab.done.then(() => true)")
-					return err
+					return tab.OpenUntilTold(l.server.URL + startPage(column))
 				})
 				longest[column] = append(longest[column], float64(task)/float64(time.Millisecond))
 				worked[column] = append(worked[column], float64(own)/float64(time.Millisecond))
