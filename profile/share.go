@@ -62,14 +62,14 @@ type late struct {
 // debounceTime is the SDK's, in milliseconds.
 const debounceTime = 300
 
-// debounce holds a call back.
+// debounce holds a call back, but not where the page is being left: 300 ms later there is none.
 func (s *Service[P]) debounce(c *Call) {
 	d := &s.late
 	if d.cancel != nil {
 		d.cancel()
 	}
 	d.waiting = append(d.waiting, c)
-	d.cancel = s.page.After(debounceTime, func() {
+	send := func() {
 		waiting := d.waiting
 		d.waiting, d.cancel = nil, nil
 		c.context.Button = false // the click is over
@@ -78,5 +78,10 @@ func (s *Service[P]) debounce(c *Call) {
 				s.finish(caller, ok, v)
 			}
 		})
-	})
+	}
+	if c.context.Leaving {
+		send()
+		return
+	}
+	d.cancel = s.page.After(debounceTime, send)
 }

@@ -209,6 +209,24 @@ func TestDebounceDuringARequest(t *testing.T) {
 	assert.Equal(t, map[string]any{"n": 2.0}, p.calls[1].value)
 }
 
+func TestLeavingDoesNotWait(t *testing.T) {
+	p := newSDKPage(t)
+	p.context.Slow = true
+	s := p.service()
+	p.do(s, "update", map[string]any{"a": 1})
+	p.context.Leaving = true
+	p.do(s, "update", map[string]any{"a": 2})
+	require.Len(t, p.requests, 1, "the page is gone before the wait is over")
+	assert.Equal(t, `{"a":2}`, p.body())
+	assert.True(t, p.last().Leaving)
+	p.elapse(1000)
+	require.Len(t, p.requests, 1, "what waited for the same answer isn't sent")
+	p.last().reply(200, `{"n":1}`)
+	for _, c := range p.calls {
+		assert.Equal(t, map[string]any{"n": 1.0}, c.value)
+	}
+}
+
 func TestDebouncedCallsLeaveTheButtonAlone(t *testing.T) {
 	p := newSDKPage(t)
 	p.context.Slow, p.context.Button = true, true
