@@ -13,6 +13,8 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
     before: `
       window.asked = [];
       const { fetch } = window;
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = (...args) => (window.instance = instantiate(...args));
       window.fetch = async (url, init) => {
         if (!/profile\\/update/.test(url)) return fetch(url, init);
         asked.push(JSON.parse(init.body).at);
@@ -23,7 +25,8 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
     `,
     after: `call("before"); addEventListener("salla::created", () => call("created"));`,
   });
-  await until(() => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length, "the module's file");
+  await until(() => win.instance, "the compiled module");
+  await win.instance;
   await pause(200); // it runs
   listen(win, "profile::updated");
   win.call("waiting");
