@@ -215,7 +215,8 @@ const createOperations = (program) => {
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   lent      what js.Global().page is: the only things of the page that Go starts with
  *   fallback  serves a call where the program can't run (answers or throws)
- *   failed    announces the failure of a call that died with the program
+ *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers
+ *             what the call resolves to nevertheless, if anything
  *   stopped   hears that nothing will run any more
  */
 export function createProgram(page, names) {
@@ -403,8 +404,8 @@ export function createProgram(page, names) {
 
   const fail = (call, members) => {
     const error = failure(members);
-    page.failed(call.name, error);
-    call.reject(error);
+    const instead = page.failed(call.name, error);
+    instead ? call.resolve(instead) : call.reject(error);
   };
 
   function died(reason, announced) {
@@ -448,8 +449,10 @@ export function createProgram(page, names) {
       if (call.sent || !calls.delete(id)) return;
       fail(call, { name, message, code });
     };
-    if (timeout > 0) setTimeout(giveUp, timeout, "AxiosError", "ECONNABORTED", `timeout of ${timeout} ms exceeded`);
-    signal?.addEventListener("abort", () => giveUp("CanceledError", "ERR_CANCELED", "canceled"));
+    const cancel = () => giveUp("CanceledError", "ERR_CANCELED", "canceled");
+    const longest = 0x7fffffff; // a timer for longer than that fires at once
+    if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), "AxiosError", "ECONNABORTED", `timeout of ${timeout} ms exceeded`);
+    signal?.aborted ? cancel() : signal?.addEventListener("abort", cancel);
   };
 
   return {

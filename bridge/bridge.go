@@ -80,5 +80,6 @@ func (b *Bridge) expose() {
 		mode = "sdk"
 	}
 	h.call(page, "expose", target, boolean(sdk), undefined)
+	b.service.ShowPending()
 	h.call(page, "ready", h.string(mode), h.string(b.version), h.string(b.compiler))
 }

@@ -46,6 +46,13 @@ func PendingOf(get func(name string) string) *Pending {
 	return p
 }
 
+// ShowPending shows the pending verification again, on a page whose salla.profile is a new one.
+func (s *Service[P]) ShowPending() {
+	if s.pending != nil {
+		s.page.SetPending(s.pending)
+	}
+}
+
 // track follows the state of a verification: a pending answer to a contact change opens it, an answer
 // to verify closes it.
 func (s *Service[P]) track(c *Call, body Value) {
@@ -67,7 +74,7 @@ func (s *Service[P]) track(c *Call, body Value) {
 			}
 		}
 	case "verify":
-		if s.pending == nil {
+		if s.pending == nil || s.pending != c.pending { // nothing, or a change that was made meanwhile
 			return
 		}
 		s.pending = nil

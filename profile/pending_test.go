@@ -125,6 +125,19 @@ func TestPendingIsSetBeforeListenersLook(t *testing.T) {
 	assert.Equal(t, 3, seen)
 }
 
+func TestVerifyLeavesALaterChangePending(t *testing.T) {
+	p := newPage(t)
+	s := p.service()
+	p.do(s, "updateContacts", map[string]any{"phone": "5"})
+	p.last().reply(200, pendingMobile)
+	p.do(s, "verify", "1234")
+	p.do(s, "updateContacts", map[string]any{"phone": "6"})
+	p.requests[2].reply(200, pendingMobile)
+	p.requests[1].reply(200, `{"success":true}`)
+	require.Len(t, p.pending, 2, "not cleared")
+	assert.Equal(t, "6", p.pending[1].Phone)
+}
+
 func TestVerifyTakesMissingMembersFromPending(t *testing.T) {
 	mobile := &profile.Pending{Type: "mobile", Phone: "5", Country: "SA"}
 	email := &profile.Pending{Type: "email", Email: "a@b"}

@@ -34,7 +34,8 @@ type Call struct {
 	request *Request
 	shown   Value // the payload as document::request.failed shows it
 	sent    func(member string) string
-	landed  func() // the answer is here: a listener of what follows that calls again means a new request
+	pending *Pending // at the time of the call
+	landed  func()   // the answer is here: a listener of what follows that calls again means a new request
 }
 
 // Options are {signal, timeout, headers}.
@@ -63,14 +64,19 @@ func (s *Service[P]) Do(c *Call) {
 		s.finish(c, false, err)
 		return
 	}
-	if c.context.Slow && !m.is(dataRequest) {
+	// What cuts one call off must not cut off others that it is held back with.
+	if c.context.Slow && !m.is(dataRequest) && c.Options.Signal == nil && c.Options.Timeout == 0 {
 		s.debounce(c)
 		return
 	}
-	if s.share(c) {
-		return
+	s.launch(c)
+}
+
+// launch sends the call, or lets it wait for an identical one that is under way.
+func (s *Service[P]) launch(c *Call) {
+	if !s.share(c) {
+		s.send(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 	}
-	s.send(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 }
 
 // ssoMessage is the SDK's.
@@ -83,7 +89,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		Verb: m.Verb, URL: c.context.URL, Endpoint: c.context.URL,
 		Signal: c.Options.Signal, Timeout: c.Options.Timeout, Leaving: c.context.Leaving,
 	}
-	c.request = r
+	c.request, c.pending = r, s.pending
 	var payload Payload
 	var changes []Field
 	switch {

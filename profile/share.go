@@ -4,24 +4,25 @@ package profile
 type flight struct {
 	verb, url, body string
 	headers         []Field
+	timeout         int
 	waiting         []func(ok bool, v Value)
 }
 
 // share keeps a mutation that is identical to one still in flight from being sent twice (a double click):
 // both callers get the one answer, and its event fires once. It answers whether c only has to wait.
-// Calls with a signal or a timeout of their own, and bodies with files, are never shared.
+// Calls with a signal of their own, and bodies that can't be told apart (files, and very large ones), are never shared.
 func (s *Service[P]) share(c *Call) bool {
 	r := c.request
-	if r.Verb == "get" || r.Signal != nil || r.Timeout > 0 || r.Body.Value != nil && r.Body.Text == "" {
+	if r.Verb == "get" || r.Signal != nil || r.Body.Value != nil && r.Body.Text == "" {
 		return false
 	}
 	for _, f := range s.flights {
-		if f.verb == r.Verb && f.url == r.URL && f.body == r.Body.Text && sameFields(f.headers, r.Headers) {
+		if f.verb == r.Verb && f.url == r.URL && f.body == r.Body.Text && f.timeout == r.Timeout && sameFields(f.headers, r.Headers) {
 			f.waiting = append(f.waiting, c.Done)
 			return true
 		}
 	}
-	f := &flight{verb: r.Verb, url: r.URL, body: r.Body.Text, headers: r.Headers, waiting: []func(bool, Value){c.Done}}
+	f := &flight{r.Verb, r.URL, r.Body.Text, r.Headers, r.Timeout, []func(bool, Value){c.Done}}
 	s.flights = append(s.flights, f)
 	c.Done = func(ok bool, v Value) {
 		for _, done := range f.waiting {
@@ -73,6 +74,10 @@ func (s *Service[P]) debounce(c *Call) {
 		waiting := d.waiting
 		d.waiting, d.cancel = nil, nil
 		c.context.Button = false // the click is over
+		if len(waiting) == 1 {
+			s.launch(c)
+			return
+		}
 		s.send(c, func(ok bool, v Value) {
 			for _, caller := range waiting {
 				s.finish(caller, ok, v)

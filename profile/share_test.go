@@ -76,6 +76,7 @@ func TestWhatIsNotShared(t *testing.T) {
 		{"the same signal", given{"update", object, profile.Options{Signal: 1}}, given{"update", object, profile.Options{Signal: 1}}},
 		{"a timeout", given{"update", object, profile.Options{}}, given{"update", object, profile.Options{Timeout: 5}}},
 		{"a timeout first", given{"update", object, profile.Options{Timeout: 5}}, given{"update", object, profile.Options{}}},
+		{"another timeout", given{"update", object, profile.Options{Timeout: 5}}, given{"update", object, profile.Options{Timeout: 6}}},
 		{"files", given{"update", files{"a": "1"}, profile.Options{}}, given{"update", files{"a": "1"}, profile.Options{}}},
 		{"info", given{"info", nil, profile.Options{}}, given{"info", nil, profile.Options{}}},
 		{"getFields", given{"getFields", nil, profile.Options{}}, given{"getFields", nil, profile.Options{}}},
@@ -224,6 +225,43 @@ func TestLeavingDoesNotWait(t *testing.T) {
 	p.last().reply(200, `{"n":1}`)
 	for _, c := range p.calls {
 		assert.Equal(t, map[string]any{"n": 1.0}, c.value)
+	}
+}
+
+func TestWhatCanBeCutOffIsNotHeldBack(t *testing.T) {
+	for _, options := range []profile.Options{{Signal: 1}, {Timeout: 5}} {
+		p := newSDKPage(t)
+		p.context.Slow = true
+		s := p.service()
+		p.do(s, "update", map[string]any{"a": 1})
+		p.do(s, "info", nil, options)
+		require.Len(t, p.requests, 1, "info, at once")
+		p.elapse(300)
+		require.Len(t, p.requests, 2)
+		assert.Equal(t, `{"a":1}`, p.body())
+		p.requests[0].reply(500, `{}`)
+		p.requests[1].reply(200, `{"n":1}`)
+		assert.True(t, p.calls[0].ok)
+		assert.False(t, p.calls[1].ok)
+	}
+}
+
+func TestIdenticalMutationsOfASlowStore(t *testing.T) {
+	for _, leaving := range []bool{false, true} {
+		p := newSDKPage(t)
+		p.context.Slow, p.context.Leaving = true, leaving
+		s := p.service()
+		for range 3 {
+			p.do(s, "update", map[string]any{"a": 1})
+			p.elapse(300)
+		}
+		require.Len(t, p.requests, 1)
+		p.last().reply(200, `{"n":1}`)
+		for _, c := range p.calls {
+			assert.Equal(t, map[string]any{"n": 1.0}, c.value)
+		}
+		p.eventless = 2
+		assert.Len(t, p.announced, 1)
 	}
 }
 

@@ -21,8 +21,7 @@ interface SallaProfile {
   /**
    * The store's own questions to its customers. GET `profile/fields`.
    *
-   * Resolves to the answer's `data`, and to `[]` where the request fails. No event.
-   * Rejects only without the SDK, where the module can't run (`ERR_RUNTIME`) or the call is given up before it does.
+   * Resolves to the answer's `data`, and to `[]` on every failure. No event.
    */
   getFields(options?: SallaProfileOptions): Promise<SallaProfileField[]>;
 
@@ -366,7 +365,7 @@ interface SallaProfileError extends Error {
   status?: number;
   /** The server's answer; of a refusal before sending, one of the same shape. */
   response?: SallaProfileErrorResponse;
-  /** What was, or would have been, sent; never the customer's token. Absent with `ERR_RUNTIME`. */
+  /** What was, or would have been, sent; never the customer's token. Absent with `ERR_RUNTIME`, and where the call was given up while it waited. */
   config?: SallaProfileRequest;
   request?: unknown;
   /** Refused before sending: no request was made. */

@@ -5,7 +5,7 @@ const KEYS = ["api", "storeId", "token", "language", "currency", "userId", "coun
 /** The address as a URL of the page's; throws where it isn't http(s). */
 export function httpURL(name, address, base) {
   const { href, protocol } = new URL(address, base || document.baseURI);
-  if (!/^https?:$/.test(protocol)) throw new TypeError(name + " is not an http(s) URL: " + address);
+  if (!address || !/^https?:$/.test(protocol)) throw new TypeError(name + " is not an http(s) URL: " + address);
   return href;
 }
 

@@ -11,7 +11,7 @@ export function createEvents(methods) {
   const matches = (pattern, name) =>
     pattern == name || (pattern.endsWith("*") && name.startsWith(pattern.slice(0, pattern.indexOf("*"))));
   const add = (pattern, fn, once) => {
-    if (typeof fn != "function") throw new TypeError("salla.event: a listener must be a function");
+    if (typeof pattern != "string" || typeof fn != "function") throw new TypeError("salla.event: a name and a function");
     listeners.push({ pattern, fn, once });
     return events;
   };
@@ -55,7 +55,7 @@ const mirrored = new WeakSet();
 
 /** Makes a DOM event of every profile::* event of the SDK's emitter, after its own listeners, exactly once. */
 export function mirror(emitter) {
-  if (mirrored.has(emitter)) return;
+  if (!emitter?.prependAny || mirrored.has(emitter)) return;
   mirrored.add(emitter);
   const seen = []; // emitted, and not yet a DOM event
   const send = (i) => toDOM(...seen.splice(i, 1)[0]);

@@ -25,8 +25,11 @@ export function start(options) {
     toDOM("salla-profile::error", reason);
   };
 
-  // The failure's event, where the program can't send it itself.
+  // The failure's event, where the program can't send it itself. getFields has none: it resolves to an empty list.
   const failed = (name, error) => {
+    for (const release of hushed) release(); // the program may have died before it could
+    hushed.clear();
+    if (name == "getFields") return [];
     try {
       window.salla.event.profile[METHODS[name][0]](error);
     } catch {}
@@ -38,11 +41,11 @@ export function start(options) {
       open: () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0),
       fallback(name, args, reason) {
         const target = window.salla.api?.profile;
-        const method = (hasSDK() && target[name] != methods[name] && target[name]) || own[name];
-        if (method) return method.apply(target, args);
-        if (name == "getFields") return [];
+        const method = hasSDK() && (exposed == target ? own : target)[name];
+        if (method && method != methods[name]) return method.apply(target, args);
         const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
-        failed(name, error);
+        const instead = failed(name, error);
+        if (instead) return instead;
         throw error;
       },
       stopped(reason) {
@@ -53,9 +56,9 @@ export function start(options) {
         config,
         // Suppresses the SDK's notices until release() is called.
         hush() {
-          const held = {};
-          window.salla.api.withoutNotifier(() => new Promise((resolve) => (held.release = resolve)));
-          return held;
+          let release;
+          window.salla.api.withoutNotifier(() => new Promise((resolve) => hushed.add((release = resolve))));
+          return { release: () => release(hushed.delete(release)) };
         },
         language: () => document.documentElement.lang,
         // Bits: 1, the SDK is there; 2, the page is being left, and what is sent now has to outlive it.
@@ -77,12 +80,10 @@ export function start(options) {
         },
         // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
         expose(target, sdk) {
-          if (exposed != target) own = {};
+          if (exposed == target) return; // and what the theme may have put in their place stays
+          own = {};
           exposed = target;
-          if (sdk) {
-            for (const name of names) if (target[name] != methods[name]) own[name] = target[name];
-            mirror(window.salla.event);
-          }
+          if (sdk) for (const name of names) if (target[name] != methods[name]) own[name] = target[name];
           give(target, methods);
           if (target.update != methods.update) fail(new Error("salla.api.profile can't be changed"));
         },
@@ -112,6 +113,8 @@ export function start(options) {
   };
 
   const methods = { __proto__: null };
+  const aliases = {};
+  const hushed = new Set(); // what ends the silence of notices
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
@@ -126,7 +129,7 @@ export function start(options) {
       return program.call(name, args, args[METHODS[name][1]]).then(note(), note(1));
     };
   }
-  for (const alias in ALIASES) methods[alias] = methods[ALIASES[alias]];
+  for (const alias in ALIASES) aliases[alias] = methods[alias] = methods[ALIASES[alias]];
 
   const configure = (options) => {
     config.merge(options);
@@ -141,13 +144,15 @@ export function start(options) {
     const events = createEvents(methods);
     salla.event = fill(salla.event || {}, events);
     salla.api = salla.api || {};
-    salla.api.profile = salla.profile;
+    salla.api.profile = fill(salla.profile, salla.api.profile || {});
     salla.profile.event = salla.event.profile;
     salla.profile.api = salla.profile;
   }
 
+  // What the module adds to the SDK's own is there before it runs, and if it never does.
   const attach = () => {
-    fill(window.salla?.api?.profile || {}, { ready, configure });
+    fill(window.salla?.api?.profile || {}, { ready, configure, ...aliases });
+    mirror(window.salla?.event);
     program.attach();
   };
 
@@ -157,12 +162,10 @@ export function start(options) {
   else {
     const salla = root();
     salla.profile = fill(salla.profile || {}, { ...methods, ready, configure, pendingVerification: null });
-    if (options.api) {
-      try {
-        configure(options);
-      } catch (reason) {
-        program.stop(reason);
-      }
+    try {
+      configure({ ...options, api: options.api || null }); // a template may leave the attribute empty
+    } catch (reason) {
+      program.stop(reason);
     }
   }
 

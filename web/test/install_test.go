@@ -143,6 +143,9 @@ func TestSDKCreatedAgain(t *testing.T) {
 		p.run(watch)
 		p.callsReachGo()
 		p.run(`
+			await salla.profile.updateContacts({ phone: "501234567", country_code: "SA" });
+			seen.pending = salla.api.profile.pendingVerification;
+			if (!seen.pending) throw new Error("no pending verification");
 			const { api } = salla;
 			for (const src of ["/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js", "/sdk-init.js"]) {
 				await new Promise((onload) => document.head.append(Object.assign(document.createElement("script"), { src, onload })));
@@ -152,6 +155,7 @@ func TestSDKCreatedAgain(t *testing.T) {
 		p.wait(`salla.status === "ready"`)
 		p.run(`seen.ready = await salla.profile.ready`)
 		p.waitMode("sdk", b)
+		require.True(t, eval[bool](p, `JSON.stringify(salla.api.profile.pendingVerification) === JSON.stringify(seen.pending)`), "still pending")
 		// Listeners on the old emitter are gone, those on the DOM aren't.
 		p.run(strings.Replace(watch, `seen.listen("profile::updated");`, "", 1))
 		p.callsReachGo()

@@ -1,5 +1,5 @@
 // The program dies: a test build (tag trap) does at a step of a call that the page chooses.
-import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
+import { equal, heard, listen, newAPI, ok, page, pause, rejection, test, until } from "../standalone/harness.js";
 import { profileRequests, withSDK } from "./sdk.js";
 
 const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};";
@@ -110,6 +110,48 @@ test("dying again and again: it gives up, and the SDK's own methods serve", asyn
   ok((await profile.update({ a: 1 })).success, "the answer");
   equal(win.made.join(), "xhr", "made by the SDK");
   equal(salla.api.profile.update, win.salla.api.profile.update, "the same object");
+});
+
+test("dying again and again under a theme's wrapper: it stays, and the SDK's own methods serve", async () => {
+  const { win, profile, salla } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
+  await profile.ready;
+  let wrapped = 0;
+  const { update } = salla.api.profile;
+  const wrapper = (...args) => {
+    wrapped++;
+    return update(...args);
+  };
+  salla.api.profile.update = wrapper;
+  profile.configure({ token: "t" });
+  equal(salla.api.profile.update, wrapper, "the wrapper");
+  for (let i = 0; i < 3; i++) {
+    ok((await profile.update({ runs: i })).success, "it runs");
+    win.trapAfter = 1;
+    await rejection(profile.update({ i }));
+    win.trapAfter = 0;
+  }
+  equal(wrapped, 6, "calls of the wrapper");
+  win.made.length = 0;
+  ok((await wrapper({ a: 1 })).success, "the answer");
+  equal(win.made.join(), "xhr", "made by the SDK");
+});
+
+test("dying with calls under way, a data request among them: the SDK shows notices again", async () => {
+  const { api, win, profile, salla } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
+  await profile.ready;
+  const notices = [];
+  salla.notify.setNotifier((message) => notices.push(message));
+  await api.answer({ hold: true });
+  const request = rejection(profile.getDeleteRequest());
+  await until(async () => (await profileRequests(api)).length == 1, "the request");
+  win.trapAfter = 1;
+  await rejection(profile.update({ a: 1 }));
+  win.trapAfter = 0;
+  equal((await request).code, "ERR_RUNTIME", "code");
+  await pause();
+  salla.notify.success("shown");
+  equal(notices.join(), "shown", "notices");
+  await api.release();
 });
 
 test("dying again and again without the SDK: calls reject", async () => {

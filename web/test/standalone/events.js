@@ -132,12 +132,14 @@ test("an async listener that rejects stops nothing", async () => {
   forgive(2, "on purpose");
 });
 
-test("a listener that isn't a function is refused", async () => {
+test("a listener that isn't a function is refused, and a name that is no text", async () => {
   const { salla } = await store();
-  for (const wrong of [undefined, null, {}, "x"]) {
+  const name = "profile::updated";
+  const wrongs = [[name], [name, null], [name, {}], [name, "x"], [undefined, () => {}], [[name], () => {}], [/u/, () => {}]];
+  for (const wrong of wrongs) {
     let error;
     try {
-      salla.event.on("profile::updated", wrong);
+      salla.event.on(...wrong);
     } catch (reason) {
       error = reason;
     }

@@ -60,6 +60,14 @@ test("a contact change by both names is one", async () => {
   ok(first === second, "one answer");
 });
 
+test("a double click with a timeout is one", async () => {
+  const { api, profile } = await held();
+  const calls = [1, 2].map(() => profile.update({ n: 1 }, { timeout: 25_000 }));
+  await arrive(api, 1);
+  const [first, second] = await Promise.all(calls);
+  ok(first === second, "one answer");
+});
+
 const different = {
   payloads: (profile) => [profile.update({ n: 1 }), profile.update({ n: 2 })],
   methods: (profile) => [profile.update({ n: 1 }), profile.updateSettings({ n: 1 })],

@@ -64,6 +64,40 @@ test("configure instead of attributes", async () => {
   equal(headers.authorization, "Bearer t");
 });
 
+test("attributes without an API, and configure later", async () => {
+  const api = newAPI();
+  const win = await page({ "data-store-id": "5", "data-language": "ar" });
+  win.salla.profile.configure({ api: api.url, currency: "SAR" });
+  await win.salla.profile.update({});
+  const [{ headers }] = await api.got(1);
+  equal(headers["store-identifier"], "5");
+  equal(headers["accept-language"], "ar");
+  equal(headers.currency, "SAR");
+});
+
+test("an empty data-api is none", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": "", "data-store-id": "5" }, { after: `window.early = salla.profile.update({ n: 1 })` });
+  let thrown;
+  try {
+    win.salla.profile.configure({ api: "" });
+  } catch (error) {
+    thrown = error;
+  }
+  equal(thrown?.name, "TypeError");
+  win.salla.profile.configure({ api: api.url });
+  await win.early;
+  equal((await api.got(1))[0].headers["store-identifier"], "5");
+});
+
+test("a page's own salla.api.profile keeps its members", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url }, { before: "window.salla = { api: { profile: { mine: 1 } } };" });
+  equal(win.salla.api.profile.mine, 1);
+  await win.salla.api.profile.update({});
+  await api.got(1);
+});
+
 test("configure long after the module runs", async () => {
   const api = newAPI();
   const win = await page();
