@@ -55,22 +55,25 @@ const remembering = (make) => {
   return (text) => {
     let made = known.get(text);
     if (!made) {
-      if (known.size > 999) known.clear();
+      if (known.size > 199) known.clear();
       known.set(text, (made = make(text)));
     }
     return made;
   };
 };
 const keysOf = remembering((path) => path.split("."));
-const linesOf = remembering((lines) => lines.split("\n").map((line) => line.split(/[\t ]/)));
+// Lines of paths with tabs between; behind a path and a space may stand an argument.
+const linesOf = remembering((lines) =>
+  lines.split("\n").map((line) => line.split("\t").map((item) => item.split(" ").map((part, i) => (i ? part : part.split("."))))),
+);
 
-const walk = (root, path) => {
-  let self;
-  for (const key of keysOf(path)) {
-    self = root;
-    root = root == null ? undefined : root[key];
-  }
-  return [root, self];
+// What is found; undefined where a step is missing.
+const walk = (root, keys) => keys.reduce((value, key) => value?.[key], root);
+// Calls the function that is found, on the object that holds it; another value is passed to otherwise.
+const call = (root, keys, args, otherwise) => {
+  const self = walk(root, keys.slice(0, -1));
+  const fn = walk(self, keys.slice(-1));
+  return typeof fn == "function" ? Reflect.apply(fn, self, args) : otherwise(fn);
 };
 
 // What a Go program may ask of the page, by the numbers in bridge/host.go. A value crosses as a number: its
@@ -89,37 +92,35 @@ const createOperations = (program) => {
   // An object of lines: "name\ttext", or "name" for one of the values in turn; undefined is left out.
   const objectOf = (lines, ...rest) => {
     const made = {};
-    for (const line of lines) {
+    for (const line of lines.split("\n")) {
       const tab = line.indexOf("\t");
       const value = tab < 0 ? at(rest.shift()) : line.slice(tab + 1);
       if (value !== undefined) made[tab < 0 ? line : line.slice(0, tab)] = value;
     }
     return made;
   };
+  const headersOf = remembering(objectOf);
   return {
     // These answer a value.
     values: [
       // get: the member of root at the dotted path; undefined where a step is missing.
-      (path, root) => walk(at(root), path)[0],
+      (path, root) => walk(at(root), keysOf(path)),
       // set: a member of root.
       (key, root, value) => {
         at(root)[key] = at(value);
       },
       // call: the function at the dotted path, on the object that holds it.
-      (path, root, ...rest) => {
-        const [fn, self] = walk(at(root), path);
-        // Not thrown: an error notes the stack, which takes longer than many a call.
-        return typeof fn == "function" ? Reflect.apply(fn, self, args(rest)) : MISSING;
-      },
+      // Missing is not thrown: an error notes the stack, which takes longer than many a call.
+      (path, root, ...rest) => call(at(root), keysOf(path), args(rest), () => MISSING),
       // make: new path(argument).
-      (path, root, ...rest) => Reflect.construct(walk(at(root), path)[0], args(rest)),
+      (path, root, ...rest) => Reflect.construct(walk(at(root), keysOf(path)), args(rest)),
       // string, number: themselves.
       (text) => text,
       (_, number) => number,
       // object: of lines.
-      (lines, ...rest) => objectOf(lines ? lines.split("\n") : [], ...rest),
+      objectOf,
       // entries: key, value, key, value, … of an object.
-      (_, value) => Object.entries(at(value)).flat(1),
+      (_, value) => Object.entries(at(value)).flat(),
       // append: the entries of one FormData or URLSearchParams to another.
       (_, target, source) => {
         for (const [name, value] of at(source)) at(target).append(name, value);
@@ -141,33 +142,38 @@ const createOperations = (program) => {
         return items.every((item) => typeof item == "string") ? JSON.stringify(items) : null;
       },
       // any: whether at one of the dotted paths is something that isn't falsy.
-      (paths, root) => linesOf(paths).some(([path]) => walk(at(root), path)[0]),
+      (paths, root) => linesOf(paths).some(([[keys]]) => walk(at(root), keys)),
       // failure: the error with these members.
       (_, members) => failure(at(members)),
-      // pick: an object of what is found in source. A line is "name\tpath", or with "\tpath" again: both as one text.
-      (lines, source) => {
+      // pick: an object of what is found in source. A line is "name\tpath", or with "\tpath" again: both as one text;
+      // or "name" for one of the other values in turn.
+      (lines, source, ...rest) => {
         const made = {};
-        for (const [name, path, more] of linesOf(lines)) {
-          const found = walk(at(source), path)[0];
-          made[name] = more ? textOf(found) + textOf(walk(at(source), more)[0]) : found;
+        const find = ([keys]) => walk(at(source), keys);
+        for (const [[[name]], path, more] of linesOf(lines)) {
+          made[name] = more ? textOf(find(path)) + textOf(find(more)) : path ? find(path) : at(rest.shift());
         }
         return made;
       },
-      // send: fetch; the text is the URL, the method and the lines of the headers. A promise of {response, status,
-      // body}, the body parsed where it is JSON. Not at once: the browser notes the stack of a request, which is long
-      // where Go is on it.
-      async (text, body, signal, keepalive) => {
+      // send: fetch; the text is the URL, the method and the lines of the headers. Goes on at a slot of the program's
+      // with the status, the body, parsed where it is JSON, and the response; without a response where there is none.
+      (text, body, signal, keepalive, slot) => {
         const { fetch } = window;
-        const [url, method, ...lines] = text.split("\n");
-        const init = { method, headers: objectOf(lines), body: at(body), signal: at(signal), keepalive: at(keepalive) };
-        await undefined;
-        if (init.signal?.aborted) throw init.signal;
-        const response = await Reflect.apply(fetch, window, [url, init]);
-        let got = await response.text();
-        try {
-          got = JSON.parse(got);
-        } catch {}
-        return { response, status: response.status, body: got };
+        const [url, method] = text.split("\n", 2);
+        const headers = { ...headersOf(text.slice(url.length + method.length + 2)) };
+        const init = { method, headers, body: at(body), signal: at(signal), keepalive: at(keepalive) };
+        const answer = async () => {
+          // Not at once: the browser notes the stack of a request, which is long where Go is on it.
+          await undefined;
+          if (init.signal?.aborted) throw init.signal;
+          const response = await Reflect.apply(fetch, window, [url, init]);
+          let got = await response.text();
+          try {
+            got = JSON.parse(got);
+          } catch {}
+          return [response.status | 0, got, response];
+        };
+        program.then(answer(), slot);
       },
       // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
       // settled the promise as well, this was the call's outcome.
@@ -175,34 +181,37 @@ const createOperations = (program) => {
         program.announced(at(value));
         window.salla.event.profile[dispatcher](at(value));
       },
-      // then: goes on at a slot of the program's when the promise settles.
-      (_, promise, slot) => program.then(at(promise), slot),
+      // then: goes on at a slot of the program's when the promise settles: with 1, or with 0 where it is rejected. (A
+      // thenable of the page's may call back twice.)
+      (_, promise, slot) => program.then(Promise.resolve(at(promise)).then(() => [1]), slot),
       // callback: a function of the page's that goes on at a slot of the program's.
       (_, slot) => program.callback(slot),
       // settle: the promise of a call.
       (_, id, ok, value) => program.settle(id, at(ok), at(value)),
     ],
-    // integer: answers the number at the dotted path itself, 0 for anything else.
-    integer: (path, root) => Math.min(Math.max(Math.trunc(walk(at(root), path)[0]) || 0, 0), 0x7fffffff),
+    // These answer a number itself.
+    numbers: [
+      // integer: the number at the dotted path, 0 for anything else.
+      (path, root) => Math.min(Math.max(Math.trunc(walk(at(root), keysOf(path))) || 0, 0), 0x7fffffff),
+      // class: the place, in the dotted list, of what Object.prototype.toString says; -1 for another.
+      (names, value) => keysOf(names).indexOf(toString.call(at(value)).slice(8, -1)),
+    ],
     // These answer a text.
     texts: [
       // text: of the string, number or boolean at the dotted path ("": root itself).
-      (path, root) => textOf(path ? walk(at(root), path)[0] : at(root)),
+      (path, root) => textOf(path ? walk(at(root), keysOf(path)) : at(root)),
       // all: many answers in one crossing. A line is "path" or "path argument"; functions are called; what
       // throws or is missing answers "".
       (lines, root) =>
         linesOf(lines)
-          .map(([path, ...rest]) => {
+          .map(([[keys, ...args]]) => {
             try {
-              const [found, self] = walk(at(root), path);
-              return flat(typeof found == "function" ? Reflect.apply(found, self, rest) : found);
+              return flat(call(at(root), keys, args, (found) => found));
             } catch {
               return "";
             }
           })
           .join("\0"),
-      // tag: what Object.prototype.toString says, which holds across frames: "[object File]".
-      (_, value) => toString.call(at(value)),
     ],
   };
 };
@@ -294,17 +303,17 @@ export function createProgram(page, names) {
         enter(next, 0, 0);
       },
     };
-    const { values: answers, integer, texts } = createOperations({
+    const { values: answers, numbers, texts } = createOperations({
       at,
       then(promise, slot) {
         const mine = scope;
         mine.waits++;
-        const go = (ok) => (value) => {
+        const go = (got) => {
           mine.waits--;
           leave(mine);
-          enter(mine, -slot, ok, value);
+          enter(mine, -slot, ...got);
         };
-        Promise.resolve(promise).then(go(1), go(0)); // a thenable of the page's may call back twice
+        promise.then(go, () => go([0]));
       },
       callback(slot) {
         const mine = scope;
@@ -334,8 +343,10 @@ export function createProgram(page, names) {
       do(operation, text, ...rest) {
         living();
         try {
-          const value = (answers[operation] || integer)(text, ...rest);
-          return value === MISSING ? -1 : answers[operation] ? put(value) : value;
+          const answer = answers[operation];
+          if (!answer) return numbers[operation - answers.length](text, ...rest);
+          const value = answer(text, ...rest);
+          return value === MISSING ? -1 : put(value);
         } catch {
           return -1;
         }
@@ -355,10 +366,11 @@ export function createProgram(page, names) {
     const constants = new Map();
     const read = (pointer, length) => {
       if (!length) return "";
-      const known = constants.get(pointer);
-      if (known?.[length]) return known[length];
+      const key = length < 0 && pointer * 1e5 - length;
+      const known = constants.get(key);
+      if (known) return known;
       const text = decoder.decode(new Uint8Array(memory.buffer, pointer, Math.abs(length)));
-      if (length < 0) constants.set(pointer, { ...known, [length]: text });
+      if (key) constants.set(key, text);
       return text;
     };
     const imports = {
@@ -367,7 +379,9 @@ export function createProgram(page, names) {
         const text = host.tell(operation, read(pointer, length), root);
         if (!text) return 0;
         if (text.length > told.length / 3) told = new Uint8Array(3 * text.length);
-        return (toldSize = encoder.encodeInto(text, told).written);
+        // Mostly a few ASCII letters, for which calling the browser takes longer.
+        for (toldSize = 0; (told[toldSize] = text.charCodeAt(toldSize)) < 128; ) toldSize++;
+        return toldSize < text.length ? (toldSize = encoder.encodeInto(text, told).written) : toldSize;
       },
       take: (pointer) => new Uint8Array(memory.buffer).set(told.subarray(0, toldSize), pointer),
     };

@@ -10,7 +10,9 @@ type Bridge struct {
 	version       string
 	compiler      string
 	continuations continuations
-	kept          int // bytes of the bodies under way that outlive the page
+	kept          int  // bytes of the bodies under way that outlive the page
+	sdk           bool // was there at the last call
+	config        config
 	service       *profile.Service[*Bridge]
 }
 
@@ -29,15 +31,16 @@ func connect(version, compiler string) *Bridge {
 }
 
 // enter is the one way from the page into Go: a call of a method (its id above 0, the method's number,
-// and the two arguments), a continuation (below 0, then whether it went well, and the value), or 0: the
-// SDK was created or the page configured.
+// and the two arguments), a continuation (below 0, then what it gets), or 0: the SDK was created or the page
+// configured.
 func (b *Bridge) enter(id, what, v, w int) {
 	switch {
 	case id < 0:
-		b.continuations.resume(-id, what != 0, Value(v))
+		b.continuations.resume(-id, what, Value(v), Value(w))
 	case id > 0:
 		b.serve(id, &profile.Methods[what], Value(v), Value(w))
 	default:
+		b.config.known = false
 		b.expose()
 	}
 }
@@ -74,7 +77,7 @@ func (b *Bridge) expose() {
 	if target.kind() != objectKind {
 		return // neither the SDK nor a configuration yet
 	}
-	sdk := h.integer(page, "state")&stateSDK != 0
+	sdk := b.ask(page, "sdk")[0] == "true"
 	mode := "standalone"
 	if sdk {
 		mode = "sdk"

@@ -5,55 +5,64 @@ package bridge
 import "salla-profile/profile"
 
 // Context implements profile.Page: by the SDK's config and headers where it is there, otherwise by the
-// page's configuration. All is asked in one crossing, once it is known which.
+// page's configuration. All is asked in one crossing, of the one that it was last time.
 func (b *Bridge) Context(path string) profile.Context {
-	state := b.host.integer(page, "state")
-	leaving := state&stateLeaving != 0
-	if state&stateSDK != 0 {
-		if context, ok := b.contextOfSDK(path); ok {
-			context.Leaving = leaving
-			return context
+	const (
+		both  = "sdk\nleaving\nwindow.event.currentTarget.tagName\n"
+		alone = both + "config.token\nwindow.document.documentElement.lang"
+		sdk   = both + "window.salla.api.getHeaders\nwindow.salla.config.get store.features\nwindow.salla.lang.getLocale\n" +
+			"window.salla.api.isFastRequestsAllowed\nwindow.salla.config.get theme.mode\nwindow.salla.config.get swoole\n" +
+			"window.salla.analytics.getAnonymousId\nwindow.salla.url.api "
+	)
+	for tried := false; ; tried = true {
+		lines := alone
+		if b.sdk {
+			lines = sdk + path
 		}
-	}
-	a := b.ask(page, "config.api\nconfig.storeId\nconfig.token\nconfig.language\nconfig.currency\nconfig.userId\n"+
-		"config.country\nconfig.headers\nconfig.features\nlanguage\nevent.currentTarget.tagName")
-	config := profile.Config{
-		API: a[0], StoreID: a[1], Token: a[2], Language: a[3], Currency: a[4], UserID: a[5], Country: a[6],
-		Headers: fieldsOf(a[7]),
-	}
-	language := config.Language
-	if language == "" {
-		language = a[9]
-	}
-	return profile.Context{
-		URL: config.API + "/" + path, Headers: config.Own(b.version), SSO: contains(a[8], "sso-login"), Language: language,
-		Button: isButton(a[10]), Leaving: leaving,
+		a := b.ask(page, lines)
+		c := profile.Context{Leaving: a[1] == "true", Button: a[2] == "SALLA-BUTTON"}
+		hasSDK := a[0] == "true"
+		if b.sdk {
+			c.SDK, c.Headers, c.SSO, c.Language = true, fieldsOf(a[3]), contains(a[4], "sso-login"), a[5]
+			c.Slow = a[6] == "" || a[6] == "false" || a[6] == "0"
+			c.Preview, c.AnonymousID, c.URL = a[7] == "preview", a[9], a[10]
+			if a[8] != "" {
+				c.Swoole = split(a[8], '\n')
+			}
+			if hasSDK && len(c.Headers) > 0 {
+				return c
+			}
+		} else if !hasSDK || tried {
+			own := b.configuration()
+			own.Token = a[3] // may be a function
+			c.URL, c.Headers, c.SSO, c.Language = own.API+"/"+path, own.Own(b.version), b.config.sso, own.Language
+			if c.Language == "" {
+				c.Language = a[4]
+			}
+			return c
+		}
+		b.sdk = !b.sdk // it came, it went, or it doesn't say which headers to send
 	}
 }
 
-// What the loader's page.state says, as bits.
-const (
-	stateSDK     = 1
-	stateLeaving = 2
-)
-
-func isButton(tag string) bool { return tag == "SALLA-BUTTON" }
-
-// contextOfSDK is Context by the SDK; not ok where it doesn't say which headers to send.
-func (b *Bridge) contextOfSDK(path string) (context profile.Context, ok bool) {
-	a := b.ask(window, "event.currentTarget.tagName\nsalla.api.getHeaders\nsalla.url.api "+path+
-		"\nsalla.config.get store.features\nsalla.lang.getLocale\nsalla.api.isFastRequestsAllowed\n"+
-		"salla.config.get theme.mode\nsalla.config.get swoole\nsalla.analytics.getAnonymousId")
-	headers := fieldsOf(a[1])
-	context = profile.Context{
-		SDK: true, Button: isButton(a[0]), Headers: headers, URL: a[2],
-		SSO: contains(a[3], "sso-login"), Language: a[4], Slow: a[5] == "" || a[5] == "false" || a[5] == "0",
-		Preview: a[6] == "preview", AnonymousID: a[8],
+// configuration is what the page was configured with, without the token: asked once each time that it is.
+func (b *Bridge) configuration() *profile.Config {
+	c := &b.config
+	if !c.known {
+		a := b.ask(page, "config.api\nconfig.storeId\nconfig.language\nconfig.currency\nconfig.userId\nconfig.country\n"+
+			"config.headers\nconfig.features")
+		c.Config = profile.Config{
+			API: a[0], StoreID: a[1], Language: a[2], Currency: a[3], UserID: a[4], Country: a[5], Headers: fieldsOf(a[6]),
+		}
+		c.sso, c.known = contains(a[7], "sso-login"), true
 	}
-	if a[7] != "" {
-		context.Swoole = split(a[7], '\n')
-	}
-	return context, len(headers) > 0
+	return &c.Config
+}
+
+// config is the page's configuration, once it was asked for.
+type config struct {
+	profile.Config
+	sso, known bool
 }
 
 // ask asks the page several things at once: a line is a path, or a path and an argument.

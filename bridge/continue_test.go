@@ -72,17 +72,17 @@ func TestNothingIsLeft(t *testing.T) {
 func TestSlots(t *testing.T) {
 	var c continuations
 	called := ""
-	one := c.add(func(ok bool, _ Value) { called += "1" })
-	two := c.add(func(ok bool, _ Value) { called += "2" })
-	c.resume(two, true, undefined)
+	one := c.add(func(int, Value, Value) { called += "1" })
+	two := c.add(func(int, Value, Value) { called += "2" })
+	c.resume(two, 1, undefined, undefined)
 	c.drop(one)
-	c.resume(one, true, undefined) // dropped
-	c.resume(0, true, undefined)   // none
-	c.resume(99, true, undefined)
-	c.resume(-1, true, undefined)
-	three := c.add(func(ok bool, _ Value) { called += "3" })
+	c.resume(one, 1, undefined, undefined) // dropped
+	c.resume(0, 1, undefined, undefined)   // none
+	c.resume(99, 1, undefined, undefined)
+	c.resume(-1, 1, undefined, undefined)
+	three := c.add(func(int, Value, Value) { called += "3" })
 	equal(t, "a slot is used again", three, one)
-	c.resume(three, true, undefined)
+	c.resume(three, 1, undefined, undefined)
 	equal(t, "called", called, "23")
 }
 

@@ -17,7 +17,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		cut.kept = size
 		b.kept += size
 	}
-	fail := func(bool, Value) {
+	fail := func() {
 		if cut.over {
 			return
 		}
@@ -37,19 +37,18 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		signal = cut.watch(r)
 	}
 	if cut.problem != "" { // aborted before it began
-		fail(false, undefined)
+		fail()
 		return
 	}
 	text := clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	promise, _ := h.try(opSend, text, body, signal, boolean(cut.kept > 0), undefined, undefined)
-	b.then(promise, func(ok bool, got Value) {
-		if !ok || cut.over {
-			fail(false, got)
+	h.try(opSend, text, body, signal, boolean(cut.kept > 0), Value(b.once(func(status int, body, response Value) {
+		if response == undefined || cut.over {
+			fail()
 			return
 		}
 		cut.release()
-		done(b.answer(r, got))
-	})
+		done(b.answer(r, status, body, response))
+	})), undefined)
 }
 
 // keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is
@@ -61,18 +60,15 @@ const keepaliveLimit = 32 << 10
 // name and text is 6 bytes of it, and about 100 of multipart.
 const multipartGrowth = 16
 
-// answer reads what opSend got.
-func (b *Bridge) answer(r *profile.Request, got Value) *profile.Answer {
+// answer is what opSend got.
+func (b *Bridge) answer(r *profile.Request, code int, body, response Value) *profile.Answer {
 	h := &b.host
-	a := &profile.Answer{Status: h.integer(got, "status")}
-	body := h.at(got, "body")
-	a.Body, a.Empty = body, h.falsy(body)
+	a := &profile.Answer{Status: code, Body: body, Empty: h.falsy(body)}
 	good := a.Status >= 200 && a.Status <= 299
 	if good && !a.Empty {
 		return a
 	}
-	response := h.at(got, "response")
-	status := h.at(got, "status")
+	status := h.number(code)
 	// Who reads an error, or an answer without a body, gets the response as axios shows it.
 	headers, _ := h.call(window, "Object.fromEntries", h.at(response, "headers"), undefined, undefined)
 	shown := h.object("data\nstatus\nstatusText\nheaders", body, status, h.at(response, "statusText"), headers)
@@ -102,7 +98,7 @@ type cutoff struct {
 	releases   []func()
 	kept       int // see keepaliveLimit
 	over       bool
-	fail       func(bool, Value)
+	fail       func()
 }
 
 // watch waits for what cuts the request off; the answer is the signal for fetch.
@@ -135,7 +131,7 @@ func (c *cutoff) cut(why profile.Problem) {
 	if c.problem == "" {
 		c.problem = why
 		c.b.host.call(c.controller, "abort", undefined, undefined, undefined)
-		c.fail(false, undefined) // at once: another script's fetch may know nothing of signals
+		c.fail() // at once: another script's fetch may know nothing of signals
 	}
 }
 

@@ -54,12 +54,12 @@ func TestFetchFailures(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"no server", `
 			reset();
-			wasmtest.lent.config = {api: "http://127.0.0.1:9"};
+			wasmtest.lent.config = {api: "http://127.0.0.1:9"}; wasmtest.program.attach();
 			return describeError(call("info"));
 		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
 		{"no URL", `
 			reset();
-			wasmtest.lent.config = {api: "https://"};
+			wasmtest.lent.config = {api: "https://"}; wasmtest.program.attach();
 			return describeError(call("info"));
 		`, `[true,"AxiosError","Network Error","ERR_NETWORK",null,null,"{}"]`},
 		{"fetch throws", `
@@ -155,7 +155,7 @@ func TestServerErrors(t *testing.T) {
 	newBridge()
 	equalJSON(t, "error", run(t, `
 		answer(422, '{"error":{"message":"Invalid"}}', {headers: {"X-Request-Id": "7"}, statusText: "Unprocessable"});
-		wasmtest.lent.config.headers = {"X-Theme": "raed"};
+		wasmtest.lent.config.headers = {"X-Theme": "raed"}; wasmtest.program.attach();
 		const {error} = await outcome(call("update", {a: 1}, {headers: {"X-A": 1, "X-No": null}}));
 		// What the SDK spreads into dataLayer.
 		const own = {...error};
@@ -180,6 +180,37 @@ func TestServerErrors(t *testing.T) {
 	}
 }
 
+// Another script's fetch may change what it is given: the next request is as it should be.
+func TestRequestIsFresh(t *testing.T) {
+	newBridge()
+	equalJSON(t, "requests", run(t, `
+		const seen = [];
+		window.fetch = async (url, init) => {
+			seen.push([{...init.headers}, init.body]);
+			init.headers.Authorization = "Bearer other";
+			init.headers["X-More"] = "1";
+			init.body = init.method = "x";
+			return new Response("{}");
+		};
+		for (let i = 0; i < 2; i++) await call("update", {a: 1});
+		return seen.map(([headers, body]) => [headers.Authorization, "X-More" in headers, body]);
+	`), `[["Bearer secret",false,"{\"a\":1}"],["Bearer secret",false,"{\"a\":1}"]]`)
+}
+
+// Another script's fetch may answer with something like a Response.
+func TestOddStatus(t *testing.T) {
+	newBridge()
+	equalJSON(t, "outcomes", run(t, `
+		const outcomes = [];
+		for (const status of [200, "200", 200.5, undefined, null, NaN, {}, -1]) {
+			window.fetch = async () => ({status, text: async () => '{"a":1}'});
+			const {value, error} = await outcome(call("update", {}));
+			outcomes.push(value ? value.a : error.status);
+		}
+		return outcomes;
+	`), `[1,1,1,0,0,0,0,-1]`)
+}
+
 func TestRefusedErrors(t *testing.T) {
 	newBridge()
 	equalJSON(t, "error", run(t, `
@@ -202,7 +233,7 @@ func TestRequest(t *testing.T) {
 	newBridge()
 	equalJSON(t, "request", run(t, `
 		answer(200, "{}");
-		wasmtest.lent.config = {api: "https://api.test/v1", storeId: "42", token: "t\n1", language: "ar", currency: "SAR", userId: 7, country: "SA", headers: {"X-A": "b"}};
+		wasmtest.lent.config = {api: "https://api.test/v1", storeId: "42", token: "t\n1", language: "ar", currency: "SAR", userId: 7, country: "SA", headers: {"X-A": "b"}}; wasmtest.program.attach();
 		await call("getDeleteRequest", {headers: {CURRENCY: "AED"}});
 		const {url, method, headers, body, signal} = requests[0];
 		return {url, method, headers, body, signal};
@@ -245,7 +276,7 @@ func TestKeepalive(t *testing.T) {
 		const form = new FormData();
 		for (let i = 0; i < 2000; i++) form.append("f" + i, "1");
 		window.fetch = realFetch;
-		wasmtest.lent.config = {api: location.origin};
+		wasmtest.lent.config = {api: location.origin}; wasmtest.program.attach();
 		const {error} = await outcome(call("update", form));
 		return error.code;
 	`), `"ERR_BAD_REQUEST"`) // the test's server has no such thing

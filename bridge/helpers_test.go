@@ -26,12 +26,8 @@ const prelude = `
 		document.documentElement.lang = "en";
 		Object.assign(wasmtest.lent, {
 			config: {api: "https://api.test", token: "secret"},
-			language: () => document.documentElement.lang,
 			hush: undefined, expose: undefined, ready: undefined, leaving: false,
-		});
-		Object.defineProperty(wasmtest.lent, "state", {
-			configurable: true,
-			get: () => (typeof window.salla?.api?.getHeaders == "function") + 2 * wasmtest.lent.leaving,
+			sdk: () => typeof window.salla?.api?.getHeaders == "function",
 		});
 	}
 

@@ -35,14 +35,14 @@ const (
 	opThen
 	opCallback
 	opSettle
-	opInteger // answers a number
+	opInteger // these answer a number
+	opClass
 )
 
 // Operations that answer a text.
 const (
 	tellText operation = iota
 	tellAll
-	tellTag
 )
 
 // threw is what an operation answers where the page's code threw.
@@ -80,11 +80,7 @@ func (h *host) text(root Value, path string) string { return h.tell.text(tellTex
 
 // integer answers the number at the dotted path, 0 for anything else.
 func (h *host) integer(root Value, path string) int {
-	n := h.do.number(opInteger, path, root, undefined, undefined, undefined, undefined)
-	if n == threw {
-		return 0
-	}
-	return n
+	return max(0, h.do.number(opInteger, path, root, undefined, undefined, undefined, undefined))
 }
 
 // set sets root's member.
@@ -142,8 +138,23 @@ func (h *host) entries(v Value) (list Value, length int) {
 	return list, h.integer(list, "length")
 }
 
-// tag is what Object.prototype.toString says of a value, which holds across frames: "[object File]".
-func (h *host) tag(v Value) string { return h.tell.text(tellTag, "", v) }
+// class of an object, by what Object.prototype.toString says: that holds across frames.
+type class int
+
+const (
+	otherClass class = iota - 1
+	objectClass
+	formDataClass
+	formClass
+	paramsClass
+	fileClass
+	blobClass
+)
+
+func (h *host) class(v Value) class {
+	const names = "Object.FormData.HTMLFormElement.URLSearchParams.File.Blob"
+	return class(h.do.number(opClass, names, v, undefined, undefined, undefined, undefined))
+}
 
 // falsy as JavaScript has it, for what JSON can give.
 func (h *host) falsy(v Value) bool {

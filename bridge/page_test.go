@@ -25,7 +25,7 @@ func TestContextWithoutTheSDK(t *testing.T) {
 	context.Headers, context.URL = nil, ""
 	equal(t, "context", fmt.Sprintf("%+v", context), fmt.Sprintf("%+v", profile.Context{SSO: true, Language: "ar"}))
 
-	run(t, `wasmtest.lent.config = {api: "https://api.test", token() { throw new Error("no token") }, features: "mada"}; document.documentElement.lang = "ar-SA"`)
+	run(t, `wasmtest.lent.config = {api: "https://api.test", token() { throw new Error("no token") }, features: "mada"}; wasmtest.program.attach(); document.documentElement.lang = "ar-SA"`)
 	context = b.Context("x")
 	equal(t, "headers of a broken token", len(context.Headers), 5)
 	equal(t, "language of the page", context.Language, "ar-SA")

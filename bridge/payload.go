@@ -13,8 +13,7 @@ type payload struct {
 	value Value
 }
 
-// Payload looks at what the theme passed. Objects are told by their tag, which also holds for those
-// of another frame.
+// Payload looks at what the theme passed. Objects of another frame are told as well.
 func (b *Bridge) Payload(v profile.Value) profile.Payload {
 	h, value := &b.host, v.(Value)
 	p := &payload{h: h, value: value, kind: profile.Other}
@@ -24,16 +23,16 @@ func (b *Bridge) Payload(v profile.Value) profile.Payload {
 	case stringKind:
 		p.kind = profile.Text
 	case objectKind:
-		switch h.tag(value) {
-		case "[object Object]":
+		switch h.class(value) {
+		case objectClass:
 			p.kind = profile.Object
-		case "[object FormData]":
+		case formDataClass:
 			p.kind = profile.Form
-		case "[object HTMLFormElement]":
+		case formClass:
 			if form, ok := h.make("FormData", value); ok {
 				p.kind, p.value = profile.Form, form
 			}
-		case "[object URLSearchParams]":
+		case paramsClass:
 			p.kind = profile.Params
 		}
 	}
@@ -145,7 +144,7 @@ func (h *host) appendMembers(form, object Value, prefix string, depth int) bool 
 		case nullKind:
 			value = h.string("")
 		case objectKind:
-			if tag := h.tag(value); tag != "[object File]" && tag != "[object Blob]" {
+			if h.class(value) < fileClass {
 				if !h.appendMembers(form, value, name, depth+1) {
 					return false
 				}

@@ -68,7 +68,7 @@ func (b *Bridge) Logout(done func()) {
 	if !ok {
 		return
 	}
-	b.then(promise, func(ok bool, _ Value) {
+	b.then(promise, func(ok bool) {
 		if !ok {
 			return
 		}

@@ -16,17 +16,15 @@ func (b *Bridge) ForgetUser() {
 // under the key and in the shape that the SDK would read there.
 func (b *Bridge) StoreUser(data profile.Value, members string) {
 	h := &b.host
-	user, _ := h.try(opPick, members, data.(Value), undefined, undefined, undefined, undefined)
-	key := h.string("user")
+	key := h.string("user") // and the type of the record
 	stored, _ := h.call(window, "localStorage.getItem", key, undefined, undefined)
 	before, _ := h.parse(stored)
 	now, _ := h.call(window, "Date.now", undefined, undefined, undefined)
-	more := h.object("type\tuser\ncan_comment\nfetched_at", h.at(before, "can_comment"), now, undefined, undefined)
-	h.call(window, "Object.assign", user, more, undefined)
+	user, _ := h.try(opPick, members, data.(Value), key, h.at(before, "can_comment"), now, undefined)
 
 	h.call(window, "salla.config.set", key, user, undefined)
 	if _, ok := h.call(window, "salla.storage.set", key, user, undefined); !ok {
-		json, _ := h.json(user)
+		json, _ := h.call(window, "JSON.stringify", user, undefined, undefined)
 		h.call(window, "localStorage.setItem", key, json, undefined)
 	}
 }

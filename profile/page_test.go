@@ -538,6 +538,9 @@ func (p *page) StoreUser(data profile.Value, members string) {
 	user := map[string]any{}
 	for line := range strings.Lines(members) {
 		parts := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(parts) == 1 { // the page's own
+			continue
+		}
 		user[parts[0]] = walk(data, parts[1])
 		if len(parts) > 2 {
 			user[parts[0]] = textOf(walk(data, parts[1])) + textOf(walk(data, parts[2]))

@@ -2,8 +2,8 @@ package profile
 
 // userMembers are what the SDK's syncUserData keeps of an answer's data (twilight-facts.md, "After an answer"): in each
 // line the name of a member and, after a tab, the path that it is taken from; with one more path, the texts at both.
-// The page adds type, can_comment (kept from before) and fetched_at (ms since 1970). One text: a constant is the
-// cheapest thing to hand to the page.
+// Without a path are those that the page has: type ("user"), can_comment (kept from before) and fetched_at (ms since
+// 1970), in this order. One text: a constant is the cheapest thing to hand to the page.
 const userMembers = "id\tid\n" +
 	"email\temail\n" +
 	"mobile\tphone.code\tphone.number\n" +
@@ -16,7 +16,10 @@ const userMembers = "id\tid\n" +
 	"first_name\tfirst_name\n" +
 	"last_name\tlast_name\n" +
 	"is_hidden_name\tis_hidden_name\n" +
-	"is_notifiable\tis_notifiable"
+	"is_notifiable\tis_notifiable\n" +
+	"type\n" +
+	"can_comment\n" +
+	"fetched_at"
 
 // storeUser keeps the user of an answer with a phone, as the SDK does.
 func (s *Service[P]) storeUser(data Value) {

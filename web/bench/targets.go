@@ -61,6 +61,6 @@ type amount struct {
 }
 
 var (
-	full  = amount{starts: 17, tasks: 15, samples: 400, repeat: 10, blocks: 16, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
+	full  = amount{starts: 17, tasks: 15, samples: 800, repeat: 10, blocks: 16, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
 	quick = amount{starts: 4, tasks: 3, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
 )

@@ -53,6 +53,7 @@ export function start(options) {
         fail(reason);
       },
       lent: {
+        window,
         config,
         // Suppresses the SDK's notices until release() is called.
         hush() {
@@ -60,14 +61,9 @@ export function start(options) {
           window.salla.api.withoutNotifier(() => new Promise((resolve) => hushed.add((release = resolve))));
           return { release: () => release(hushed.delete(release)) };
         },
-        language: () => document.documentElement.lang,
-        // Bits: 1, the SDK is there; 2, the page is being left, and what is sent now has to outlive it.
-        get state() {
-          return hasSDK() + 2 * (document.hidden || /unload|hide/.test(window.event?.type));
-        },
-        get event() {
-          return window.event;
-        },
+        sdk: hasSDK,
+        // The page is being left, and what is sent now has to outlive it.
+        leaving: () => document.hidden || (window.event && /unload|hide/.test(window.event.type)),
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
         unsendable(headers) {
           for (const header of Object.entries(headers)) {

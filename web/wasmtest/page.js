@@ -4,7 +4,7 @@ import { createProgram } from "../../wasm_exec.js";
 import run from "wasmtest:run";
 import { post } from "./program.js";
 
-const lent = { config: {}, language: () => document.documentElement.lang };
+const lent = { window, config: {} };
 
 const program = createProgram(
   {

@@ -41,6 +41,10 @@
     const call = CALLS[n % PER_ROUND];
     return implementations[implementation](call, call.payload ? [call.payload(n)] : []);
   };
+  const shuffled = (list) => {
+    const rest = list.slice();
+    return list.map(() => rest.splice(Math.random() * rest.length, 1)[0]);
+  };
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   // The SDK keeps every event there for the tag manager.
   const forget = () => window.dataLayer && (window.dataLayer.length = 0);
@@ -104,14 +108,14 @@
     },
 
     /**
-     * Takes the time of rounds of calls, the implementations in turn, so that what slows the machine down slows all.
-     * Answers by implementation the microseconds a call of each sample of `repeat` rounds.
+     * Takes the time of rounds of calls, the implementations in turn, so that what slows the machine down slows all;
+     * in an order that chance makes, so that none comes always behind the same other one. Answers by implementation the
+     * microseconds a call of each sample of `repeat` rounds.
      */
     async compare(names, samples, repeat) {
       const times = Object.fromEntries(names.map((name) => [name, []]));
       for (let sample = 0; sample < samples; sample++) {
-        for (let turn = 0; turn < names.length; turn++) {
-          const name = names[(sample + turn) % names.length];
+        for (const name of shuffled(names)) {
           await pause(4); // what the one before left to do isn't this one's
           const start = performance.now();
           for (let i = repeat * PER_ROUND; i--; ) await one(name);
