@@ -158,11 +158,11 @@ const createOperations = (program) => {
       // send: fetch; the text is the URL, the method and the lines of the headers. Goes on at a slot of the program's
       // with the status, the body, parsed where it is JSON, and the response; without a response where there is none.
       (text, body, signal, keepalive, slot) => {
-        const { fetch } = window;
-        const [url, method] = text.split("\n", 2);
-        const headers = { ...headersOf(text.slice(url.length + method.length + 2)) };
-        const init = { method, headers, body: at(body), signal: at(signal), keepalive: at(keepalive) };
         const answer = async () => {
+          const { fetch } = window;
+          const [url, method] = text.split("\n", 2);
+          const headers = { ...headersOf(text.slice(url.length + method.length + 2)) };
+          const init = { method, headers, body: at(body), signal: at(signal), keepalive: at(keepalive) };
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
           if (init.signal?.aborted) throw init.signal;

@@ -197,6 +197,23 @@ func TestRequestIsFresh(t *testing.T) {
 	`), `[["Bearer secret",false,"{\"a\":1}"],["Bearer secret",false,"{\"a\":1}"]]`)
 }
 
+// A page may have made of fetch what it likes.
+func TestBrokenFetch(t *testing.T) {
+	b := newBridge()
+	equalJSON(t, "outcomes", run(t, `
+		const outcomes = [];
+		const own = Object.getOwnPropertyDescriptor(window, "fetch");
+		for (const broken of [{get() { throw new Error("no") }}, {value: undefined}, {value: 7}]) {
+			Object.defineProperty(window, "fetch", {configurable: true, ...broken});
+			const {error} = await outcome(call("update", {}));
+			outcomes.push(error.code);
+		}
+		Object.defineProperty(window, "fetch", own);
+		return outcomes;
+	`), `["ERR_NETWORK","ERR_NETWORK","ERR_NETWORK"]`)
+	equal(t, "slots that are free", len(b.continuations.free), len(b.continuations.slots))
+}
+
 // Another script's fetch may answer with something like a Response.
 func TestOddStatus(t *testing.T) {
 	newBridge()
