@@ -1,9 +1,10 @@
 // Makes calls of every kind, some of which fail, and keeps account: of each promise, of each event, of each request.
+// Then many more without a network, all of which fail, for what they leave in memory.
 (async () => {
   const query = new URLSearchParams(location.search);
   const CALLS = Number(query.get("calls"));
   const WIDTH = 24; // calls at a time
-  const WARM = 1000; // calls before memory is looked at
+  const MORE = Number(query.get("more")); // calls without a network
 
   // Repeatable.
   let seed = Number(query.get("seed"));
@@ -39,6 +40,8 @@
     return "200";
   };
 
+  const FAILING = Object.keys(ENDS);
+
   const problems = [];
   const problem = (text) => problems.length < 20 && problems.push(text);
   addEventListener("error", (event) => problem("error: " + event.message));
@@ -57,15 +60,27 @@
     });
   }
   const failed = new Set(); // of document::request.failed
-  const fetched = new Uint8Array(CALLS + 1);
+  const fetched = new Uint8Array(CALLS + MORE + 1);
   const { fetch } = window;
+  // What a store without a network does, in the page.
+  const until = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const answer = (status, body) => async () => new Response(body, { status, headers: { "Content-Type": "application/json" } });
+  const inPage = {
+    422: answer(422, '{"status":422,"success":false,"error":{"code":422,"message":"no","fields":{"first_name":["too short"]}}}'),
+    404: answer(404, "404 page not found"),
+    500: answer(500, "<h1>no</h1>"),
+    cut: async () => new Response(new ReadableStream({ start: (controller) => controller.error(new TypeError("cut")) })),
+    timeout: until,
+    once: until,
+    abort: until,
+  };
   window.fetch = (url, init) => {
-    const n = init?.headers?.["X-Soak"]?.split(" ")[1];
+    const [end, n] = init?.headers?.["X-Soak"]?.split(" ") ?? [];
     if (n) {
       count.fetches++;
       fetched[n]++;
     }
-    return fetch(url, init);
+    return n > CALLS ? inPage[end](init.signal) : fetch(url, init);
   };
 
   const { mode, compiler } = await salla.profile.ready;
@@ -76,13 +91,13 @@
     failed.add(error);
   });
 
-  const ends = new Array(CALLS + 1);
-  const settled = new Uint8Array(CALLS + 1);
+  const ends = new Array(CALLS + MORE + 1);
+  const settled = new Uint8Array(CALLS + MORE + 1);
 
   async function one(n) {
     const [name, good, bad, payload] = METHODS[Math.floor(random() * METHODS.length)];
-    let end = endOf(random() * 1000);
-    if (end == "refused" && !payload) end = "200";
+    let end = n > CALLS ? FAILING[n % FAILING.length] : endOf(random() * 1000);
+    if (end == "refused" && !payload) end = n > CALLS ? "before" : "200";
     ends[n] = end;
     const options = { headers: { "X-Soak": `${end} ${n}` } };
     const aborter = new AbortController();
@@ -117,37 +132,41 @@
   const memory = () => window.wasmMemory?.buffer.byteLength ?? 0;
   const post = (path, body) => fetch(path, { method: "POST", body: JSON.stringify(body) });
   const begun = performance.now();
-  let warm = 0;
   let next = 1;
-  await Promise.all(
-    Array.from({ length: WIDTH }, async () => {
-      while (next <= CALLS) {
-        const n = next++;
-        await one(n);
-        if (n == WARM) warm = memory();
-        if (n % 1000 == 0) post("/progress", n);
-      }
-    }),
-  );
+  const work = (last) =>
+    Promise.all(
+      Array.from({ length: WIDTH }, async () => {
+        while (next <= last) {
+          const n = next++;
+          await one(n);
+          if (n % 100 == 0) post("/progress", n);
+        }
+      }),
+    );
+  await work(CALLS);
   const seconds = (performance.now() - begun) / 1000;
-  await new Promise((resolve) => setTimeout(resolve, 200)); // what comes late shows now
+  const before = { ...count };
+  const used = memory();
+  await work(CALLS + MORE);
 
+  // The server answers this when no request is under way any more: what comes late has come.
   const asked = new Uint8Array(await (await fetch("/asked")).arrayBuffer());
   const byEnd = {};
-  for (let n = 1; n <= CALLS; n++) {
+  for (let n = 1; n <= CALLS + MORE; n++) {
     const end = ends[n];
-    byEnd[end] = (byEnd[end] ?? 0) + 1;
     if (settled[n] != 1) problem(`${n} (${end}): settled ${settled[n]} times`);
     const sent = /before|refused/.test(end) ? 0 : 1;
     if (fetched[n] != sent && (end != "once" || fetched[n])) problem(`${n} (${end}): ${fetched[n]} times given to fetch`);
+    if (n > CALLS) continue; // the server knows nothing of it
+    byEnd[end] = (byEnd[end] ?? 0) + 1;
     // One that is aborted may not get as far as the server.
     const arrived = asked[n] ?? 0;
     if (arrived > sent || (arrived < sent && !/timeout|once|abort/.test(end))) problem(`${n} (${end}): ${arrived} requests`);
   }
   if (announced.size) problem(`${announced.size} events without a promise`);
-  if (count.resolved + count.rejected != CALLS) problem("promises: " + JSON.stringify(count));
+  if (count.resolved + count.rejected != CALLS + MORE) problem("promises: " + JSON.stringify(count));
   await post("/result", {
-    problems, mode, compiler, seconds, count, ends: byEnd, warm, memory: memory(),
+    problems, mode, compiler, seconds, count: before, ends: byEnd, used, memory: memory(),
     requests: asked.reduce((sum, n) => sum + n, 0),
   });
 })().catch((error) => fetch("/result", { method: "POST", body: JSON.stringify({ problems: ["soak.js: " + error + "\n" + error.stack] }) }));

@@ -1,4 +1,5 @@
-// Package soak makes very many calls, a fifth of which fail, and has each promise, event and request accounted for.
+// Package soak makes very many calls, a fifth of which fail, and has each promise, event and request accounted for;
+// and then as many more, all of which fail, as it takes to see in the memory what a call leaves behind.
 //
 //	go -C web test ./soak                                     a few thousand, in Chromium
 //	make soak                                                 100,000 in each engine
@@ -35,10 +36,16 @@ var (
 var scripts embed.FS
 
 // maxMemory is the most that the WebAssembly memory of a build may be.
-var maxMemory = map[string]int{"tinygo": 1 << 20, "go": 32 << 20}
+var maxMemory = map[string]int{"tinygo": 256 << 10, "go": 16 << 20}
 
-// silence is how long a page may take over a thousand calls.
-const silence = 2 * time.Minute
+// more are the calls that fail without a network: so many that whatever each of them keeps, be it the 16 bytes of the
+// smallest thing, doesn't fit in TinyGo's maxMemory. (Memory comes in steps, and when the next one is taken depends on
+// what happens at once: so two sizes of it say nothing about a leak.) What the standard compiler's program keeps is
+// counted exactly where its calls are tested: bridge/continue_test.go.
+const more = 256<<10/16 + 1_000
+
+// silence is how long a page may take over a hundred calls: only one that hangs takes so long, on any machine.
+const silence = 10 * time.Minute
 
 // result is what the page posts at the end.
 type result struct {
@@ -49,8 +56,8 @@ type result struct {
 	Count    struct{ Resolved, Rejected, Events, Failures, Fetches int }
 	Ends     map[string]int
 	Requests int // that came to the server
-	Warm     int // memory after the first thousand calls, in bytes
-	Memory   int // and at the end
+	Used     int // memory after these, in bytes
+	Memory   int // and after the ones without a network
 }
 
 func TestSoak(t *testing.T) {
@@ -70,14 +77,11 @@ func TestSoak(t *testing.T) {
 					}
 					require.False(t, t.Failed())
 					assert.Contains(t, r.Compiler, build)
-					t.Logf("%d calls in %.0f s (%s): %d resolved, %d rejected, %d events, %d requests of %d fetches; memory %d KB, %d KB after the first thousand; %v",
-						*calls, r.Seconds, r.Compiler, r.Count.Resolved, r.Count.Rejected, r.Count.Events, r.Requests, r.Count.Fetches, r.Memory>>10, r.Warm>>10, r.Ends)
+					t.Logf("%d calls in %.0f s (%s): %d resolved, %d rejected, %d events, %d requests of %d fetches; memory %d KB, %d KB after %d more without a network; %v",
+						*calls, r.Seconds, r.Compiler, r.Count.Resolved, r.Count.Rejected, r.Count.Events, r.Requests, r.Count.Fetches, r.Used>>10, r.Memory>>10, more, r.Ends)
 					assert.Equal(t, *calls, r.Count.Resolved+r.Count.Rejected)
 					assert.NotZero(t, r.Memory)
-					assert.LessOrEqual(t, r.Memory, maxMemory[build])
-					if build == "tinygo" {
-						assert.LessOrEqual(t, r.Memory, r.Warm, "memory grows with calls")
-					}
+					assert.LessOrEqual(t, r.Memory, maxMemory[build], "memory grows with calls")
 					assert.InDelta(t, 0.2, 1-float64(r.Ends["200"])/float64(*calls), 0.03, "of the calls fail")
 				})
 			}
@@ -98,7 +102,7 @@ func soak(t *testing.T, engine browser.Engine, dist string) *result {
 	server := httptest.NewServer(handler(dist, progress, results))
 	defer server.Close()
 	defer server.CloseClientConnections()
-	page, err := browser.Start(engine, fmt.Sprintf("%s/?calls=%d&seed=%d", server.URL, *calls, *seed))
+	page, err := browser.Start(engine, fmt.Sprintf("%s/?calls=%d&more=%d&seed=%d", server.URL, *calls, more, *seed))
 	require.NoError(t, err)
 	defer page.Stop()
 	last := "0"
@@ -129,10 +133,14 @@ func handler(dist string, progress chan<- string, results chan<- *result) http.H
 		_, _ = io.WriteString(w, html)
 	})
 	api := &api{asked: make([]byte, *calls+1)}
+	api.ended.L = &api.mu
 	mux.Handle("/store/v1/", api)
 	mux.HandleFunc("GET /asked", func(w http.ResponseWriter, _ *http.Request) {
 		api.mu.Lock()
 		defer api.mu.Unlock()
+		for api.underWay > 0 {
+			api.ended.Wait()
+		}
 		_, _ = w.Write(api.asked)
 	})
 	mux.HandleFunc("POST /progress", func(_ http.ResponseWriter, r *http.Request) {
@@ -151,8 +159,10 @@ func handler(dist string, progress chan<- string, results chan<- *result) http.H
 
 // api is a store that does as X-Soak says, and counts who asked.
 type api struct {
-	mu    sync.Mutex
-	asked []byte // by the number of the call
+	mu       sync.Mutex
+	asked    []byte // by the number of the call
+	underWay int
+	ended    sync.Cond // a request
 }
 
 const (
@@ -162,6 +172,15 @@ const (
 )
 
 func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a.mu.Lock()
+	a.underWay++
+	a.mu.Unlock()
+	defer func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		a.underWay--
+		a.ended.Broadcast()
+	}()
 	_, _ = io.Copy(io.Discard, r.Body) // so that the connection stays open, and its end is noticed
 	var end string
 	var n int
@@ -192,12 +211,7 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, good)
 		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler)
-	case "timeout": // the page gives up long before, on a busy machine too
-		select {
-		case <-r.Context().Done():
-		case <-time.After(10 * time.Second):
-		}
-	case "once":
+	case "timeout", "once": // never answered: the page gives up
 		<-r.Context().Done()
 	case "abort":
 		select {
