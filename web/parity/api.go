@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 )
 
 // Answer is what the scripted API says to one request.
@@ -19,8 +19,7 @@ type Answer struct {
 	Headers map[string]string `json:"headers"` // besides CORS's
 	Body    json.RawMessage   `json:"body"`    // as JSON
 	Text    *string           `json:"text"`    // instead of Body, as it is
-	Delay   int               `json:"delay"`   // ms before the answer
-	Hold    bool              `json:"hold"`    // until the scenario releases it
+	Hold    int               `json:"hold"`    // until the scenario has released the request so often
 	Drop    string            `json:"drop"`    // "before" the answer or "within" its body the connection ends
 	NoCORS  bool              `json:"noCORS"`  // the browser keeps the answer from the page
 }
@@ -44,13 +43,20 @@ type api struct {
 	scripts map[string]Script
 	used    map[string]int // answers given, by run and "METHOD path"
 	logs    map[string][]Request
-	held    map[string]chan struct{} // by run and "METHOD path": closed when it is released
+	gates   map[string]*gate // by run and "METHOD path"
+	arrived chan struct{}    // closed, and replaced, when a request arrives
+}
+
+// gate says how often a request was released.
+type gate struct {
+	count int
+	next  chan struct{} // closed, and replaced, when it is released once more
 }
 
 func newAPI() *api {
 	return &api{
 		scripts: map[string]Script{}, used: map[string]int{}, logs: map[string][]Request{},
-		held: map[string]chan struct{}{},
+		gates: map[string]*gate{}, arrived: make(chan struct{}),
 	}
 }
 
@@ -61,7 +67,7 @@ func (a *api) script(run string, s Script) {
 	a.scripts[run] = s
 	for request := range s {
 		delete(a.used, run+" "+request)
-		delete(a.held, run+" "+request)
+		delete(a.gates, run+" "+request)
 	}
 	if a.logs[run] == nil {
 		a.logs[run] = []Request{}
@@ -78,9 +84,9 @@ func (a *api) log(run string) []Request {
 	return log
 }
 
-// waitFor waits until so many requests of a run have arrived, but not for ever.
-func (a *api) waitFor(run string, count int) {
-	for range 500 {
+// waitFor waits until so many requests of a run have arrived, or who waits has gone.
+func (a *api) waitFor(ctx context.Context, run string, count int) {
+	for {
 		seen := 0
 		a.mu.Lock()
 		for _, r := range a.logs[run] {
@@ -88,34 +94,53 @@ func (a *api) waitFor(run string, count int) {
 				seen++
 			}
 		}
+		arrived := a.arrived
 		a.mu.Unlock()
 		if seen >= count {
 			return
 		}
-		time.Sleep(5 * time.Millisecond)
+		select {
+		case <-arrived:
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 
-// hold answers the channel that is closed when the request may be answered.
-func (a *api) hold(run, request string) chan struct{} {
-	a.mu.Lock()
-	defer a.mu.Unlock()
+// gate answers that of a request; the lock is held.
+func (a *api) gate(run, request string) *gate {
 	key := run + " " + request
-	if a.held[key] == nil {
-		a.held[key] = make(chan struct{})
+	if a.gates[key] == nil {
+		a.gates[key] = &gate{next: make(chan struct{})}
 	}
-	return a.held[key]
+	return a.gates[key]
+}
+
+// held waits until the request has been released so often; false where the page has gone meanwhile.
+func (a *api) held(ctx context.Context, run, request string, count int) bool {
+	a.mu.Lock()
+	g := a.gate(run, request)
+	for g.count < count {
+		next := g.next
+		a.mu.Unlock()
+		select {
+		case <-next:
+		case <-ctx.Done():
+			return false
+		}
+		a.mu.Lock()
+	}
+	a.mu.Unlock()
+	return true
 }
 
 func (a *api) release(run, request string) {
-	released := a.hold(run, request)
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	select {
-	case <-released:
-	default:
-		close(released)
-	}
+	g := a.gate(run, request)
+	g.count++
+	close(g.next)
+	g.next = make(chan struct{})
 }
 
 func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -129,6 +154,8 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		again := answer.Drop != "" && slices.ContainsFunc(log, seen.same)
 		if !again {
 			a.logs[run] = append(log, seen)
+			close(a.arrived)
+			a.arrived = make(chan struct{})
 		}
 	}
 	a.mu.Unlock()
@@ -141,15 +168,9 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	if answer.Hold {
-		select {
-		case <-a.hold(run, r.Method+" "+path):
-		case <-r.Context().Done():
-			return
-		}
+	if a.held(r.Context(), run, r.Method+" "+path, answer.Hold) {
+		answer.write(w)
 	}
-	time.Sleep(time.Duration(answer.Delay) * time.Millisecond)
-	answer.write(w)
 }
 
 func (a *api) next(run, request string) Answer {
@@ -201,11 +222,10 @@ func (a *Answer) drop(w http.ResponseWriter, status int, body []byte) {
 	if err != nil {
 		return
 	}
-	defer connection.Close()
+	defer connection.Close() // orderly: what was written before arrives
 	if a.Drop == "within" {
 		head := fmt.Sprintf("HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nAccess-Control-Allow-Origin: *\r\n", status)
 		_, _ = fmt.Fprintf(connection, "%sContent-Length: %d\r\n\r\n%s", head, len(body)+100, body)
-		time.Sleep(20 * time.Millisecond) // so that the part arrives
 	}
 }
 

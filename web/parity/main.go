@@ -1,8 +1,9 @@
 // Command parity runs the same theme code on a page with the SDK alone and on a page with the module over it,
 // in real browsers, and fails on every difference that is not in intended.js.
 //
-//	go -C web run ./parity -dist ../build/dist-tinygo -engines chromium,firefox,webkit
+//	go -C web run ./parity -dist ../build/dist-tinygo,../build/dist-go -engines chromium,firefox,webkit
 //
+// The engines work at the same time, and the builds are compared with one run of the SDK's side.
 // The scenarios are in scenarios/, what is recorded in page/recorder.js.
 package main
 
@@ -15,6 +16,8 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"salla-profile/web/browser"
@@ -25,12 +28,12 @@ const sdkVersion = "2.14.570"
 
 func main() {
 	log.SetFlags(0)
-	dist := flag.String("dist", "../dist", "the folder of the module under test")
+	dist := flag.String("dist", "../dist", "the folder of the module under test, or a list of them")
 	engineList := flag.String("engines", "all", "chromium, firefox, webkit, a list of them, or all")
 	sdk := flag.String("sdk", sdkVersion, "the SDK's version: the installed one, or fetched from npm into build/sdk")
 	only := flag.String("only", "", "run only the scenarios that match this regular expression")
 	jsonFile := flag.String("json", "", "write all that was recorded to this file")
-	jobs := flag.Int("jobs", 2, "how many browsers work at once")
+	jobs := flag.Int("jobs", 2, "how many browsers of each engine work at once")
 	verbose := flag.Bool("v", false, "also print what differs where it is intended")
 	flag.Parse()
 	ok, err := run(options{
@@ -70,32 +73,38 @@ func run(o options) (ok bool, err error) {
 		return false, err
 	}
 
+	dists := strings.Split(o.dist, ",")
+	// The engines at the same time: one alone leaves the processor idle while its documents wait for each other.
+	found := make([]outcome, len(engines))
+	var wait sync.WaitGroup
+	for i, engine := range engines {
+		wait.Go(func() { found[i] = runIn(engine, dists, sdkFile, only, o) })
+	}
+	wait.Wait()
+
 	passed, failed := 0, 0
 	all := map[string]any{}
-	var stale []string // intended, and seen in no engine
-	for _, engine := range engines {
-		start := time.Now()
-		s, err := newServer(o.dist, sdkFile, o.sdk, only)
-		if err != nil {
-			return false, err
+	for i, engine := range engines {
+		one := &found[i]
+		if one.err != nil {
+			err = errors.Join(err, fmt.Errorf("%s: %w", engine, one.err))
+			continue
 		}
-		report, err := s.work(engine, max(1, o.jobs))
-		s.close()
-		if err != nil {
-			return false, fmt.Errorf("%s: %w", engine, err)
+		for build, report := range one.reports {
+			fmt.Printf("%s, SDK %s, %s: %d scenarios (%d cases) in %d set-ups, %.1f s\n\n", engine, o.sdk, dists[build],
+				one.scenarios, report.Cases, len(setups), one.took.Seconds())
+			if build == 0 {
+				for _, document := range one.lost {
+					fmt.Printf("tried again: %s\n", document)
+				}
+			}
+			p, f := report.print(os.Stdout, o.verbose)
+			passed, failed = passed+p, failed+f
 		}
-		fmt.Printf("%s, SDK %s, %s: %d scenarios (%d cases) in %d set-ups, %.1f s\n\n", engine, o.sdk, o.dist,
-			len(s.jobs)/len(setups), report.Cases, len(setups), time.Since(start).Seconds())
-		for _, document := range s.lost() {
-			fmt.Printf("tried again: %s\n", document)
-		}
-		p, f := report.print(os.Stdout, o.verbose)
-		if len(all) == 0 {
-			stale = report.Stale
-		}
-		stale = slices.DeleteFunc(stale, func(id string) bool { return !slices.Contains(report.Stale, id) })
-		passed, failed = passed+p, failed+f
-		all[string(engine)] = map[string]any{"report": report, "recorded": s.results()}
+		all[string(engine)] = map[string]any{"reports": one.reports, "recorded": one.recorded}
+	}
+	if err != nil {
+		return false, err
 	}
 	if o.jsonFile != "" {
 		text, err := json.MarshalIndent(all, "", " ")
@@ -107,11 +116,46 @@ func run(o options) (ok bool, err error) {
 		}
 	}
 	if o.only == "" && o.sdk == sdkVersion {
-		for _, id := range stale {
-			fmt.Printf("intended:%s was seen nowhere\n", id)
+		for build, dist := range dists {
+			stale := staleOf(found, build)
+			for _, id := range stale {
+				fmt.Printf("intended:%s was seen nowhere (%s)\n", id, dist)
+			}
+			failed += len(stale)
 		}
-		failed += len(stale)
 	}
 	fmt.Printf("%d passed, %d failed\n", passed, failed)
 	return failed == 0, nil
+}
+
+// outcome is what came of one engine.
+type outcome struct {
+	err       error
+	reports   []*report // one for each build
+	scenarios int
+	lost      []string
+	recorded  []*job
+	took      time.Duration
+}
+
+func runIn(engine browser.Engine, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {
+	start := time.Now()
+	s, err := newServer(dists, sdkFile, o.sdk, only)
+	if err != nil {
+		return outcome{err: err}
+	}
+	defer s.close()
+	r.reports, r.err = s.work(engine, max(1, o.jobs))
+	r.scenarios, r.lost, r.recorded = len(s.jobs)/len(s.setups), s.lost(), s.results()
+	r.took = time.Since(start)
+	return r
+}
+
+// staleOf are the intended differences that were seen in no engine with the build.
+func staleOf(found []outcome, build int) []string {
+	stale := slices.Clone(found[0].reports[build].Stale)
+	for _, one := range found {
+		stale = slices.DeleteFunc(stale, func(id string) bool { return !slices.Contains(one.reports[build].Stale, id) })
+	}
+	return stale
 }

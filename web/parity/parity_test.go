@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -98,16 +99,28 @@ func TestDropped(t *testing.T) {
 }
 
 func TestHeldUntilReleased(t *testing.T) {
-	a, server := scripted(t, `{"GET auth/user": [{"hold": true, "text": "late"}]}`)
+	a, server := scripted(t, `{"GET auth/user": [{"hold": 1, "text": "late"}, {"hold": 2, "text": "later"}]}`)
 	texts := make(chan string)
-	go func() {
-		_, text, _ := call(t, server, "GET", "auth/user", "", "")
-		texts <- text
-	}()
-	a.waitFor("r1", 1)
+	for n := range 2 {
+		go func() {
+			_, text, _ := call(t, server, "GET", "auth/user", "", "")
+			texts <- text
+		}()
+		a.waitFor(t.Context(), "r1", n+1)
+	}
+	a.release("r1", "GET auth/user")
+	assert.Equal(t, "late", <-texts)
 	a.release("r1", "GET auth/user")
 	a.release("r1", "GET auth/user") // once more does nothing
-	assert.Equal(t, "late", <-texts)
+	assert.Equal(t, "later", <-texts)
+}
+
+func TestWaitingEndsWithThePage(t *testing.T) {
+	a, _ := scripted(t, `{}`)
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	a.waitFor(ctx, "r1", 1)
+	assert.False(t, a.held(ctx, "r1", "GET auth/user", 1))
 }
 
 func TestReport(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -29,6 +30,8 @@ type Setup struct {
 	// Reference is the set-up that this one must be like; "" for the SDK alone.
 	Reference string `json:"reference"`
 	Module    bool   `json:"module"`
+	// Build is which of the builds under test has the module.
+	Build int `json:"build"`
 	// Again: the SDK is evaluated and initialised a second time, as the components bundle does.
 	Again bool `json:"again"`
 	// Head are the document's scripts.
@@ -40,10 +43,11 @@ var shipped = map[string]string{"salla-profile.js": "text/javascript", "salla-pr
 
 const (
 	sdkTag    = `<script src="/v/sdk.js"></script>`
-	moduleTag = `<script src="/dist/salla-profile.js"></script>`
-	asyncTag  = `<script async src="/dist/salla-profile.js"></script>`
+	moduleTag = `<script src="/dist/BUILD/salla-profile.js"></script>`
+	asyncTag  = `<script async src="/dist/BUILD/salla-profile.js"></script>`
 )
 
+// setups are those of one build.
 var setups = []Setup{
 	{Name: "sdk", Head: sdkTag},
 	{Name: "sdk twice", Head: sdkTag, Again: true},
@@ -51,6 +55,21 @@ var setups = []Setup{
 	{Name: "tag after", Reference: "sdk", Module: true, Head: sdkTag + moduleTag},
 	{Name: "async", Reference: "sdk", Module: true, Head: asyncTag + sdkTag},
 	{Name: "twice", Reference: "sdk twice", Module: true, Again: true, Head: moduleTag + sdkTag},
+}
+
+// setupsOf are the set-ups of several builds: each has its own, and one side of the SDK is enough for all.
+func setupsOf(builds int) (all []Setup) {
+	for build := range builds {
+		for _, setup := range setups {
+			if build > 0 && !setup.Module {
+				continue
+			}
+			setup.Build = build
+			setup.Head = template.HTML(strings.ReplaceAll(string(setup.Head), "BUILD", strconv.Itoa(build)))
+			all = append(all, setup)
+		}
+	}
+	return all
 }
 
 // job is one scenario in one set-up, in a document of its own.
@@ -78,6 +97,8 @@ type server struct {
 	sdk     string // the path of its script
 	version string // its version
 	only    *regexp.Regexp
+	setups  []Setup
+	builds  int
 	api     *api
 	page    net.Listener
 	store   net.Listener
@@ -93,9 +114,9 @@ type server struct {
 	reported chan *report
 }
 
-func newServer(dist, sdk, version string, only *regexp.Regexp) (*server, error) {
+func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*server, error) {
 	s := &server{
-		sdk: sdk, version: version, only: only, api: newAPI(), started: time.Now(),
+		sdk: sdk, version: version, only: only, setups: setupsOf(len(dists)), builds: len(dists), api: newAPI(), started: time.Now(),
 		listed: make(chan struct{}), finished: make(chan struct{}), reported: make(chan *report, 1),
 	}
 	var err error
@@ -123,15 +144,17 @@ func newServer(dist, sdk, version string, only *regexp.Regexp) (*server, error) 
 	mux.HandleFunc("GET /v/{rest...}", cached(func(w http.ResponseWriter, r *http.Request) {
 		http.ServeFileFS(w, r, files, r.PathValue("rest"))
 	}))
-	for name, kind := range shipped {
-		content, err := os.ReadFile(filepath.Join(dist, name)) // now: it may be built anew while we run
-		if err != nil {
-			return nil, fmt.Errorf("%w: build it first", err)
+	for build, dist := range dists {
+		for name, kind := range shipped {
+			content, err := os.ReadFile(filepath.Join(dist, name)) // now: it may be built anew while we run
+			if err != nil {
+				return nil, fmt.Errorf("%w: build it first", err)
+			}
+			mux.HandleFunc(fmt.Sprintf("GET /dist/%d/%s", build, name), cached(func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", kind)
+				_, _ = w.Write(content) // the page may have gone
+			}))
 		}
-		mux.HandleFunc("GET /dist/"+name, cached(func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", kind)
-			_, _ = w.Write(content) // the page may have gone
-		}))
 	}
 	// What the SDK logs the customer out through, in an iframe.
 	mux.HandleFunc("GET /login/logout", s.document(
@@ -194,10 +217,10 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 		if !s.only.MatchString(scenario.Group + ": " + scenario.Name) {
 			continue
 		}
-		for i := range setups {
+		for i := range s.setups {
 			id := fmt.Sprintf("r%d", len(s.jobs))
 			s.jobs = append(s.jobs, &job{
-				Run: id, Scenario: scenario.Name, Group: scenario.Group, Setup: &setups[i], Page: s.origin(s.page),
+				Run: id, Scenario: scenario.Name, Group: scenario.Group, Setup: &s.setups[i], Page: s.origin(s.page),
 				API: s.origin(s.store) + "/" + id + "/store/v1", Base: "/v", SDK: "/v/sdk.js", Version: s.version,
 			})
 		}
@@ -289,7 +312,7 @@ func (s *server) arrived(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	s.api.waitFor(r.PathValue("run"), count)
+	s.api.waitFor(r.Context(), r.PathValue("run"), count)
 }
 
 // result takes a job's journal and answers the address of the next document.
@@ -379,11 +402,12 @@ func (s *server) report(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// patience is how long a document may take; its own limits are shorter.
-const patience = 30 * time.Second
+// patience is how long a document may take: only one that hangs takes so long, on any machine. Its own limits are
+// shorter.
+const patience = 90 * time.Second
 
-// work runs every scenario in every set-up in browsers of one engine, and compares.
-func (s *server) work(engine browser.Engine, browsers int) (*report, error) {
+// work runs every scenario in every set-up in browsers of one engine, and compares: a report for each build.
+func (s *server) work(engine browser.Engine, browsers int) ([]*report, error) {
 	first, err := s.open(engine, "/list")
 	if err != nil {
 		return nil, err
@@ -408,7 +432,20 @@ func (s *server) work(engine browser.Engine, browsers int) (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	last, err := s.open(engine, "/compare")
+	var reports []*report
+	for build := range s.builds {
+		one, err := s.compare(engine, build)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, one)
+	}
+	return reports, nil
+}
+
+// compare has a page compare what was recorded of a build.
+func (s *server) compare(engine browser.Engine, build int) (*report, error) {
+	last, err := s.open(engine, fmt.Sprintf("/compare?%d", build))
 	if err != nil {
 		return nil, err
 	}

@@ -26,6 +26,9 @@ export const failed = (status, error, more = {}) => ({ status, body: { status, s
 /** A failure with field messages. */
 export const invalid = (fields, message = "alert.invalid_fields") => failed(422, { message, fields });
 
+/** Of two requests at once each one is answered when it is released: see releaseBoth. */
+export const oneByOne = (answer) => [1, 2].map((hold) => ({ ...answer, hold }));
+
 export const pending = (type) => ok({ verification: { status: "pending", type } });
 
 /** One scenario of several cases, which share a document, one after the other. */

@@ -1,4 +1,4 @@
-// Compares the journals of each scenario: the module's with the SDK's in the same set-up.
+// Compares the journals of each scenario: the module's with the SDK's in the same set-up. Of which build, says the address.
 import { intended } from "/v/intended.js";
 import { differences } from "./differ.js";
 
@@ -6,7 +6,8 @@ import { differences } from "./differ.js";
 const OURS =
   /^(GET auth\/user|GET profile\/fields|POST profile\/(update|fields|contacts\/update|verify|settings)|(GET|POST) account\/data-request(\/verify|\/cancel)?|DELETE profile)(\?|$)/;
 
-const jobs = await (await fetch("/results")).json();
+const build = Number(location.search.slice(1));
+const jobs = (await (await fetch("/results")).json()).filter(({ setup }) => !setup.module || setup.build == build);
 const byName = new Map(jobs.map((job) => [job.group + "\n" + job.scenario + "\n" + job.setup.name, job]));
 const modules = {};
 

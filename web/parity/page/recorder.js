@@ -197,12 +197,19 @@ window.parity = (() => {
     show,
     begin: () => (recording = true),
     end: () => (recording = false),
-    /** Resolves when nothing has been under way or noted for `quiet` ms. */
+    /**
+     * Resolves when nothing has been under way or noted for `quiet` ms, and for three turns of the page: on a busy
+     * machine the time may be over before the page had one. A page where this takes a minute hangs.
+     */
     async settled(quiet = 12) {
       const start = performance.now();
       lastChange = start;
-      do await new Promise((resolve) => setTimeout(resolve, 4));
-      while ((open > 0 || performance.now() - lastChange < quiet) && performance.now() - start < 5000);
+      let turns = 0;
+      do {
+        const change = lastChange;
+        await new Promise((resolve) => setTimeout(resolve, 4));
+        turns = open > 0 || change != lastChange ? 0 : turns + 1;
+      } while ((turns < 3 || performance.now() - lastChange < quiet) && performance.now() - start < 60_000);
     },
   };
 })();

@@ -9,10 +9,13 @@ const within = (ms, what, promise) =>
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+// How long a page may take over one thing: only a page that hangs takes so long, on any machine. The server's patience
+// is longer.
+const HANGS = 60_000;
+
 async function until(what, holds) {
-  for (let i = 0; !holds(); i++) {
-    if (i > 1000) throw new Error("not " + what);
-    await sleep(4);
+  for (const start = performance.now(); !holds(); await sleep(4)) {
+    if (performance.now() - start > HANGS) throw new Error("not " + what);
   }
 }
 
@@ -49,8 +52,10 @@ async function initialise(config = {}) {
 const moduleIsReady = async () => {
   // The tag's script may come after the SDK and later than this one.
   await until("attached", () => window.salla.profile?.ready);
-  await within(5000, "module", window.salla.profile.ready);
+  await within(HANGS, "module", window.salla.profile.ready);
 };
+
+const release = (request) => post("/release/" + run.run, request);
 
 /** What a scenario plays with. */
 function theatre() {
@@ -86,7 +91,34 @@ function theatre() {
     /** Resolves when the API has seen so many requests of the scenario. */
     arrived: (count) => post("/arrived/" + run.run, count),
     /** Lets the API answer a request that it holds back. */
-    release: (request) => post("/release/" + run.run, request),
+    release,
+    /** Lets it answer two that it holds back, the second when the call of the first is over. */
+    async releaseBoth(request, calls) {
+      await release(request);
+      await Promise.race(calls);
+      await release(request);
+      await Promise.all(calls);
+    },
+    /**
+     * From now on the timers of so many ms, the SDK's and the module's, don't run before the function is called that
+     * this answers: so no machine is too slow for what shall happen meanwhile.
+     */
+    holdTimers(ms) {
+      const { setTimeout, clearTimeout } = window;
+      const held = new Map();
+      let last = 0;
+      window.setTimeout = (fn, after, ...args) => {
+        if (after != ms) return setTimeout(fn, after, ...args);
+        held.set(--last, () => fn(...args)); // no browser's timer has a number below 0
+        return last;
+      };
+      window.clearTimeout = (id) => held.delete(id) || clearTimeout(id);
+      return () => {
+        Object.assign(window, { setTimeout, clearTimeout });
+        parity.log("note", "timers", held.size);
+        for (const fn of held.values()) setTimeout(fn);
+      };
+    },
     form(html) {
       const form = document.createElement("form");
       form.innerHTML = html;
@@ -134,7 +166,7 @@ async function play() {
     parity.begin();
     if (name) parity.log("case", name);
     try {
-      await within(9000, "end of the scenario", part.run(theatre()));
+      await within(HANGS, "end of the scenario", part.run(theatre()));
     } catch (error) {
       parity.log("scenario failed", String(error));
     }
@@ -150,7 +182,7 @@ async function play() {
 
 let failure;
 try {
-  await within(20000, "end", play());
+  await within(1.2 * HANGS, "end", play());
 } catch (error) {
   failure = String(error.stack || error);
 }

@@ -92,7 +92,7 @@ export default {
   },
   "a data-request suppresses the notices of others meanwhile": {
     api: {
-      "POST account/data-request": { ...ok({ message: "Code sent." }), hold: true },
+      "POST account/data-request": { ...ok({ message: "Code sent." }), hold: 1 },
       "POST profile/update": [ok({ ...profile, message: "Saved." })],
     },
     async run({ call, salla, note, release }) {

@@ -1,5 +1,5 @@
 // How it is called, and what is beside the methods.
-import { cases, ok, failed, invalid, pending, profile } from "../page/answers.js";
+import { cases, ok, failed, invalid, pending, profile, oneByOne } from "../page/answers.js";
 
 const api = { "POST profile/update": ok(profile), "GET auth/user": ok(profile), "POST profile/verify": ok(), "POST profile/settings": ok() };
 
@@ -120,10 +120,10 @@ export default {
   },
   "different calls at once": {
     api: {
-      "POST profile/update": { ...ok({ ...profile, message: "Saved." }), hold: true },
-      "GET auth/user": { ...ok(profile), hold: true },
-      "POST profile/verify": { ...failed(422, { message: "Wrong." }), hold: true },
-      "GET profile/fields": { ...ok([1]), hold: true },
+      "POST profile/update": { ...ok({ ...profile, message: "Saved." }), hold: 1 },
+      "GET auth/user": { ...ok(profile), hold: 1 },
+      "POST profile/verify": { ...failed(422, { message: "Wrong." }), hold: 1 },
+      "GET profile/fields": { ...ok([1]), hold: 1 },
     },
     async run({ salla, call, release }) {
       const update = call("update", () => salla.profile.update({ first_name: "Sara" }));
@@ -141,7 +141,7 @@ export default {
     },
   },
   "two updates at once, not alike": {
-    api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: true }, ok({ n: 2 })] },
+    api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: 1 }, ok({ n: 2 })] },
     async run({ salla, call, arrived, release }) {
       const first = call("first", () => salla.profile.update({ first_name: "A" }));
       await arrived(1);
@@ -152,19 +152,12 @@ export default {
   },
   "two reads at once": {
     // Some engines send one request for both, and answer the second first: so nothing here tells them apart.
-    api: {
-      "GET auth/user": [
-        { ...ok(profile), hold: true },
-        { ...ok(profile), hold: true, delay: 80 },
-      ],
-    },
-    async run({ salla, call, release, sleep, arrived }) {
+    api: { "GET auth/user": oneByOne(ok(profile)) },
+    async run({ salla, call, releaseBoth, arrived }) {
       const first = call("info", () => salla.profile.info());
       await arrived(1);
       const second = call("info", () => salla.profile.info());
-      await sleep(50);
-      await release("GET auth/user");
-      await Promise.all([first, second]);
+      await releaseBoth("GET auth/user", [first, second]);
     },
   },
   "one after the other": cases({
@@ -183,7 +176,7 @@ export default {
       },
     },
     "two calls that share one payload": {
-      api: { ...api, "POST profile/settings": { ...ok(), hold: true } },
+      api: { ...api, "POST profile/settings": { ...ok(), hold: 1 } },
       async run({ salla, call, release }) {
         const payload = { name: "x", value: 1 };
         const update = call("update", () => salla.profile.update(payload));

@@ -1,5 +1,5 @@
 // What is different on purpose: contract.md, sections 5 and 6. Each has its entry in intended.js.
-import { cases, ok, profile } from "../page/answers.js";
+import { cases, ok, profile, oneByOne } from "../page/answers.js";
 
 const api = { "POST profile/update": ok(profile), "POST profile/contacts/update": ok(), "POST profile/verify": ok() };
 
@@ -19,19 +19,17 @@ export default {
       ),
   },
   "two identical updates at once": {
-    api: { "POST profile/update": { ...ok({ ...profile, message: "Saved." }), hold: true } },
-    async run({ salla, call, release }) {
+    api: { "POST profile/update": oneByOne(ok({ ...profile, message: "Saved." })) },
+    async run({ salla, call, releaseBoth }) {
       const both = [0, 1].map(() => call("update", () => salla.profile.update({ first_name: "Sara" })));
-      await release("POST profile/update");
-      await Promise.all(both);
+      await releaseBoth("POST profile/update", both);
     },
   },
   "two identical updates at once that fail": {
-    api: { "POST profile/update": { status: 500, body: { success: false, error: { message: "No." } }, hold: true } },
-    async run({ salla, call, release }) {
+    api: { "POST profile/update": oneByOne({ status: 500, body: { success: false, error: { message: "No." } } }) },
+    async run({ salla, call, releaseBoth }) {
       const both = [0, 1].map(() => call("update", () => salla.profile.update({ first_name: "Sara" })));
-      await release("POST profile/update");
-      await Promise.all(both);
+      await releaseBoth("POST profile/update", both);
     },
   },
   digits: cases({

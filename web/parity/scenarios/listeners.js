@@ -171,9 +171,11 @@ export default {
   "a listener that answers a slow promise": {
     api,
     async run(t) {
-      t.salla.event.on("profile::updated", () => t.sleep(40).then(() => t.note("slow")));
+      let answer, answered;
+      t.salla.event.on("profile::updated", () => (answered = new Promise((resolve) => (answer = resolve)).then(() => t.note("slow"))));
       await update(t);
-      await t.sleep(60);
+      answer();
+      await answered;
     },
   },
   "a rejection that nobody catches": {
@@ -302,7 +304,7 @@ export default {
           if (typeof analytics?.[name] == "function") analytics[name] = (...args) => t.note("analytics." + name, ...args);
         }
         await update(t);
-        await t.sleep(30);
+        await t.settled(30);
       },
     },
   }),

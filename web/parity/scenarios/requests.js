@@ -185,7 +185,7 @@ export default {
     },
   },
   "fast requests are the default": {
-    api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: true }, ok({ n: 2 })] },
+    api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: 1 }, ok({ n: 2 })] },
     async run({ call, salla, arrived, release }) {
       const first = call("first", () => salla.profile.update({ first_name: "A" }));
       await arrived(1);
@@ -207,10 +207,13 @@ export default {
   "no fast requests: two methods": {
     api: { ...api, "POST profile/verify": ok({ verified: true }) },
     config: { fastRequests: false },
-    async run({ call, salla, sleep }) {
+    async run({ call, salla, settled, holdTimers }) {
+      const lapse = holdTimers(300);
       const first = call("update", () => salla.profile.update({ first_name: "A" }));
-      await sleep(100);
-      await Promise.all([first, call("verify", () => salla.profile.verify({ type: "email", code: "1", email: "a@b.c" }))]);
+      await settled();
+      const second = call("verify", () => salla.profile.verify({ type: "email", code: "1", email: "a@b.c" }));
+      lapse();
+      await Promise.all([first, second]);
     },
   },
   "no fast requests: the last call fails": {
@@ -224,23 +227,23 @@ export default {
       ]);
     },
   },
-  "no fast requests: calls 400 ms apart": {
+  "no fast requests: one call after the other": {
     api,
     config: { fastRequests: false },
-    async run({ call, salla, sleep }) {
-      // Answered first, too: on a busy machine 100 ms are no time.
-      await Promise.all([call("first", () => salla.profile.update({ first_name: "A" })), sleep(400)]);
+    async run({ call, salla }) {
+      await call("first", () => salla.profile.update({ first_name: "A" }));
       await call("second", () => salla.profile.update({ first_name: "B" }));
     },
   },
   "no fast requests: data-requests are not delayed": {
     api: { ...api, "POST account/data-request": ok() },
     config: { fastRequests: false },
-    async run({ call, salla, note, sleep }) {
+    async run({ call, salla, note, holdTimers }) {
+      const lapse = holdTimers(300);
       const update = call("update", () => salla.profile.update({ first_name: "A" }));
       await call("initiateDeleteRequest", () => salla.profile.initiateDeleteRequest("mobile"));
       note("answered");
-      await sleep(20);
+      lapse();
       await update;
     },
   },
