@@ -237,11 +237,12 @@ func (b *Browser) Stop() {
 		// What is left of the group, such as a display server, too.
 		_ = syscall.Kill(group, syscall.SIGKILL)
 		<-b.done
-		for range 20 {
+		// A process that is just ending still writes. None does so for half a minute, on any machine.
+		for range 600 {
 			if os.RemoveAll(b.profile) == nil {
 				return
 			}
-			time.Sleep(50 * time.Millisecond) // a process that is just ending still writes
+			time.Sleep(50 * time.Millisecond)
 		}
 	})
 }

@@ -294,7 +294,7 @@ func (s *shop) visit(t *testing.T, url string) result {
 	case r := <-s.results:
 		return r
 	case <-page.Done():
-	case <-time.After(time.Minute):
+	case <-time.After(5 * time.Minute): // only a browser that hangs takes so long
 	}
 	require.FailNow(t, "the page is silent", page.Output())
 	return result{}

@@ -30,6 +30,9 @@ func main() {
 	}
 }
 
+// patience is what requests under way have to end in, when the server is told to.
+var patience = 3 * time.Second
+
 // run serves until ctx is done, and says on out where, and which codes the store sends.
 func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
@@ -66,7 +69,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	case <-ctx.Done():
 	}
 	shop.Close() // its streams would keep the shutdown waiting
-	deadline, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	deadline, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	if server.Shutdown(deadline) != nil {
 		return server.Close()

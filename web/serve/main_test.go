@@ -40,7 +40,7 @@ func TestServe(t *testing.T) {
 				if strings.Contains(text, about) {
 					return text
 				}
-			case <-time.After(10 * time.Second):
+			case <-time.After(5 * time.Minute): // only a server that hangs takes so long
 				t.Fatal("nothing said about " + about)
 			}
 		}
@@ -68,10 +68,9 @@ func TestServe(t *testing.T) {
 	stream, err := http.Get(url + "/dev/phone/stream?token=me")
 	require.NoError(t, err)
 	defer func() { _ = stream.Body.Close() }()
-	start := time.Now()
+	patience = time.Hour // so that only a server that ends its streams ends in this test
 	cancel()
-	require.NoError(t, <-ended)
-	assert.Less(t, time.Since(start), 2*time.Second, "an open stream doesn't hold it up")
+	require.NoError(t, <-ended, "an open stream doesn't hold it up")
 }
 
 func TestListenTakesTheNextFreePort(t *testing.T) {

@@ -48,13 +48,22 @@ type shop struct {
 	url   string
 	log   *bytes.Buffer
 	token string
+	// Of the first request: when it has arrived, and when it was left alone.
+	arrived, left chan struct{}
 }
 
 func newShop(t *testing.T) *shop {
 	t.Helper()
 	s := &shop{T: t, clock: &clock{now: time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)}, log: &bytes.Buffer{}, token: "t1"}
+	s.arrived, s.left = make(chan struct{}), make(chan struct{})
+	var arrive, leave sync.Once
 	s.store = store.New(store.Options{Now: s.clock.Now, Log: s.log})
-	server := httptest.NewServer(s.store.Handler())
+	handler := s.store.Handler()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		arrive.Do(func() { close(s.arrived) })
+		defer leave.Do(func() { close(s.left) })
+		handler.ServeHTTP(w, r)
+	}))
 	t.Cleanup(func() {
 		s.store.Close()
 		server.Close()
