@@ -126,9 +126,15 @@ func TestFetchFailures(t *testing.T) {
 		{"abort too late", `
 			answer(200, '"good"');
 			const controller = new AbortController();
+			const {setTimeout, clearTimeout} = window;
+			let late;
+			window.setTimeout = (fn, ms) => (ms == 20 ? ((late = fn), -1) : setTimeout(fn, ms));
+			window.clearTimeout = (id) => id == -1 || clearTimeout(id); // so it comes too late, and comes
 			const result = await describeError(call("update", {}, {signal: controller.signal, timeout: 20}));
+			Object.assign(window, {setTimeout, clearTimeout});
 			controller.abort();
-			await new Promise((resolve) => setTimeout(resolve, 40));
+			late();
+			await new Promise((resolve) => setTimeout(resolve));
 			return result;
 		`, `["resolved","good"]`},
 		{"another frame's signal", `

@@ -66,7 +66,7 @@ func (t *Tab) LongestTask(from, to string, act func() error) (longest, worked ti
 	}
 	select {
 	case <-done:
-	case <-time.After(time.Minute):
+	case <-time.After(patience):
 		return 0, 0, fmt.Errorf("tracing doesn't end")
 	}
 	if failed != nil {
