@@ -60,8 +60,10 @@ func TestNothingIsLeft(t *testing.T) {
 		run(t, "const ROUNDS = 4;"+calls)
 		over(t, b)
 		// Four rounds make some 350 calls. What stays of six rounds, such as a table that has grown, is little.
-		if after := live(t); after > before+100 {
-			t.Errorf("%d things are in Go's memory after 2 rounds, %d after 6", before, after)
+		after := live(t)
+		t.Logf("%d things are in Go's memory after 2 rounds, %d after 6", before, after)
+		if after > before+50 {
+			t.Error("Go's memory grows with calls")
 		}
 
 		equal(t, "slots that are free", len(b.continuations.free), len(b.continuations.slots))
