@@ -118,7 +118,7 @@ type scripted struct {
 	Status  int               `json:"status"`
 	Headers map[string]string `json:"headers"`
 	Body    json.RawMessage   `json:"body"`
-	Text    *string           `json:"text"` // instead of body
+	Text    *string           `json:"text"`   // instead of body
 	Module  bool              `json:"module"` // instead of body
 	Hold    bool              `json:"hold"`   // until it is released
 	Drop    bool              `json:"drop"`   // the connection, from now on

@@ -9,9 +9,14 @@ export async function withSDK(attributes = {}, before = "", after = "") {
   const win = await page(attributes, {
     before: `
       ${before}
-      window.made = [];
-      const send = XMLHttpRequest.prototype.send;
-      XMLHttpRequest.prototype.send = function (...args) { made.push("xhr"); return send.apply(this, args); };
+      window.made = []; // what it sends to the profile's endpoints by itself, which is not what its analytics do
+      {
+        const { open } = XMLHttpRequest.prototype;
+        XMLHttpRequest.prototype.open = function (...args) {
+          if (/\\/(profile|account|auth\\/user)\\b/.test(args[1])) made.push("xhr");
+          return open.apply(this, args);
+        };
+      }
       document.write('<script src="${sdkURL}"></scr' + 'ipt>');`,
     after: `
       salla.notify.setNotifier(() => {});
