@@ -3,7 +3,7 @@
 import { add, equal, heard, listen, newAPI, ok, page, rejection, same, store, test, turn, until } from "../standalone/harness.js";
 import { busy, counted, held, heldBack, outcome, release, running, starts, watched } from "../standalone/hold.js";
 import { broken } from "./broken.js";
-import { profileRequests, sdkURL, withSDK } from "./sdk.js";
+import { initSDK, profileRequests, sdkURL, withSDK } from "./sdk.js";
 
 broken("a policy without wasm-unsafe-eval", {}, {
   before: `document.head.append(Object.assign(document.createElement("meta"), {
@@ -159,11 +159,7 @@ for (const first of ["the module", "the SDK"]) {
     else await running(win);
     await add(win, sdkURL);
     equal(early.is, undefined, "before the SDK has a store");
-    win.salla.notify.setNotifier(() => {});
-    win.salla.init({
-      store: { id: 1, name: "s", username: "s", url: location.origin, api: api.url, features: [], settings: {} },
-      user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
-    });
+    initSDK(win, api);
     if (first == "the SDK") {
       await until(() => win.salla.status == "ready", "the SDK is ready");
       equal(early.is, undefined, "before the module runs");

@@ -1,7 +1,7 @@
 // Calls at every moment of the life cycle: none is lost, none is sent twice.
 import { add, equal, heard, listen, newAPI, ok, page, rejection, same, store, test, turn, until } from "../standalone/harness.js";
 import { held, heldBack, release, running, watched } from "../standalone/hold.js";
-import { profileRequests, sdkURL, withSDK } from "./sdk.js";
+import { initSDK, profileRequests, sdkURL, withSDK } from "./sdk.js";
 
 /** Fails where the bodies of the requests aren't these, each once, in any order. */
 async function each(api, bodies) {
@@ -31,11 +31,7 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
   win.call("waiting");
   await add(win, sdkURL);
   win.call("after created");
-  win.salla.notify.setNotifier(() => {});
-  win.salla.init({
-    store: { id: 1, name: "s", username: "s", url: location.origin, api: location.origin + "/none", features: [], settings: {} },
-    user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
-  });
+  initSDK(win, { url: location.origin + "/none" });
   win.call("init");
   await until(() => win.salla.status == "ready", "the SDK is ready");
   win.call("ready");
@@ -87,6 +83,7 @@ test("orders: under way when the SDK is created once more", async () => {
   const calls = [1, 2, 3].map((n) => win.salla.profile.update({ n }));
   await until(async () => (await profileRequests(api)).length == 3, "the requests");
   await add(win, sdkURL);
+  initSDK(win, api);
   await api.release();
   for (const call of calls) ok((await call).success, "the answer");
   ok((await win.salla.profile.update({ n: 4 })).success, "the answer"); // behind all that these bring
@@ -150,16 +147,16 @@ test("orders: calls from the listeners of calls", async () => {
 });
 
 test("orders: a program that dies while it takes the methods over", async () => {
-  // The page's first SDK is created; the module gets to work, and its first steps are fatal.
-  const { api, win } = await withSDK(
-    { src: "/trap/salla-profile.js" }, held + "window.warned = []; console.warn = (text) => /^salla-profile/.test(text) && warned.push(text);",
-  );
-  await heldBack(win);
-  win.trapAfter = 2;
-  release(win);
-  await until(() => win.warned.length > 0, "it dies");
-  win.trapAfter = 0;
-  await turn(win);
-  ok((await win.salla.profile.update({ n: 1 })).success, "the answer");
-  await each(api, [{ n: 1 }]);
+  // The SDK is there, the module gets to work, and one of its first steps is fatal: before, at or after the change.
+  for (const step of [1, 2, 3]) {
+    const { api, win, profile } = await withSDK({ src: "/trap/salla-profile.js" }, held + "console.warn = () => {};");
+    await heldBack(win);
+    win.trapAfter = step;
+    release(win);
+    await rejection(profile.ready, `ready, step ${step}`);
+    equal(win.trapAfter, 0, "it has died");
+    ok((await win.salla.profile.update({ n: step })).success, "the answer");
+    same(win.made, ["xhr"], `made by the SDK, step ${step}`);
+    await each(api, [{ n: step }]);
+  }
 });

@@ -18,17 +18,21 @@ export async function withSDK(attributes = {}, before = "", after = "") {
         };
       }
       document.write('<script src="${sdkURL}"></scr' + 'ipt>');`,
-    after: `
-      salla.notify.setNotifier(() => {});
-      salla.init({
-        store: { id: 1, name: "s", username: "s", url: "${location.origin}", api: "${api.url}", features: [], settings: {} },
-        user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
-      });
-      ${after}`,
+    after: `parent.initSDK(window, { url: "${api.url}" }); ${after}`,
   });
   await until(() => win.salla.status == "ready", "the SDK is ready");
   return { api, win, salla: win.salla, profile: win.salla.profile };
 }
+
+/** What the store's server would have the page say to the SDK. */
+export function initSDK({ salla }, { url }) {
+  salla.notify.setNotifier(() => {});
+  salla.init({
+    store: { id: 1, name: "s", username: "s", url: location.origin, api: url, features: [], settings: {} },
+    user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
+  });
+}
+window.initSDK = initSDK;
 
 /** The requests of the profile's endpoints: the SDK makes others of its own. */
 export const profileRequests = async (api) => (await api.requests()).filter(({ path }) => /^(profile|auth\/user|account)/.test(path));
