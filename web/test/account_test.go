@@ -68,7 +68,11 @@ func (a account) eventsAre(names ...string) {
 
 func (a account) waitToast(kind string) string {
 	a.t.Helper()
-	return waitFor[string](a.tab, `document.querySelector("#toasts .toast[data-type=`+kind+`] p")?.textContent`)
+	passed := ""
+	if kind == "success" { // it goes by itself
+		passed = ` || seen.passed.at(-1)`
+	}
+	return waitFor[string](a.tab, `document.querySelector("#toasts .toast[data-type=`+kind+`] p")?.textContent`+passed)
 }
 
 // idle waits until the page is done with a form.

@@ -23,7 +23,7 @@ import (
 	"salla-profile/web/site"
 )
 
-// slow is how late a slow module comes.
+// slow is how late a slow module comes (leaving_test.go).
 const slow = 1500 * time.Millisecond
 
 // TestFaults runs faults/*.js: what a theme sees where something is broken.
@@ -109,6 +109,9 @@ func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
 	})
 	mux.HandleFunc("/collect/{id}", elsewhere.collect)
 	mux.HandleFunc("/collected/{id}", elsewhere.collected)
+	hanging := &hanging{count: map[string]int{}}
+	mux.HandleFunc("/hang/{id}/{path...}", hanging.hang)
+	mux.HandleFunc("/hanging/{id}", hanging.tell)
 	return mux
 }
 
@@ -145,12 +148,6 @@ func serveModule(w http.ResponseWriter, r *http.Request, wasm []byte) {
 		for i := len(wasm) / 3; i < len(wasm); i += 97 {
 			wasm[i] ^= 0x55
 		}
-	case "slow":
-		if seconds, err := strconv.Atoi(r.URL.Query().Get("s")); err == nil {
-			time.Sleep(time.Duration(seconds) * time.Second)
-			break
-		}
-		time.Sleep(slow)
 	case "drop":
 		panic(http.ErrAbortHandler)
 	}
@@ -174,11 +171,8 @@ func serveFault(w http.ResponseWriter, r *http.Request) {
 		for r.Context().Err() == nil {
 			_, _ = fmt.Fprint(w, " ")
 			w.(http.Flusher).Flush()
-			time.Sleep(20 * time.Millisecond)
+			time.Sleep(20 * time.Millisecond) // nobody waits for this: it only spares the machine
 		}
-	case "hang":
-		_, _ = io.Copy(io.Discard, r.Body)
-		<-r.Context().Done()
 	case "large":
 		_, _ = fmt.Fprintf(w, `{"success":true,"data":{"note":%q}}`, strings.Repeat("x", 50<<20))
 	case "utf8":
@@ -201,6 +195,14 @@ type collector struct {
 	seen map[string][]received // by id
 }
 
+// allow lets pages of every origin send what they like.
+func allow(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Allow-Methods", "*")
+	h.Set("Access-Control-Allow-Headers", r.Header.Get("Access-Control-Request-Headers"))
+}
+
 func (c *collector) collect(w http.ResponseWriter, r *http.Request) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -208,11 +210,8 @@ func (c *collector) collect(w http.ResponseWriter, r *http.Request) {
 		c.seen = map[string][]received{}
 	}
 	c.seen[r.PathValue("id")] = append(c.seen[r.PathValue("id")], receive(r))
-	h := w.Header()
-	h.Set("Access-Control-Allow-Origin", "*")
-	h.Set("Access-Control-Allow-Methods", "*")
-	h.Set("Access-Control-Allow-Headers", r.Header.Get("Access-Control-Request-Headers"))
-	h.Set("Content-Type", "application/json")
+	allow(w, r)
+	w.Header().Set("Content-Type", "application/json")
 	_, _ = fmt.Fprint(w, `{"success":true,"data":{}}`)
 }
 
@@ -221,4 +220,34 @@ func (c *collector) collected(w http.ResponseWriter, r *http.Request) {
 	defer c.mu.Unlock()
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(slices.Concat([]received{}, c.seen[r.PathValue("id")]))
+}
+
+// hanging is a server that never answers, and knows how many wait for it.
+type hanging struct {
+	mu    sync.Mutex
+	count map[string]int // by id
+}
+
+func (h *hanging) hang(w http.ResponseWriter, r *http.Request) {
+	allow(w, r)
+	if r.Method == http.MethodOptions {
+		return
+	}
+	_, _ = io.Copy(io.Discard, r.Body) // or it doesn't learn that the browser has gone
+	h.add(r.PathValue("id"), 1)
+	<-r.Context().Done()
+	h.add(r.PathValue("id"), -1)
+}
+
+func (h *hanging) add(id string, n int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.count[id] += n
+}
+
+func (h *hanging) tell(w http.ResponseWriter, r *http.Request) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(h.count[r.PathValue("id")])
 }

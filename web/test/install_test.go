@@ -2,9 +2,6 @@ package test
 
 import (
 	_ "embed"
-	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -163,33 +160,36 @@ func TestSDKCreatedAgain(t *testing.T) {
 	})
 }
 
+// held lets a page's module wait, from where it is made of the compiled code, until document.proceed() is called.
+const held = `{
+	const { instantiate } = WebAssembly;
+	const proceeds = new Promise((resolve) => (document.proceed = resolve));
+	WebAssembly.instantiate = async (...args) => {
+		document.waits = true;
+		await proceeds;
+		return instantiate(...args);
+	};
+}`
+
 // While the module is on its way the SDK serves, and the page never notices the change.
 func TestSDKServesUntilTheModuleRuns(t *testing.T) {
 	needSDK(t)
 	onBuilds(t, func(t *testing.T, b build) {
 		s := newShop(t, b)
-		proceed := make(chan struct{})
-		s.serve(wasmPath, func(w http.ResponseWriter, r *http.Request) {
-			<-proceed
-			w.Header().Set("Content-Type", "application/wasm")
-			http.ServeFile(w, r, filepath.Join(b.dist, "salla-profile.wasm"))
-		})
 		s.html("/page.html", document(moduleTag, sdkTag, initTag))
-		p := newTab(t, recorder)
-		p.open("about:blank")
-		p.run(`location = ` + quote(s.url+"/page.html"))
-		p.wait(`window.salla?.status === "ready"`)
+		p := newTab(t, recorder, held)
+		p.open(s.url + "/page.html")
+		p.wait(`document.waits && window.salla?.status === "ready"`)
 		p.run(`seen.body = await salla.profile.update({ first_name: "Early" })`)
 		require.Equal(t, "Early", eval[string](p, "seen.body.data.first_name"))
 		require.Contains(t, eval[[]string](p, "seen.requests"), "xhr POST /store/v1/profile/update")
 		// One that is sent by the SDK is answered by it, whoever serves when the answer comes.
-		p.run(`
-			salla.api.setHeader("X-Store-Fault", "delay=300");
-			seen.late = salla.profile.update({ first_name: "Late" });
-			salla.api.setHeader("X-Store-Fault", null);
-		`)
-		close(proceed)
+		release := s.hold("/store/v1/profile/update")
+		p.run(`seen.late = salla.profile.update({ first_name: "Late" })`)
+		p.wait(`seen.requests.filter((request) => request === "xhr POST /store/v1/profile/update").length === 2`)
+		p.run(`document.proceed()`)
 		p.started("sdk", b)
+		release()
 		require.Equal(t, "Late", eval[string](p, "seen.late.then((body) => body.data.first_name)"))
 		p.run(watch)
 		p.callsReachGo()
@@ -199,88 +199,71 @@ func TestSDKServesUntilTheModuleRuns(t *testing.T) {
 
 // Where the module can't run, the SDK's own methods serve and nothing goes wrong unseen; without the SDK calls reject.
 func TestModuleCannotRun(t *testing.T) {
-	answer := func(status int, contentType string, body func(wasm []byte) []byte) func(t *testing.T, s *shop, b build) {
-		return func(t *testing.T, s *shop, b build) {
-			wasm, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.wasm"))
-			require.NoError(t, err)
-			s.serve(wasmPath, func(w http.ResponseWriter, _ *http.Request) {
-				w.Header().Set("Content-Type", contentType)
-				w.WriteHeader(status)
-				_, _ = w.Write(body(wasm))
-			})
-		}
-	}
-	all := func(wasm []byte) []byte { return wasm }
-	for _, c := range []struct {
-		name  string
-		spoil func(t *testing.T, s *shop, b build)
-		tag   string // before the others
-		works bool
-	}{
-		{name: "404", spoil: func(_ *testing.T, s *shop, _ build) { s.withoutModule() }},
-		{name: "500", spoil: answer(500, "application/wasm", all)},
-		{name: "a page instead", spoil: answer(200, "text/html", func([]byte) []byte { return []byte("<!doctype html>") })},
-		{name: "corrupt", spoil: answer(200, "application/wasm", func([]byte) []byte { return []byte("\x00asm corrupt") })},
-		{name: "cut short", spoil: answer(200, "application/wasm", func(wasm []byte) []byte { return wasm[:len(wasm)/2] })},
-		{name: "empty", spoil: answer(200, "application/wasm", func([]byte) []byte { return nil })},
-		{name: "another program", spoil: answer(200, "application/wasm", func([]byte) []byte { return []byte("\x00asm\x01\x00\x00\x00") })},
+	for _, c := range []spoilt{
 		{name: "no WebAssembly", tag: `<script>delete window.WebAssembly</script>`},
 		{name: "a policy", tag: `<meta http-equiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline'">`},
-		{name: "a policy against fetch", tag: `<meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' data:; connect-src http://127.0.0.1:1">`},
-		// These only look like it.
-		{name: "the wrong type", spoil: answer(200, "application/octet-stream", all), works: true},
-		{name: "no streaming", tag: `<script>delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming</script>`, works: true},
+		// This only looks like it.
 		{name: "a policy that allows it", works: true,
 			tag: `<meta http-equiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'">`},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			onBuilds(t, func(t *testing.T, b build) {
-				needSDK(t)
-				s := newShop(t, b)
-				if c.spoil != nil {
-					c.spoil(t, s, b)
-				}
-				s.html("/sdk-page.html", document(c.tag, moduleTag, sdkTag, initTag))
-				s.html("/page.html", document(c.tag, aloneTag))
-				p := open(t, s, "/sdk-page.html")
-				if c.works {
-					p.started("sdk", b)
-					p.run(watch)
-					p.callsReachGo()
-					p.open(s.url + "/page.html")
-					p.started("standalone", b)
-					p.run(watch)
-					p.callsReachGo()
-					p.clean()
-					return
-				}
-				p.wait(`salla.status === "ready"`)
-				reason := eval[string](p, `salla.profile.ready.then(() => "it runs", (reason) => reason instanceof Error ? String(reason) : "no Error: " + reason)`)
-				assert.NotContains(t, reason, "it runs")
-				assert.NotContains(t, reason, "no Error")
-				if c.name != "a policy against fetch" { // it keeps the SDK from the store as well
-					p.run(`seen.body = await salla.profile.update({ first_name: "Served" })`)
-					assert.Equal(t, "Served", eval[string](p, "seen.body.data.first_name"))
-					assert.Equal(t, 1, s.count("POST profile/update"))
-					p.clean()
-				}
-
-				p.open(s.url + "/page.html")
-				p.run(`
-					seen.listen("profile::update.failed");
-					salla.profile.event.onUpdateFailed((error) => (seen.heard = error));
-					seen.error = await salla.profile.update({ first_name: "x" }).catch((error) => error);
-					seen.reason = await salla.profile.ready.catch((error) => error);
-				`)
-				assert.Equal(t, "true true AxiosError ERR_RUNTIME true 1 1", eval[string](p, `[
-					seen.error instanceof Error, seen.error.isAxiosError, seen.error.name, seen.error.code,
-					seen.heard === seen.error, seen.count("profile::update.failed"), seen.count("profile::update.failed", "window"),
-				].join(" ")`))
-				assert.True(t, eval[bool](p, `seen.reason instanceof Error`))
-				p.clean()
-			})
-		})
+		t.Run(c.name, c.test)
 	}
+}
+
+// spoilt is a page whose module can't run, or only looks like that.
+type spoilt struct {
+	name  string
+	spoil func(t *testing.T, s *shop, b build)
+	tag   string // before the others
+	works bool
+}
+
+func (c spoilt) test(t *testing.T) {
+	onBuilds(t, func(t *testing.T, b build) {
+		needSDK(t)
+		s := newShop(t, b)
+		if c.spoil != nil {
+			c.spoil(t, s, b)
+		}
+		s.html("/sdk-page.html", document(c.tag, moduleTag, sdkTag, initTag))
+		s.html("/page.html", document(c.tag, aloneTag))
+		p := open(t, s, "/sdk-page.html")
+		if c.works {
+			p.started("sdk", b)
+			p.run(watch)
+			p.callsReachGo()
+			p.open(s.url + "/page.html")
+			p.started("standalone", b)
+			p.run(watch)
+			p.callsReachGo()
+			p.clean()
+			return
+		}
+		p.wait(`salla.status === "ready"`)
+		reason := eval[string](p, `salla.profile.ready.then(() => "it runs", (reason) => reason instanceof Error ? String(reason) : "no Error: " + reason)`)
+		assert.NotContains(t, reason, "it runs")
+		assert.NotContains(t, reason, "no Error")
+		if c.name != "a policy against fetch" { // it keeps the SDK from the store as well
+			p.run(`seen.body = await salla.profile.update({ first_name: "Served" })`)
+			assert.Equal(t, "Served", eval[string](p, "seen.body.data.first_name"))
+			assert.Equal(t, 1, s.count("POST profile/update"))
+			p.clean()
+		}
+
+		p.open(s.url + "/page.html")
+		p.run(`
+			seen.listen("profile::update.failed");
+			salla.profile.event.onUpdateFailed((error) => (seen.heard = error));
+			seen.error = await salla.profile.update({ first_name: "x" }).catch((error) => error);
+			seen.reason = await salla.profile.ready.catch((error) => error);
+		`)
+		assert.Equal(t, "true true AxiosError ERR_RUNTIME true 1 1", eval[string](p, `[
+			seen.error instanceof Error, seen.error.isAxiosError, seen.error.name, seen.error.code,
+			seen.heard === seen.error, seen.count("profile::update.failed"), seen.count("profile::update.failed", "window"),
+		].join(" ")`))
+		assert.True(t, eval[bool](p, `seen.reason instanceof Error`))
+		p.clean()
+	})
 }
 
 // globals notes what is on window before the page's first script, and can be asked for what is there since.
@@ -292,12 +275,11 @@ const globals = `
 // The module leaves nothing on window but salla.
 func TestGlobals(t *testing.T) {
 	needSDK(t)
-	// Everything is called once, for what comes late.
+	// Everything is called once, for what comes late: the measures of the calls are the last to.
 	const use = `
 		await salla.profile.info();
 		await salla.profile.update({ first_name: "x" });
 		await salla.profile.updateContacts({ phone: "none" }).catch(() => {});
-		await new Promise((resolve) => setTimeout(resolve, 50));
 	`
 	after := func(t *testing.T, s *shop, mode string, b build, tags ...string) []string {
 		s.html("/page.html", document(tags...))
@@ -310,6 +292,9 @@ func TestGlobals(t *testing.T) {
 			p.run(`await salla.profile.ready`)
 		}
 		p.run(use)
+		if b.name != "" {
+			p.wait(`performance.getEntriesByName("salla.profile.updateContacts").length > 0`)
+		}
 		return eval[[]string](p, "document.newGlobals()")
 	}
 	onBuilds(t, func(t *testing.T, b build) {

@@ -28,6 +28,14 @@ if (window === top) {
   };
   seen.count = (name, on = "document") => seen.events.filter((event) => event.name === name && event.on === on).length;
 
+  // The demo takes its good news away after a while, which may be before a slow machine looks.
+  seen.passed = [];
+  new MutationObserver((records) => {
+    for (const { removedNodes } of records) {
+      for (const node of removedNodes) if (node.matches?.(".toast[data-type=success]")) seen.passed.push(node.querySelector("p").textContent);
+    }
+  }).observe(document, { childList: true, subtree: true });
+
   window.alert = (text) => seen.alerts.push(String(text));
   addEventListener("error", (event) => {
     // Without a message it is an image or script that didn't load.

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -75,7 +76,7 @@ func runSuite(t *testing.T, engine browser.Engine, path string, handler func(res
 			})
 		case <-page.Done():
 			require.FailNow(t, "the browser has ended", page.Output())
-		case <-time.After(3 * time.Minute): // each test has less
+		case <-time.After(10 * time.Minute): // only for a browser that hangs: each test has less (standalone/harness.js)
 			require.FailNow(t, "the page is silent", page.Output())
 		}
 	}
@@ -91,7 +92,7 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 			results <- one
 		}
 	})
-	scripts := &scripts{byID: map[string]*script{}}
+	scripts := &scripts{module: filepath.Join(b.dist, "salla-profile.wasm"), byID: map[string]*script{}}
 	mux.HandleFunc("/api/{id}/{path...}", scripts.serve)
 	mux.HandleFunc("/script/{id}", scripts.control)
 	return mux
@@ -99,6 +100,8 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 
 // scripts are store APIs that answer as a test says. Each has an id and lives at /api/ID/….
 type scripts struct {
+	module string // file
+
 	mu   sync.Mutex
 	byID map[string]*script
 }
@@ -115,9 +118,10 @@ type scripted struct {
 	Status  int               `json:"status"`
 	Headers map[string]string `json:"headers"`
 	Body    json.RawMessage   `json:"body"`
-	Text    *string           `json:"text"` // instead of body
-	Hold    bool              `json:"hold"` // until it is released
-	Drop    bool              `json:"drop"` // the connection, from now on
+	Text    *string           `json:"text"`   // instead of body
+	Module  bool              `json:"module"` // instead of body
+	Hold    bool              `json:"hold"`   // until it is released
+	Drop    bool              `json:"drop"`   // the connection, from now on
 }
 
 // received is a request.
@@ -180,6 +184,11 @@ func (s *scripts) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	if answer.Drop {
 		panic(http.ErrAbortHandler)
+	}
+	if answer.Module {
+		w.Header().Set("Content-Type", "application/wasm")
+		http.ServeFile(w, r, s.module)
+		return
 	}
 	for name, value := range answer.Headers {
 		w.Header().Set(name, value)

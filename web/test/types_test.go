@@ -57,7 +57,9 @@ const witness = `
 	await good(body("SallaProfileDataRequest"), profile.getDeleteRequest());
 	await good(body("SallaProfileDataRequest"), profile.cancelDeleteRequest());
 	await bad(profile.info({ signal: AbortSignal.abort() }));
-	await bad(profile.info({ headers: { "X-Store-Fault": "delay=500" }, timeout: 1 }));
+	await fetch("/never");
+	await bad(profile.info({ timeout: 1 }));
+	await fetch("/again");
 	await bad(profile.info({ headers: { "X-Store-Fault": "drop" } }));
 	await bad(profile.delete({ headers: { "X-Store-Fault": "status=500" } }));
 	await good(body("SallaProfileMessage"), profile.delete());
@@ -73,6 +75,9 @@ func TestTypesOfAnswers(t *testing.T) {
 		s := newShop(t, b)
 		s.html("/page.html", document(aloneTag))
 		s.serve("/me.png", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(picture(t)) })
+		// From now on the profile is never answered; and again.
+		s.serve("/never", func(_ http.ResponseWriter, _ *http.Request) { s.hold("/store/v1/auth/user") })
+		s.serve("/again", func(_ http.ResponseWriter, _ *http.Request) { s.serve("/store/v1/auth/user", s.pages.ServeHTTP) })
 		p := open(t, s, "/page.html")
 		p.run(witness)
 		noted := eval[[]struct{ Type, Value string }](p, "witnessed")

@@ -1,5 +1,5 @@
 // The program dies: a test build (tag trap) does at a step of a call that the page chooses.
-import { equal, heard, listen, newAPI, ok, page, pause, rejection, test, until } from "../standalone/harness.js";
+import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
 import { profileRequests, withSDK } from "./sdk.js";
 
 const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};";

@@ -1,6 +1,7 @@
 // Calls at every moment of the life cycle: none is lost, none is sent twice.
-import { equal, heard, listen, newAPI, ok, page, pause, rejection, same, store, test, until } from "../standalone/harness.js";
-import { profileRequests, sdkURL, withSDK } from "./sdk.js";
+import { add, equal, heard, listen, newAPI, ok, page, rejection, same, store, test, turn, until } from "../standalone/harness.js";
+import { held, heldBack, release, running, watched } from "../standalone/hold.js";
+import { initSDK, profileRequests, sdkURL, withSDK } from "./sdk.js";
 
 /** Fails where the bodies of the requests aren't these, each once, in any order. */
 async function each(api, bodies) {
@@ -11,10 +12,9 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
   const win = await page({}, {
     // Before init the SDK has no store: what is asked stays here.
     before: `
+      ${watched}
       window.asked = [];
       const { fetch } = window;
-      const { instantiate } = WebAssembly;
-      WebAssembly.instantiate = (...args) => (window.instance = instantiate(...args));
       window.fetch = async (url, init) => {
         if (!/profile\\/update/.test(url)) return fetch(url, init);
         asked.push(JSON.parse(init.body).at);
@@ -25,43 +25,53 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
     `,
     after: `call("before"); addEventListener("salla::created", () => call("created"));`,
   });
-  await until(() => win.instance, "the compiled module");
-  await win.instance;
-  await pause(200); // it runs
+  await running(win);
+  same(win.asked, [], "requests without the SDK");
   listen(win, "profile::updated");
   win.call("waiting");
-  await new Promise((onload) => win.document.head.append(Object.assign(win.document.createElement("script"), { src: sdkURL, onload })));
+  await add(win, sdkURL);
   win.call("after created");
-  win.salla.notify.setNotifier(() => {});
-  win.salla.init({
-    store: { id: 1, name: "s", username: "s", url: location.origin, api: location.origin + "/none", features: [], settings: {} },
-    user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
-  });
+  initSDK(win, { url: location.origin + "/none" });
   win.call("init");
   await until(() => win.salla.status == "ready", "the SDK is ready");
   win.call("ready");
   for (const call of win.calls) ok((await call).success, "the answer");
   same([...win.asked].sort(), ["after created", "before", "created", "init", "ready", "waiting"], "requests");
   ok(win.asked.indexOf("before") < win.asked.indexOf("waiting"), "the order of those that waited");
-  await until(() => heard(win, "profile::updated").length >= 6, "the events");
-  equal(heard(win, "profile::updated").length, 6, "events");
+  ok((await win.salla.profile.update({ at: "behind" })).success, "the answer");
+  await until(() => heard(win, "profile::updated").length >= 7, "the events");
+  equal(heard(win, "profile::updated").length, 7, "events");
 });
 
 test("orders: while the module takes the methods over from the SDK", async () => {
-  const { api, win, profile, salla } = await withSDK({ "data-wasm": "/wasm/slow" });
+  const { api, win, profile, salla } = await withSDK({}, held);
+  await heldBack(win);
   let heardThere = 0;
   salla.event.on("profile::updated", () => heardThere++);
   let runs = false;
   profile.ready.then(() => (runs = true));
   const calls = [];
-  win.made.length = 0;
-  for (let after = 0; after < 20; after += runs) {
-    calls.push(salla.profile.update({ n: calls.length }));
-    await pause(10);
+  const call = () => calls.push(salla.profile.update({ n: calls.length }));
+  // Before it runs they are the SDK's, and have their answers only when it does.
+  await api.answer(...Array.from({ length: 3 }, () => ({ hold: true, body: { success: true, data: {} } })));
+  for (let n = 0; n < 3; n++) call();
+  await until(async () => (await profileRequests(api)).length == 3, "the requests");
+  equal(win.made.length, 3, "made by the SDK");
+  release(win);
+  // In each task from now on, whoever takes it.
+  while (!runs) {
+    call();
+    await turn(win, 1);
   }
-  for (const call of calls) ok((await call).success, "the answer");
+  const bySDK = win.made.length;
+  for (let n = 0; n < 10; n++) {
+    call();
+    await turn(win, 1);
+  }
+  await api.release();
+  for (const one of calls) ok((await one).success, "the answer");
   await each(api, calls.map((_, n) => ({ n })));
-  ok(win.made.length > 0 && win.made.length < calls.length, `${win.made.length} of ${calls.length} by the SDK`);
+  equal(win.made.length, bySDK, "made by the SDK, once the module runs");
   equal(heardThere, calls.length, "events");
 });
 
@@ -72,25 +82,26 @@ test("orders: under way when the SDK is created once more", async () => {
   listen(win, "profile::updated");
   const calls = [1, 2, 3].map((n) => win.salla.profile.update({ n }));
   await until(async () => (await profileRequests(api)).length == 3, "the requests");
-  await new Promise((onload) => win.document.head.append(Object.assign(win.document.createElement("script"), { src: sdkURL, onload })));
+  await add(win, sdkURL);
+  initSDK(win, api);
   await api.release();
   for (const call of calls) ok((await call).success, "the answer");
-  await until(() => heard(win, "profile::updated").length >= 3, "the events");
-  await pause(20);
-  equal(heard(win, "profile::updated").length, 3, "events");
-  await each(api, [{ n: 1 }, { n: 2 }, { n: 3 }]);
+  ok((await win.salla.profile.update({ n: 4 })).success, "the answer"); // behind all that these bring
+  await until(() => heard(win, "profile::updated").length >= 4, "the events");
+  equal(heard(win, "profile::updated").length, 4, "events");
+  await each(api, [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }]);
 });
 
 for (const sdk of [false, true]) {
   test(`orders: during a restart, ${sdk ? "with" : "without"} the SDK`, async () => {
-    const quiet = "console.warn = () => {};";
+    const quiet = watched + "console.warn = () => {};";
     let api = newAPI();
     let win;
     if (sdk) ({ api, win } = await withSDK({ src: "/trap/salla-profile.js" }, quiet));
     else win = await page({ src: "/trap/salla-profile.js", "data-api": api.url }, { before: quiet });
     const { profile } = win.salla;
     await profile.ready;
-    await pause(); // from here on calls are sent at once
+    await turn(win); // from here on calls are sent at once
     const later = [];
     const call = (at) => later.push(profile.update({ at }));
     win.document.addEventListener("profile::update.failed", () => call("in the failure's event"), { once: true });
@@ -100,9 +111,10 @@ for (const sdk of [false, true]) {
     call("at once");
     dead.then(() => call("when it has failed"));
     queueMicrotask(() => call("in a microtask"));
-    setTimeout(() => call("in a task"));
+    const task = turn(win, 1).then(() => call("in a task"));
     equal((await dead).code, "ERR_RUNTIME", "code");
-    await pause(50);
+    await task;
+    await running(win, 2);
     call("later");
     for (const one of later) ok((await one).success, "the answer");
     await each(api, ["in the failure's event", "at once", "when it has failed", "in a microtask", "in a task", "later"].map((at) => ({ at })));
@@ -110,9 +122,9 @@ for (const sdk of [false, true]) {
 }
 
 test("orders: before a module that never runs, with the SDK coming", async () => {
-  const win = await page({ "data-wasm": "/wasm/404" }, { after: "window.early = salla.profile.update({ early: 1 }).catch((error) => error);" });
+  const win = await page({}, { before: "delete window.WebAssembly;", after: "window.early = salla.profile.update({ early: 1 }).catch((error) => error);" });
   equal((await win.early).code, "ERR_RUNTIME", "code");
-  await new Promise((onload) => win.document.head.append(Object.assign(win.document.createElement("script"), { src: sdkURL, onload })));
+  await add(win, sdkURL);
   ok(win.salla.profile.ready, "ready");
   ok(!/fetch/.test(win.salla.api.profile.update), "the SDK's own method");
 });
@@ -135,11 +147,16 @@ test("orders: calls from the listeners of calls", async () => {
 });
 
 test("orders: a program that dies while it takes the methods over", async () => {
-  // The page's first SDK is created; the module gets to work, and its first steps are fatal.
-  const { api, win, profile } = await withSDK({ src: "/trap/salla-profile.js" }, "console.warn = () => {};", "window.trapAfter = 2;");
-  await profile.ready.catch(() => {});
-  await pause(100);
-  win.trapAfter = 0;
-  ok((await win.salla.profile.update({ n: 1 })).success, "the answer");
-  await each(api, [{ n: 1 }]);
+  // The SDK is there, the module gets to work, and one of its first steps is fatal: before, at or after the change.
+  for (const step of [1, 2, 3]) {
+    const { api, win, profile } = await withSDK({ src: "/trap/salla-profile.js" }, held + "console.warn = () => {};");
+    await heldBack(win);
+    win.trapAfter = step;
+    release(win);
+    await rejection(profile.ready, `ready, step ${step}`);
+    equal(win.trapAfter, 0, "it has died");
+    ok((await win.salla.profile.update({ n: step })).success, "the answer");
+    same(win.made, ["xhr"], `made by the SDK, step ${step}`);
+    await each(api, [{ n: step }]);
+  }
 });

@@ -1,5 +1,6 @@
 import { run } from "../standalone/harness.js";
 import "./loading.js";
+import "./file.js";
 import "./page.js";
 import "./answers.js";
 import "./hostile.js";

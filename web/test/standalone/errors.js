@@ -1,5 +1,6 @@
 // Contract, section 5: errors.
-import { bad, equal, good, heard, listen, ok, pause, rejection, same, store, test, until } from "./harness.js";
+import { bad, equal, good, heard, listen, ok, rejection, same, store, test } from "./harness.js";
+import { giveClock, outcome } from "./hold.js";
 
 const members = ["name", "isAxiosError", "message", "code", "config"];
 
@@ -78,19 +79,30 @@ test("timeout", async () => {
   const { api, win, profile } = await store();
   listen(win, "profile::update.failed");
   await api.answer({ hold: true });
-  const error = await rejection(profile.update({}, { timeout: 40 }));
+  const clock = giveClock(win);
+  const call = profile.update({}, { timeout: 40 });
+  const seen = outcome(call);
+  await api.got(1);
+  await clock.pass(39);
+  equal(seen.is, undefined, "before it is over");
+  await clock.pass(1);
+  const error = await rejection(call);
   isShaped(win, error, { message: "timeout of 40 ms exceeded", code: "ECONNABORTED" });
   equal(error.response, undefined);
   equal(heard(win, "profile::update.failed").length, 1);
   await api.release();
   ok((await profile.update({}, { timeout: 20_000 })).success, "one that is in time");
+  await clock.pass(20_000);
+  equal(heard(win, "profile::update.failed").length, 1, "events, long after");
 });
 
 test("timeouts that are none", async () => {
-  const { profile } = await store();
+  const { win, profile } = await store();
+  const clock = giveClock(win);
   for (const timeout of [0, -1, NaN, Infinity, "soon", null, undefined, {}, [], 2 ** 31, 1e300]) {
     ok((await profile.update({ timeout: String(timeout) }, { timeout })).success, String(timeout));
   }
+  ok(clock.asked.every((ms) => ms < 2 ** 31), "a timer for longer fires at once: " + clock.asked);
 });
 
 test("aborted on the way", async () => {
@@ -123,8 +135,8 @@ test("aborted after", async () => {
   const controller = new AbortController();
   await profile.update({}, { signal: controller.signal, timeout: 10_000 });
   controller.abort();
-  await pause(20);
-  equal(heard(win, "profile::updated").length, 1);
+  await profile.update({ n: 2 }); // what follows the abort comes before this
+  equal(heard(win, "profile::updated").length, 2);
   equal(heard(win, "profile::update.failed").length, 0);
 });
 

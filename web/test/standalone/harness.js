@@ -1,10 +1,13 @@
 // A small harness: test(name, fn) notes a test, run() runs them one after the other and posts what came of each.
 
 const tests = [];
-const TIMEOUT = 60_000; // of one test
 
-export function test(name, fn, timeout = TIMEOUT) {
-  tests.push({ name, fn, timeout });
+// Only for what never ends: a test is over when what it waits for has happened, however slow the machine is. The server
+// has more patience than a test, and a test more than one wait in it.
+const HANGS = 8 * 60_000;
+
+export function test(name, fn) {
+  tests.push({ name, fn });
 }
 
 const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
@@ -12,11 +15,11 @@ const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify
 export async function run() {
   const only = new URLSearchParams(location.search).get("only");
   const chosen = tests.filter(({ name }) => !only || name.includes(only));
-  for (const { name, fn, timeout } of chosen) {
+  for (const { name, fn } of chosen) {
     let error = "";
     try {
-      await Promise.race([fn(), new Promise((_, reject) => setTimeout(reject, timeout, new Error("still running")))]);
-      await pause(1); // the browser tells of a rejection that nobody heard in a task of its own
+      await within(HANGS, fn(), () => "still running");
+      await told();
       if (uncaught.length) throw new Error("uncaught: " + uncaught.join("; "));
     } catch (reason) {
       error = String(reason?.message ?? reason) + "\n" + (reason?.stack ?? "");
@@ -61,20 +64,59 @@ export async function rejection(promise, what = "") {
 }
 
 export async function until(condition, what = String(condition)) {
-  const end = Date.now() + TIMEOUT / 2;
+  const end = Date.now() + HANGS / 2;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error("waited in vain: " + what);
-    await pause(5);
+    await pause(5); // between two looks: longer or shorter makes no difference to what is found
   }
 }
 
-export const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What the promise resolves to, or an error where it never settles. */
+export async function within(ms, promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(what())), ms)));
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** As within, for one step of a test. */
+export const settling = (promise, what) => within(HANGS / 2, promise, what);
+
+/** Lets the page do what it has put off to tasks of its own, and what these put off: by its own timers, in their order. */
+export async function turn(win = window, count = 5) {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => win.setTimeout(resolve));
+}
+
+let markers = 0;
+
+/**
+ * Waits until the browser has told of every rejection that nobody has heard. It does so in tasks of their own, in order:
+ * so once it tells of one that is made now, it has told of all.
+ */
+async function told() {
+  const windows = [window, ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow)];
+  for (const win of windows) {
+    const marker = "the last one, " + ++markers;
+    win.Promise.reject(marker);
+    const place = () => uncaught.indexOf("rejection: " + marker);
+    await until(() => place() >= 0, "the browser's word on rejections");
+    uncaught.splice(place(), 1);
+  }
+}
 
 // ---------------------------------------------------------------- the store API
 
 let last = 0;
 
-/** A store API of its own that answers as it is told: the next request gets the first answer, 200 where there is none. */
+/**
+ * A store API of its own that answers as it is told: the next request gets the first answer, 200 where there is none. Held
+ * answers wait for release(). It has the module as well, for pages whose file is to be held: {module: true}.
+ */
 export function newAPI() {
   const id = `${Date.now()}-${++last}`;
   const control = (method, body) => fetch(`/script/${id}`, { method, body: body && JSON.stringify(body) });
@@ -147,6 +189,10 @@ window.receive = (win) => {
   win.addEventListener("unhandledrejection", (event) => uncaught.push("rejection: " + event.reason));
 };
 receive(window); // what a test's own function throws counts as this page's
+
+/** Adds a script to the page, and waits until it has run. */
+export const add = (win, src) =>
+  new Promise((onload, onerror) => win.document.head.append(Object.assign(win.document.createElement("script"), { src, onload, onerror })));
 
 /** Errors that a test makes on purpose. */
 export function forgive(count, text) {

@@ -10,5 +10,6 @@ import "./verification.js";
 import "./sharing.js";
 import "./user.js";
 import "./seeing.js";
+import "./file.js";
 
 run();

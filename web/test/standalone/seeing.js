@@ -76,8 +76,9 @@ test("an event when the module runs", async () => {
 });
 
 test("an event where it can't run", async () => {
-  const win = await page({ "data-api": "/nowhere", "data-wasm": "/dist/nothing.wasm" }, {
+  const win = await page({ "data-api": "/nowhere" }, {
     before: `
+      delete window.WebAssembly;
       window.log = [];
       addEventListener("salla-profile::error", (event) => log.push({ name: event.type, on: "window", detail: event.detail }));
       addEventListener("salla-profile::ready", (event) => log.push({ name: event.type, on: "window" }));

@@ -1,5 +1,5 @@
 // A mutation identical to one still in flight isn't sent twice.
-import { bad, equal, good, heard, listen, ok, pause, rejection, store, test, until } from "./harness.js";
+import { bad, equal, good, heard, listen, ok, rejection, store, test, until } from "./harness.js";
 
 async function held(count = 1) {
   const shop = await store();
@@ -8,63 +8,70 @@ async function held(count = 1) {
   return shop;
 }
 
-/** Lets the requests get there, were they sent, and answers them. */
-async function arrive(api, count) {
+/**
+ * Lets the calls have their answers, and answers these: so many requests there were, and no more. Whatever a call sends
+ * it has sent before it settles, and a call that is made behind them has come through before they are answered.
+ */
+async function arrive({ api, profile }, count, calls) {
   await api.got(count);
-  await pause(30);
-  await api.got(count);
+  const behind = profile.verifyDeleteRequest({ type: "email", code: "behind" });
+  await until(async () => (await api.requests()).some(({ body }) => body.includes("behind")), "a call behind them");
+  await api.got(count + 1);
   await api.release();
+  const answers = await Promise.all(calls);
+  await behind;
+  await api.got(count + 1);
+  return answers;
 }
 
 test("identical changes are sent once", async () => {
-  const { api, win, profile } = await held();
+  const shop = await held();
+  const { api, win, profile } = shop;
   const calls = [profile.update({ a: 1, b: [2] }), profile.update({ a: 1, b: [2] }), profile.update({ a: 1, b: [2] })];
-  await arrive(api, 1);
-  const [first, second, third] = await Promise.all(calls);
+  const [first, second, third] = await arrive(shop, 1, calls);
   ok(first === second && second === third, "one answer");
   equal(heard(win, "profile::updated").length, 1, "events");
   await profile.update({ a: 1, b: [2] });
-  await api.got(2);
+  await api.got(3); // with the one behind
   equal(heard(win, "profile::updated").length, 2, "events");
 });
 
 test("they fail together", async () => {
-  const { api, win, profile } = await store();
+  const shop = await store();
+  const { api, win, profile } = shop;
   listen(win, "profile::update.failed");
   await api.answer({ ...bad(500), hold: true });
-  const calls = [rejection(profile.update({})), rejection(profile.update({}))];
-  await arrive(api, 1);
-  const [first, second] = await Promise.all(calls);
+  const [first, second] = await arrive(shop, 1, [rejection(profile.update({})), rejection(profile.update({}))]);
   ok(first === second, "one error");
   equal(heard(win, "profile::update.failed").length, 1);
 });
 
 test("forms and search parameters too", async () => {
-  const { api, profile } = await held(2);
+  const shop = await held(2);
+  const { profile } = shop;
   const form = () => {
     const data = new FormData();
     data.append("a", "1");
     return data;
   };
   const calls = [profile.update(form()), profile.update(form()), profile.update(new URLSearchParams("a=1")), profile.update(new URLSearchParams("a=1"))];
-  await arrive(api, 2);
-  const [a, b, c, d] = await Promise.all(calls);
+  const [a, b, c, d] = await arrive(shop, 2, calls);
   ok(a === b && c === d && a !== c, "one answer for each kind");
 });
 
 test("a contact change by both names is one", async () => {
-  const { api, profile } = await held();
+  const shop = await held();
+  const { profile } = shop;
   const calls = [profile.updateContact({ phone: "501" }), profile.updateContacts({ phone: "501", country_code: "SA" })];
-  await arrive(api, 1);
-  const [first, second] = await Promise.all(calls);
+  const [first, second] = await arrive(shop, 1, calls);
   ok(first === second, "one answer");
 });
 
 test("a double click with a timeout is one", async () => {
-  const { api, profile } = await held();
+  const shop = await held();
+  const { profile } = shop;
   const calls = [1, 2].map(() => profile.update({ n: 1 }, { timeout: 25_000 }));
-  await arrive(api, 1);
-  const [first, second] = await Promise.all(calls);
+  const [first, second] = await arrive(shop, 1, calls);
   ok(first === second, "one answer");
 });
 
@@ -86,10 +93,8 @@ const different = {
 };
 for (const [what, calls] of Object.entries(different)) {
   test("not shared: different " + what, async () => {
-    const { api, profile } = await held(2);
-    const both = calls(profile);
-    await arrive(api, 2);
-    const [first, second] = await Promise.all(both);
+    const shop = await held(2);
+    const [first, second] = await arrive(shop, 2, calls(shop.profile));
     ok(first !== second, "two answers");
   });
 }

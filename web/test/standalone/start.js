@@ -1,5 +1,6 @@
 // How the module starts: the tag, configure, calls that come early, and where it can't run.
-import { equal, heard, listen, newAPI, ok, page, pause, rejection, same, store, test, until } from "./harness.js";
+import { add, equal, heard, listen, newAPI, ok, page, rejection, same, store, test, turn, until } from "./harness.js";
+import { busy, counted, held, heldBack, release, running, starts, watched } from "./hold.js";
 
 test("ready tells what runs", async () => {
   const { win, profile } = await store();
@@ -15,6 +16,7 @@ test("calls before it runs are sent in order", async () => {
   const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
     // The order on the wire is the browser's; what counts is the order of asking.
     before: `
+      ${held}
       const { fetch } = window;
       window.asked = [];
       window.fetch = (url, init) => {
@@ -29,6 +31,9 @@ test("calls before it runs are sent in order", async () => {
       salla.profile.api.updateSettings({ name: "x", value: 1 });
     `,
   });
+  await heldBack(win);
+  same(win.asked, [], "before it runs");
+  release(win);
   await api.got(5);
   same(win.asked, [
     'profile/update{"n":1}', 'profile/update{"n":2}', 'profile/update{"n":3}', "auth/user", 'profile/settings{"name":"x","value":1}',
@@ -39,6 +44,7 @@ test("calls before it runs are sent in order", async () => {
 test("listeners before it runs hear", async () => {
   const api = newAPI();
   const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+    before: held,
     after: `
       salla.profile.event.onUpdated((body) => log.push({ name: "helper", on: "document", detail: body }));
       salla.event.on("profile::updated", (body) => log.push({ name: "on", on: "document", detail: body }));
@@ -46,6 +52,8 @@ test("listeners before it runs hear", async () => {
       window.early = salla.profile.update({});
     `,
   });
+  await heldBack(win);
+  release(win);
   const body = await win.early;
   for (const name of ["helper", "on", "dom"]) {
     equal(heard(win, name).length, 1, name);
@@ -100,11 +108,10 @@ test("a page's own salla.api.profile keeps its members", async () => {
 
 test("configure long after the module runs", async () => {
   const api = newAPI();
-  const win = await page();
+  const win = await page({}, { before: watched });
   let ready = false;
   win.salla.profile.ready.then(() => (ready = true));
-  await until(() => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length > 0, "the module's file");
-  await pause(100);
+  await running(win);
   ok(!ready, "it waits for a configuration");
   win.salla.profile.configure({ api: api.url, storeId: 5 });
   await win.salla.profile.ready;
@@ -114,12 +121,12 @@ test("configure long after the module runs", async () => {
 
 test("calls before configure wait for it", async () => {
   const api = newAPI();
-  const win = await page({}, { after: `window.early = salla.profile.update({ n: 1 })` });
+  const win = await page({}, { before: watched + counted, after: `window.early = salla.profile.update({ n: 1 })` });
   let settled = false;
   win.early.then(() => (settled = true), () => (settled = true));
-  await until(() => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length > 0, "the module's file");
-  await pause(100);
+  await running(win);
   ok(!settled, "it waits");
+  same(win.fetched.filter((url) => !/\.wasm/.test(url)), [], "asked before it is configured");
   win.salla.profile.configure({ api: api.url, storeId: 5 });
   await win.early;
   equal((await api.got(1))[0].path, "profile/update");
@@ -132,58 +139,31 @@ test("attributes and a relative api", async () => {
   equal((await api.got(1))[0].path, "auth/user");
 });
 
-test("data-wasm says where the module is", async () => {
-  const { win, api } = await store({ "data-wasm": "/dist/salla-profile.wasm?elsewhere" });
-  await win.salla.profile.info();
-  await api.got(1);
-  ok(win.performance.getEntriesByType("resource").some(({ name }) => name.endsWith("?elsewhere")), "asked there");
-});
-
 test("data-lazy: when the page is idle", async () => {
-  const { api, profile } = await store({ "data-lazy": "" });
-  await profile.update({});
+  const api = newAPI();
+  const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, { before: busy + watched });
+  await until(() => win.idlers.length > 0, "the page is asked whether it is idle");
+  await turn(win);
+  equal(starts(win), 0, "started before");
+  win.idle();
+  await win.salla.profile.ready;
+  equal(starts(win), 1, "started");
+  await win.salla.profile.update({});
   await api.got(1);
 });
 
 test("data-lazy: at the first call", async () => {
   const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, {
-    before: "window.requestIdleCallback = () => {}", // it is never idle
-  });
-  const file = () => win.performance.getEntriesByName(location.origin + "/dist/salla-profile.wasm").length;
-  await pause(50);
-  equal(file(), 0, "its file");
+  const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, { before: busy + watched + counted });
+  await until(() => win.idlers.length > 0, "the page is asked whether it is idle"); // it never says so
+  await turn(win);
+  equal(starts(win), 0, "started before");
+  same(win.fetched, [], "fetched before");
   await win.salla.profile.update({});
   await api.got(1);
-  equal(file(), 1, "its file");
+  equal(starts(win), 1, "started");
   ok(await win.salla.profile.ready, "ready");
 });
-
-for (const [why, wasm] of Object.entries({ "a 404": "/dist/nothing.wasm", "no module": "/dist/manifest.json", "no server": "http://127.0.0.1:1/" })) {
-  test("where it can't run, calls reject: " + why, async () => {
-    const api = newAPI();
-    const win = await page({ "data-api": api.url, "data-store-id": "1", "data-wasm": wasm }, {
-      after: `
-        parent.listenIn(window);
-        window.early = salla.profile.update({ n: 1 }).catch((error) => error);
-        window.earlyInfo = salla.profile.info().catch((error) => error);
-      `,
-    });
-    const reason = await rejection(win.salla.profile.ready);
-    ok(reason instanceof win.Error || reason instanceof Error, "ready's reason");
-    const late = await rejection(win.salla.profile.updateSettings({}));
-    for (const [error, event] of [[await win.early, "update.failed"], [await win.earlyInfo, "info.not.fetched"], [late, "update.settings.failed"]]) {
-      ok(error instanceof win.Error && error.isAxiosError && error.name === "AxiosError" && error.message, "an AxiosError");
-      const entries = heard(win, "profile::" + event);
-      equal(entries.length, 1, event);
-      ok(entries[0].detail === error, event + "'s detail");
-    }
-    await api.got(0);
-  });
-}
-
-window.listenIn = (win) =>
-  listen(win, "profile::update.failed", "profile::info.not.fetched", "profile::update.settings.failed");
 
 test("an api that is none fails the calls", async () => {
   const win = await page({ "data-api": "javascript:alert(1)", "data-store-id": "1" });
@@ -194,10 +174,7 @@ test("an api that is none fails the calls", async () => {
 
 test("a second tag changes nothing", async () => {
   const { api, win, profile } = await store();
-  await new Promise((onload) => {
-    const again = Object.assign(win.document.createElement("script"), { src: "/dist/salla-profile.js", onload });
-    win.document.head.append(again);
-  });
+  await add(win, "/dist/salla-profile.js");
   ok(win.salla.profile === profile, "salla.profile");
   listen(win, "profile::updated");
   await profile.update({});

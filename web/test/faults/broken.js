@@ -1,0 +1,45 @@
+// What a page sees whose module can't run, whatever the reason: without the SDK calls reject, with it the SDK's own
+// methods serve.
+import { equal, heard, listen, newAPI, ok, page, rejection, same, test } from "../standalone/harness.js";
+import { withSDK } from "./sdk.js";
+
+/**
+ * The two tests of a fault. attributes: of the tag; before: runs before it; meanwhile: what the test does once the page
+ * is there; sdk: whether the SDK bears it itself.
+ */
+export function broken(name, attributes, { before = "", meanwhile = async () => {}, sdk = true } = {}) {
+  test(`without the SDK, ${name}: calls reject, with their event`, async () => {
+    const api = newAPI();
+    const win = await page(
+      { "data-api": api.url, ...attributes },
+      { before, after: "window.early = salla.profile.update({a: 1}); early.catch(() => {});" },
+    );
+    listen(win, "profile::update.failed", "profile::updated", "profile::unverified");
+    await meanwhile(win);
+    await rejection(win.salla.profile.ready, "ready");
+    equal((await rejection(win.early)).code, "ERR_RUNTIME", "the early call");
+    const error = await rejection(win.salla.profile.verify({ code: "1" }));
+    equal(error.code, "ERR_RUNTIME", "a later call");
+    ok(error instanceof win.Error, "an Error");
+    equal(heard(win, "profile::unverified").length, 1, "failure events");
+    same(await win.salla.profile.getFields(), [], "getFields");
+    equal((await api.requests()).length, 0, "requests");
+  });
+
+  if (!sdk) return;
+
+  test(`with the SDK, ${name}: its own methods serve`, async () => {
+    const { api, win, profile } = await withSDK(attributes, before);
+    await meanwhile(win);
+    await rejection(profile.ready, "ready");
+    await api.answer();
+    win.made.length = 0;
+    listen(win, "profile::updated", "profile::verification.code.sent");
+    const body = await profile.update({ first_name: "A" });
+    ok(body.success, "the answer");
+    same(win.made, ["xhr"], "how the request was made");
+    equal(heard(win, "profile::updated").length, 1, "DOM events");
+    ok((await profile.updateContact({ email: "a@b.co" })).success, "by the documented name");
+    equal(heard(win, "profile::verification.code.sent").length, 1, "DOM events");
+  });
+}
