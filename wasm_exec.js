@@ -189,7 +189,18 @@ const createOperations = ({ keeps }, program) => {
           } catch {}
           return [response.status | 0, got, response];
         };
-        program.then(answer(), slot);
+        const answered = answer();
+        program.then(
+          window.fetchLater
+            ? answered
+            : new Promise((resolve, reject) => {
+                // WebKit never settles a request with keepalive of a page that was left and came back.
+                const back = ({ persisted }) => persisted && reject();
+                window.addEventListener("pageshow", back);
+                answered.then(resolve, reject).then(() => window.removeEventListener("pageshow", back));
+              }),
+          slot,
+        );
       },
       // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
       // settled the promise as well, this was the call's outcome.
