@@ -82,8 +82,13 @@ const call = (root, keys, args, otherwise) => {
 // sides.
 const KINDS = { number: 4, string: 5, object: 6, function: 7 };
 
-const createOperations = (program) => {
+const createOperations = ({ keeps }, program) => {
   const at = program.at;
+  // A message to itself comes when everything has that was on its way before.
+  const { port1, port2 } = new MessageChannel();
+  let posted = 0;
+  let passed = 0;
+  port1.onmessage = ({ data }) => (passed = data);
   const args = (numbers) => {
     const list = numbers.map(at);
     while (list.length && list[list.length - 1] === undefined) list.pop();
@@ -155,25 +160,47 @@ const createOperations = (program) => {
         }
         return made;
       },
-      // send: fetch; the text is the URL, the method and the lines of the headers. Goes on at a slot of the program's
-      // with the status, the body, parsed where it is JSON, and the response; without a response where there is none.
-      (text, body, signal, keepalive, slot) => {
+      // send: fetch; the text is the URL, the method and the lines of the headers. small: keepalive may be asked for.
+      // Goes on at a slot of the program's with the status, the body, parsed where it is JSON, and the response; without
+      // a response where there is none.
+      (text, body, signal, small, slot) => {
         const answer = async () => {
           const { fetch } = window;
           const [url, method] = text.split("\n", 2);
           const headers = { ...headersOf(text.slice(url.length + method.length + 2)) };
-          const init = { method, headers, body: at(body), signal: at(signal), keepalive: at(keepalive) };
+          const init = { method, headers, body: at(body), signal: at(signal), keepalive: at(small) && keeps() };
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
           if (init.signal?.aborted) throw init.signal;
-          const response = await Reflect.apply(fetch, window, [url, init]);
+          const ask = async () => Reflect.apply(fetch, window, [url, init]);
+          const asked = ask();
+          if (init.keepalive) port2.postMessage(++posted);
+          const mine = posted;
+          const response = await asked.catch((error) => {
+            // Of keepalive the browser allows so much to all scripts together, and refuses at once what is more. Once the
+            // message has come it may be the network that failed, and the store may have it: nothing is sent twice.
+            if (!init.keepalive || mine <= passed) throw error;
+            init.keepalive = false;
+            return ask();
+          });
           let got = await response.text();
           try {
             got = JSON.parse(got);
           } catch {}
           return [response.status | 0, got, response];
         };
-        program.then(answer(), slot);
+        const answered = answer();
+        program.then(
+          window.fetchLater
+            ? answered
+            : new Promise((resolve, reject) => {
+                // WebKit never settles a request with keepalive of a page that was left and came back.
+                const back = ({ persisted }) => persisted && reject();
+                window.addEventListener("pageshow", back);
+                answered.then(resolve, reject).then(() => window.removeEventListener("pageshow", back));
+              }),
+          slot,
+        );
       },
       // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
       // settled the promise as well, this was the call's outcome.
@@ -219,9 +246,10 @@ const createOperations = (program) => {
 /**
  * A Go program as seen from the page.
  *
- * page: { open(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
+ * page: { open(), keeps(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
+ *   keeps     whether what is sent now has to outlive the page, or might have to
  *   lent      what js.Global().page is: the only things of the page that Go starts with
  *   fallback  serves a call where the program can't run (answers or throws)
  *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers
@@ -303,7 +331,7 @@ export function createProgram(page, names) {
         enter(next, 0, 0);
       },
     };
-    const { values: answers, numbers, texts } = createOperations({
+    const { values: answers, numbers, texts } = createOperations(page, {
       at,
       then(promise, slot) {
         const mine = scope;

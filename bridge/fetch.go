@@ -13,7 +13,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		size *= multipartGrowth
 	}
 	// A body with files has no text.
-	if r.Leaving && size > 0 && b.kept+size <= keepaliveLimit {
+	if size > 0 && b.kept+size <= keepaliveLimit {
 		cut.kept = size
 		b.kept += size
 	}
@@ -51,9 +51,9 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	})), undefined)
 }
 
-// keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is
-// made on leaving the page arrive. A browser refuses more than 64 KB of them, and Chromium takes a seventh
-// longer for such a request: so only then.
+// keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is made on leaving
+// the page arrive. A browser refuses more than 64 KB of them; half of it is left to other scripts. Whether it's asked for
+// the page decides when it sends (wasm_exec.js).
 const keepaliveLimit = 32 << 10
 
 // multipartGrowth is how much larger multipart is than the JSON that tells forms apart, at the most: a field without

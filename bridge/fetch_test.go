@@ -4,6 +4,7 @@ package bridge
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 )
 
@@ -303,4 +304,33 @@ func TestKeepalive(t *testing.T) {
 		const {error} = await outcome(call("update", form));
 		return error.code;
 	`), `"ERR_BAD_REQUEST"`) // the test's server has no such thing
+}
+
+// A request that is refused before it is sent goes once more without keepalive; one that has failed later doesn't.
+func TestKeepaliveRefused(t *testing.T) {
+	newBridge()
+	run(t, `wasmtest.lent.leaving = true`)
+	for _, test := range []struct{ failure, want string }{
+		{`throw new TypeError("quota")`, `[[true,false],"{}"]`},
+		{`await hop(); await hop(); throw new TypeError("network")`, `[[true],"ERR_NETWORK"]`},
+		{`throw new TypeError("both")`, `[[true,false],"ERR_NETWORK"]`},
+	} {
+		for range 2 {
+			equal(t, test.failure, run(t, `
+				const sent = [];
+				const hop = () => new Promise((resolve) => {
+					const {port1, port2} = new MessageChannel();
+					port1.onmessage = () => resolve(port1.close());
+					port2.postMessage(0);
+				});
+				window.fetch = async (url, {keepalive}) => {
+					sent.push(keepalive);
+					if (keepalive || `+strconv.Quote(test.failure)+`.includes("both")) { `+test.failure+` }
+					return new Response("{}");
+				};
+				const {value, error} = await outcome(call("update", {a: 1}));
+				return [sent, error ? error.code : JSON.stringify(value)];
+			`), test.want)
+		}
+	}
 }

@@ -91,7 +91,7 @@ type Context struct {
 	AnonymousID string
 	// Button: a <salla-button> makes the call.
 	Button bool
-	// Leaving: the page is being left, and what is sent has to outlive it.
+	// Leaving: the page is being left, and what is held back is lost.
 	Leaving bool
 }
 
@@ -153,8 +153,6 @@ type Request struct {
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
 	Timeout int
-	// Leaving: the request has to outlive the page.
-	Leaving bool
 }
 
 // Address is the URL with its query.

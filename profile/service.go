@@ -87,7 +87,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 	m := c.Method
 	r := &Request{
 		Verb: m.Verb, URL: c.context.URL, Endpoint: c.context.URL,
-		Signal: c.Options.Signal, Timeout: c.Options.Timeout, Leaving: c.context.Leaving,
+		Signal: c.Options.Signal, Timeout: c.Options.Timeout,
 	}
 	c.request, c.pending = r, s.pending
 	var payload Payload

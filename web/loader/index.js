@@ -38,6 +38,10 @@ export function start(options) {
   const program = createProgram(
     {
       failed,
+      // Firefox and WebKit give up what was sent just before a navigation, and keepalive costs them nothing: so always.
+      // Where fetchLater is, the browser's own process takes care of such a request, which makes it a seventh longer
+      // (Chromium, which gives up nothing so early): only in an event, since a link may have been clicked, and on leaving.
+      keeps: () => !window.fetchLater || !!window.event || document.hidden,
       open: () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0),
       fallback(name, args, reason) {
         const target = window.salla.api?.profile;
@@ -62,8 +66,8 @@ export function start(options) {
           return { release: () => release(hushed.delete(release)) };
         },
         sdk: hasSDK,
-        // The page is being left, and what is sent now has to outlive it.
-        leaving: () => document.hidden || (window.event && /unload|hide/.test(window.event.type)),
+        // The page is being left.
+        leaving: () => document.hidden || /unload|hide/.test(window.event?.type),
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
         unsendable(headers) {
           for (const header of Object.entries(headers)) {
