@@ -88,7 +88,7 @@ func writePackage(dir, dist string, m *manifest, parts bundle.Parts) error {
 	for name, from := range map[string]string{
 		scriptFile: dist, moduleFile: dist, typesFile: dist,
 		esTypesFile: filepath.Join(root, "web"), sdkTypesFile: filepath.Join(root, "web"), "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
-		"web/README.ar.md": root, "web/MIGRATION.md": root, "web/FAULTS.md": root, // where the README's links lead
+		"web/README.md": root, "web/README.ar.md": root, "web/MIGRATION.md": root, "web/FAULTS.md": root, // where the README's links lead
 	} {
 		data, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {

@@ -10,7 +10,7 @@ import (
 // is mostly one character, always the same one, and lower-case letters are themselves, so that names read as the
 // script's own do. web/loader/inside.js reads it.
 //
-// Of the codings tried this is the smallest (README, "Decisions"): 318 bytes more than the binary at brotli 11, where
+// Of the codings tried this is the smallest (web/README.md, "Decisions"): 318 bytes more than the binary at brotli 11, where
 // hexadecimal takes 1,200 and base64 4,200.
 //
 //	character   byte                 what it is in our modules
