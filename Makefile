@@ -15,7 +15,7 @@ comma := ,
 WEB := go -C web
 
 # What the built module is made of.
-SOURCES := $(shell find profile bridge wasm web/loader web/build web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
+SOURCES := $(shell find profile bridge wasm web/loader web/build web/bundle web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
 RELEASE := build/release
 

@@ -1,14 +1,9 @@
-// How a Go program runs on somebody else's page.
-//
-// The compiler's own wasm_exec.js expects to own the page: it writes Go, fs, process and more on the
-// global object. Here it gets a private scope instead (the build renames its globals to members of
-// `scope`, see web/build), so nothing is left behind and js.Global() is that scope.
-//
-// Two more things a guest owes its host live here:
+// How a Go program runs on somebody else's page. What a guest owes its host:
+//   - its room: it sees what it is lent, and leaves nothing on the window (bridge/cross_*.js, one for each compiler);
 //   - the guard: Go can't catch a JavaScript exception (TinyGo has no recover, and a getter that
 //     throws escapes safejs), so everything that may throw is done by a function that tries;
 //   - the containment: if the program dies, its open calls reject, and a fresh one takes over.
-import glue from "compiler:wasm_exec";
+import cross from "compiler:cross";
 
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
@@ -19,9 +14,9 @@ export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, 
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
   const none = undefined;
-  const all = {
-    name: "AxiosError", isAxiosError: true, status: none, response: none, config: none, request: none, ...members,
-  };
+  const all = Object.assign(
+    { name: "AxiosError", isAxiosError: true, status: none, response: none, config: none, request: none }, members,
+  );
   const error = new Error(all.message);
   for (const key in all) {
     Object.defineProperty(error, key, { value: all[key], enumerable: true, configurable: true, writable: true });
@@ -44,8 +39,6 @@ const flat = (value) => {
 const MISSING = {};
 
 const { toString } = Object.prototype;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
 
@@ -68,7 +61,7 @@ const linesOf = remembering((lines) =>
 );
 
 // What is found; undefined where a step is missing.
-const walk = (root, keys) => keys.reduce((value, key) => value?.[key], root);
+export const walk = (root, keys) => keys.reduce((value, key) => (value == null ? undefined : value[key]), root);
 // Calls the function that is found, on the object that holds it; another value is passed to otherwise.
 const call = (root, keys, args, otherwise) => {
   const self = walk(root, keys.slice(0, -1));
@@ -167,11 +160,12 @@ const createOperations = ({ keeps }, program) => {
         const answer = async () => {
           const { fetch } = window;
           const [url, method] = text.split("\n", 2);
-          const headers = { ...headersOf(text.slice(url.length + method.length + 2)) };
-          const init = { method, headers, body: at(body), signal: at(signal), keepalive: at(small) && keeps() };
+          const headers = Object.assign({}, headersOf(text.slice(url.length + method.length + 2)));
+          const aborter = at(signal);
+          const init = { method, headers, body: at(body), signal: aborter, keepalive: at(small) && keeps() };
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
-          if (init.signal?.aborted) throw init.signal;
+          if (aborter && aborter.aborted) throw aborter;
           const ask = async () => Reflect.apply(fetch, window, [url, init]);
           const asked = ask();
           if (init.keepalive) port2.postMessage(++posted);
@@ -266,8 +260,7 @@ export function createProgram(page, names) {
   let stopped; // the reason, once nothing will run any more
 
   function run() {
-    let entry, go, memory, toldSize;
-    let told = new Uint8Array(999);
+    let entry, go;
     let dead = false;
 
     const values = [window, page.lent];
@@ -289,7 +282,7 @@ export function createProgram(page, names) {
       if (dead) return;
       dead = true;
       if (instance == self) instance = undefined;
-      died(reason, (id) => scopes.get(id)?.announced);
+      died(reason, (id) => walk(scopes.get(id), ["announced"]));
     };
     // Everything that enters the program does so in the scope of a call; what it leaves is freed when the
     // call has been settled, nothing continues it, and the program is off the stack.
@@ -388,35 +381,8 @@ export function createProgram(page, names) {
         }
       },
     };
-    // The standard compiler's program finds the host in its global object; TinyGo's imports it.
-    const globals = { Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder, host };
-    // A length below 0 says that the text is a constant: it is read once.
-    const constants = new Map();
-    const read = (pointer, length) => {
-      if (!length) return "";
-      const key = length < 0 && pointer * 1e5 - length;
-      const known = constants.get(key);
-      if (known) return known;
-      const text = decoder.decode(new Uint8Array(memory.buffer, pointer, Math.abs(length)));
-      if (key) constants.set(key, text);
-      return text;
-    };
-    const imports = {
-      do: (operation, pointer, length, ...rest) => host.do(operation, read(pointer, length), ...rest),
-      tell(operation, pointer, length, root) {
-        const text = host.tell(operation, read(pointer, length), root);
-        if (!text) return 0;
-        if (text.length > told.length / 3) told = new Uint8Array(3 * text.length);
-        // Mostly a few ASCII letters, for which calling the browser takes longer.
-        for (toldSize = 0; (told[toldSize] = text.charCodeAt(toldSize)) < 128; ) toldSize++;
-        return toldSize < text.length ? (toldSize = encoder.encodeInto(text, told).written) : toldSize;
-      },
-      take: (pointer) => new Uint8Array(memory.buffer).set(told.subarray(0, toldSize), pointer),
-    };
-
-    go = new (glue(globals))();
-    return WebAssembly.instantiate(module, { ...go.importObject, salla: imports }).then(task).then((wasm) => {
-      ({ memory, enter: entry } = wasm.exports);
+    go = cross(host);
+    return WebAssembly.instantiate(module, go.importObject).then(task).then((wasm) => {
       scope = open(true); // of the start, which stays
       // run() resolves when the program ends (standard Go) or has been initialised (TinyGo).
       const ended = go.run(wasm);
@@ -494,7 +460,7 @@ export function createProgram(page, names) {
     const cancel = () => giveUp("CanceledError", "ERR_CANCELED", "canceled");
     const longest = 0x7fffffff; // a timer for longer than that fires at once
     if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), "AxiosError", "ECONNABORTED", `timeout of ${timeout} ms exceeded`);
-    signal?.aborted ? cancel() : signal?.addEventListener("abort", cancel);
+    if (signal) signal.aborted ? cancel() : signal.addEventListener("abort", cancel);
   };
 
   return {
@@ -505,11 +471,13 @@ export function createProgram(page, names) {
     },
     /** Tells the program that the SDK was created or the page configured. */
     attach() {
-      instance?.attach();
+      if (instance) instance.attach();
       flush();
     },
     /** Sends what has waited for the page. */
     flush,
+    /** Whether calls wait. */
+    waits: () => waiting.length > 0,
     /** Nothing will run: calls are served by page.fallback from now on. */
     stop,
     /** Calls a method of the program; waits for it to run. Always a promise, settled once. */

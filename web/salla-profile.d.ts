@@ -177,8 +177,7 @@ interface SallaProfileReady {
 
 /**
  * The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. Only
- * attributes are `data-wasm` (where the `.wasm` is), `data-lazy` (load it when the browser is idle) and `data-debug` (log
- * each call).
+ * attributes are `data-lazy` (start when the browser is idle) and `data-debug` (log each call).
  */
 interface SallaProfileConfiguration {
   /** Base URL of the store API (`data-api`), such as "https://api.salla.dev/store/v1"; relative to the page. */

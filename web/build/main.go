@@ -6,8 +6,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/base64"
 	"flag"
 	"fmt"
 	"log"
@@ -63,19 +61,12 @@ func build(compilerName, version, out, tags, npm string) error {
 	if err := c.compile(filepath.Join(next, moduleFile), version, tags); err != nil {
 		return err
 	}
-	var imported map[string]bool
-	if compilerName == "tinygo" {
-		if imported, err = bundle.ImportsOf(filepath.Join(next, moduleFile)); err != nil {
-			return err
-		}
-	}
 	module, err := os.ReadFile(filepath.Join(next, moduleFile))
 	if err != nil {
 		return err
 	}
-	hash := sha256.Sum256(module)
-	integrity := "sha256-" + base64.StdEncoding.EncodeToString(hash[:])
-	if err := bundle.Script(root, c.glue, imported, integrity, filepath.Join(next, scriptFile)); err != nil {
+	parts := bundle.Parts{Root: root, Module: module, Glue: c.glue}
+	if err := parts.Script(filepath.Join(next, scriptFile)); err != nil {
 		return err
 	}
 	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))
@@ -90,8 +81,7 @@ func build(compilerName, version, out, tags, npm string) error {
 		return err
 	}
 	if npm != "" {
-		module := func(out string) error { return bundle.Module(root, c.glue, imported, integrity, out) }
-		if err := writePackage(npm, root, next, m, module); err != nil {
+		if err := writePackage(npm, next, m, parts); err != nil {
 			return err
 		}
 	}
@@ -109,10 +99,10 @@ func build(compilerName, version, out, tags, npm string) error {
 	return nil
 }
 
-// compiler is what makes the module, and the wasm_exec.js that belongs to it.
+// compiler is what makes the module, and the wasm_exec.js that it needs.
 type compiler struct {
 	name    string // with its version: what ready and the manifest say
-	glue    string // the path of its wasm_exec.js
+	glue    string // the path of its wasm_exec.js; "" where none is needed
 	compile func(out, version, tags string) error
 }
 
@@ -137,14 +127,8 @@ func compilerOf(name, root string) (*compiler, error) {
 		if err != nil {
 			return nil, err
 		}
-		paths, err := output(script, "--root")
-		if err != nil {
-			return nil, err
-		}
-		lines := strings.Split(paths, "\n")
 		return &compiler{
 			name: version,
-			glue: lines[len(lines)-1],
 			compile: func(out, moduleVersion, tags string) error {
 				args := []string{"-o", out, "-gc", "idle", "-X", "main.version=" + moduleVersion, "-X", "main.compiler=" + firstWords(version)}
 				if tags != "" {

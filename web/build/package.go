@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+
+	"salla-profile/web/bundle"
 )
 
 // Files of the npm package beside those of dist.
@@ -68,8 +70,9 @@ func describePackage(version string) packageJSON {
 	return p
 }
 
-// writePackage writes what `npm pack` packs: the files of dist and an ES module that starts the same .wasm.
-func writePackage(dir, root, dist string, m *manifest, esModule func(out string) error) error {
+// writePackage writes what `npm pack` packs: the files of dist and an ES module of the same parts.
+func writePackage(dir, dist string, m *manifest, parts bundle.Parts) error {
+	root := parts.Root
 	if !semver.MatchString(m.Version) {
 		return fmt.Errorf("%q is no version for npm: VERSION=x.y.z", m.Version)
 	}
@@ -79,13 +82,13 @@ func writePackage(dir, root, dist string, m *manifest, esModule func(out string)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if err := esModule(filepath.Join(dir, esModuleFile)); err != nil {
+	if err := parts.ESModule(filepath.Join(dir, esModuleFile)); err != nil {
 		return err
 	}
 	for name, from := range map[string]string{
 		scriptFile: dist, moduleFile: dist, typesFile: dist,
 		esTypesFile: filepath.Join(root, "web"), sdkTypesFile: filepath.Join(root, "web"), "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
-		"web/README.ar.md": root, "web/MIGRATION.md": root, "web/FAULTS.md": root, // where the README's links lead
+		"web/README.md": root, "web/README.ar.md": root, "web/MIGRATION.md": root, "web/FAULTS.md": root, // where the README's links lead
 	} {
 		data, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {

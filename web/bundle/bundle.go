@@ -1,8 +1,10 @@
-// Package bundle makes the script of the tag, and the ES module, of their parts: the loader, our wasm_exec.js and the
-// compiler's.
+// Package bundle makes the script of the tag, and the ES module, of their parts: the loader, our wasm_exec.js, the
+// page's end of how a compiler's calls cross, and the module itself where it travels inside.
 package bundle
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -14,50 +16,85 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Script writes the script of the tag: the loader, our wasm_exec.js and the compiler's, in one file. integrity is the
-// module's: the loader takes no other.
-func Script(root, gluePath string, imported map[string]bool, integrity, out string) error {
-	return write(root, "tag.js", api.FormatIIFE, gluePath, imported, integrity, out)
+// Parts are what a script is made of, besides the sources of the project.
+type Parts struct {
+	// Root is the project's folder.
+	Root string
+	// Module is the compiled module.
+	Module []byte
+	// Glue is the path of the standard compiler's wasm_exec.js. The module is too large for a script then, and is
+	// fetched. "": the module is TinyGo's, needs nothing of its compiler's and goes inside.
+	Glue string
 }
 
-// Module writes the ES module, of the same parts.
-func Module(root, gluePath string, imported map[string]bool, integrity, out string) error {
-	return write(root, "module.js", api.FormatESModule, gluePath, imported, integrity, out)
-}
+// Script writes the script of the tag.
+func (p Parts) Script(out string) error { return p.write("tag.js", api.FormatIIFE, out) }
+
+// ESModule writes the ES module, of the same parts.
+func (p Parts) ESModule(out string) error { return p.write("module.js", api.FormatESModule, out) }
+
+// target is the syntax of the SDK's own script (npm @salla.sa/twilight 2.14.570): a browser that reads that reads ours.
+// TestSyntax compares the two.
+const target = api.ES2017
 
 // hint lets Chromium compile all functions while the script is loading, and not one by one when they are called: half of
 // what the script takes of a cold start (make bench). Other browsers see a comment.
 const hint = "//# allFunctionsCalledOnLoad"
 
-func write(root, entry string, format api.Format, gluePath string, imported map[string]bool, integrity, out string) error {
-	glue, err := Glue(gluePath, imported)
-	if err != nil {
-		return err
-	}
+func (p Parts) write(entry string, format api.Format, out string) error {
 	table, err := methodTable()
 	if err != nil {
 		return err
 	}
-	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{filepath.Join(root, "web", "loader", entry)},
+	options := api.BuildOptions{
+		EntryPoints:       []string{p.path("web/loader", entry)},
 		Outfile:           out,
 		Bundle:            true,
 		Format:            format,
-		Target:            api.ES2020,
+		Target:            target,
 		MinifySyntax:      true,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
-		Charset:           api.CharsetUTF8,
+		Charset:           api.CharsetASCII,
 		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
 		Write:             true,
-		Define:            map[string]string{"INTEGRITY": fmt.Sprintf("%q", integrity)},
-		Plugins: []api.Plugin{
-			Virtual("compiler:wasm_exec", glue),
-			Virtual("profile:table", table),
-		},
-	})
-	return errorOf(result.Errors)
+		Plugins:           []api.Plugin{Virtual("profile:table", table)},
+	}
+	if err := p.addModule(&options); err != nil {
+		return err
+	}
+	return errorOf(api.Build(options).Errors)
+}
+
+// addModule chooses how the module comes to the page, and how its calls cross.
+func (p Parts) addModule(options *api.BuildOptions) error {
+	if p.Glue == "" {
+		text, err := Text(p.Module)
+		if err != nil {
+			return err
+		}
+		options.Alias = map[string]string{
+			"profile:load": p.path("web/loader/inside.js"), "compiler:cross": p.path("bridge/cross_tinygo.js"),
+		}
+		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", text)))
+		return nil
+	}
+	glue, err := Glue(p.Glue)
+	if err != nil {
+		return err
+	}
+	hash := sha256.Sum256(p.Module)
+	options.Define = map[string]string{"INTEGRITY": fmt.Sprintf("%q", "sha256-"+base64.StdEncoding.EncodeToString(hash[:]))}
+	options.Alias = map[string]string{
+		"profile:load": p.path("web/loader/fetched.js"), "compiler:cross": p.path("bridge/cross_safejs.js"),
+	}
+	options.Plugins = append(options.Plugins, Virtual("compiler:wasm_exec", glue))
+	return nil
+}
+
+func (p Parts) path(names ...string) string {
+	return filepath.Join(append([]string{p.Root}, names...)...)
 }
 
 // methodTable gives the loader the names that it must know before the module is there, from the one

@@ -28,13 +28,13 @@ for (const example of examplesOf(text)) {
 }
 main.dataset.ready = "";
 
-/** The README's examples that can run: {section, title, prose, code, kind}. What follows a line "---" is for others. */
+/** The README's examples that can run: {section, title, prose, code, kind}. */
 function* examplesOf(markdown) {
   let section = "";
   let title = "";
   let prose = "";
   let block; // {kind, lines}
-  for (const line of markdown.split(/\n---\n/)[0].split("\n")) {
+  for (const line of markdown.split("\n")) {
     if (block && line === "```") {
       const code = block.lines.join("\n");
       const runs = block.kind === "js" ? !/^import /m.test(code) : block.kind === "html" && code.includes("<form");

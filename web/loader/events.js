@@ -16,7 +16,7 @@ export function createEvents(methods) {
     return events;
   };
   const emit = (name, ...args) => {
-    const action = methods[/^profile(?:::|\.)(.*)/.exec(name)?.[1]];
+    const action = methods[(/^profile(?:::|\.)(.*)/.exec(name) || [])[1]];
     // The name of an action calls it, as the SDK's emitter does.
     if (action) return void action(...(Array.isArray(args[0]) ? args[0] : args)).catch(() => {});
     for (const listener of listeners.slice()) {
@@ -55,7 +55,7 @@ const mirrored = new WeakSet();
 
 /** Makes a DOM event of every profile::* event of the SDK's emitter, after its own listeners, exactly once. */
 export function mirror(emitter) {
-  if (!emitter?.prependAny || mirrored.has(emitter)) return;
+  if (!emitter || !emitter.prependAny || mirrored.has(emitter)) return;
   mirrored.add(emitter);
   const seen = []; // emitted, and not yet a DOM event
   const send = (i) => toDOM(...seen.splice(i, 1)[0]);
@@ -63,7 +63,7 @@ export function mirror(emitter) {
     if (!String(name).startsWith("profile::")) return;
     seen.push([name, detail]);
     // Where a listener throws, the emitter never gets to the one below.
-    queueMicrotask(() => {
+    Promise.resolve().then(() => {
       while (seen.length) send(0);
     });
   });

@@ -1,17 +1,21 @@
 // What the script of the tag (tag.js) and the ES module (module.js) share: gets the module, keeps calls until it
 // runs, and stays out of the way if it can't.
-import { createProgram, failure, task } from "../../wasm_exec.js";
+import { createProgram, failure, walk } from "../../wasm_exec.js";
 import { METHODS, ALIASES } from "profile:table";
 import { createEvents, mirror, toDOM } from "./events.js";
 import { configuration } from "./config.js";
-import { compile } from "./compile.js";
+import { load } from "profile:load"; // inside.js, or fetched.js
 
 const root = () => (window.salla = window.Salla = window.salla || window.Salla || {});
-const hasSDK = () => typeof window.salla?.api?.getHeaders == "function";
+const find = (path) => walk(window, path.split("."));
+const hasSDK = () => typeof find("salla.api.getHeaders") == "function";
+
+// Milliseconds after the page has loaded until calls that nobody can serve are worth a line in the console.
+const LATE = 5000;
 
 /** options: those of configure, and {wasm, base, lazy, debug}: the tag's data-*, or load()'s. */
 export function start(options) {
-  if (window.salla?.profile?.configure) return; // a second tag of the same page
+  if (find("salla.profile.configure")) return; // a second tag of the same page
 
   const names = Object.keys(METHODS);
   const config = configuration();
@@ -32,8 +36,10 @@ export function start(options) {
     if (name == "getFields") return [];
     try {
       window.salla.event.profile[METHODS[name][0]](error);
-    } catch {}
+    } catch (_) {} // a broken emitter
   };
+
+  const open = () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0);
 
   const program = createProgram(
     {
@@ -42,9 +48,9 @@ export function start(options) {
       // Where fetchLater is, the browser's own process takes care of such a request, which makes it a seventh longer
       // (Chromium, which gives up nothing so early): only in an event, since a link may have been clicked, and on leaving.
       keeps: () => !window.fetchLater || !!window.event || document.hidden,
-      open: () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0),
+      open,
       fallback(name, args, reason) {
-        const target = window.salla.api?.profile;
+        const target = find("salla.api.profile");
         const method = hasSDK() && (exposed == target ? own : target)[name];
         if (method && method != methods[name]) return method.apply(target, args);
         const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
@@ -67,13 +73,13 @@ export function start(options) {
         },
         sdk: hasSDK,
         // The page is being left.
-        leaving: () => document.hidden || /unload|hide/.test(window.event?.type),
+        leaving: () => document.hidden || /unload|hide/.test(find("event.type")),
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
         unsendable(headers) {
           for (const header of Object.entries(headers)) {
             try {
               new Headers([header]);
-            } catch {
+            } catch (_) {
               return new TypeError(`The header ${header[0]} can't be sent`);
             }
           }
@@ -103,12 +109,12 @@ export function start(options) {
     for (const [name, start, end, outcome, failed] of ended.splice(0)) {
       try {
         const label = "salla.profile." + name;
-        const status = outcome?.status;
+        const status = outcome && outcome.status;
         const code = failed && (outcome.code || outcome.name);
         performance.clearMeasures(label);
         const { duration } = performance.measure(label, { start, end, detail: { status, code } });
         if (debug) console.info(label, status || "", code || "OK", duration | 0, "ms");
-      } catch {} // an old browser
+      } catch (_) {} // an old browser
     }
   };
 
@@ -126,10 +132,24 @@ export function start(options) {
         if (failed) throw outcome;
         return outcome;
       };
-      return program.call(name, args, args[METHODS[name][1]]).then(note(), note(1));
+      const promise = program.call(name, args, args[METHODS[name][1]]);
+      complain();
+      return promise.then(note(), note(1));
     };
   }
   for (const alias in ALIASES) aliases[alias] = methods[alias] = methods[ALIASES[alias]];
+
+  // Calls that wait for something that never comes would do so in silence: tag managers take data-* away. Says it once.
+  let late;
+  const complain = () => {
+    if (!late || open() || !program.waits()) return;
+    late = false;
+    console.warn(
+      "salla-profile: calls wait, for neither Twilight's SDK nor a store is here. Without the SDK name the store: " +
+        "salla.profile.configure({ api, storeId }), or data-api and data-store-id on the tag",
+    );
+  };
+  whenLoaded(() => setTimeout(() => complain((late = true)), LATE));
 
   const configure = (options) => {
     config.merge(options);
@@ -151,8 +171,8 @@ export function start(options) {
 
   // What the module adds to the SDK's own is there before it runs, and if it never does.
   const attach = () => {
-    fill(window.salla?.api?.profile || {}, { ready, configure, ...aliases });
-    mirror(window.salla?.event);
+    fill(find("salla.api.profile") || {}, Object.assign({ ready, configure }, aliases));
+    mirror(find("salla.event"));
     program.attach();
   };
 
@@ -161,9 +181,9 @@ export function start(options) {
   if (hasSDK()) attach();
   else {
     const salla = root();
-    salla.profile = fill(salla.profile || {}, { ...methods, ready, configure, pendingVerification: null });
+    salla.profile = fill(salla.profile || {}, Object.assign({ ready, configure, pendingVerification: null }, methods));
     try {
-      configure({ ...options, api: options.api || null }); // a template may leave the attribute empty
+      configure(Object.assign({}, options, { api: options.api || null })); // a template may leave the attribute empty
     } catch (reason) {
       program.stop(reason);
     }
@@ -171,27 +191,12 @@ export function start(options) {
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
-  // With the fetch of now: another script may replace it.
-  const { fetch } = window;
-  const load = () => task({ ...options, fetch }).then(compile).then(program.start);
-  // Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
-  let back;
-  window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
-  const again = async (reason) => {
-    await task(0, 50);
-    if (!back) throw reason;
-    return load();
-  };
-  const begin = () => (begun ||= load().catch(again).catch(program.stop));
+  const begin = () => (begun = begun || load(options).then(program.start).catch(program.stop));
   if (options.lazy == null) begin();
-  else whenIdle(begin);
+  else whenLoaded(() => (window.requestIdleCallback || setTimeout)(begin));
 }
 
-const whenIdle = (fn) => {
-  const wait = () => (window.requestIdleCallback || setTimeout)(fn);
-  if (document.readyState == "complete") wait();
-  else window.addEventListener("load", wait);
-};
+const whenLoaded = (fn) => (document.readyState == "complete" ? fn() : window.addEventListener("load", fn));
 
 // Sets members as far as the object lets us: a page may have frozen it.
 const give = (target, members) => {

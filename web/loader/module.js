@@ -4,9 +4,8 @@ import { start } from "./index.js";
 /** salla.profile with the members of ready, once the module runs. */
 export async function load(options = {}) {
   if (typeof document == "undefined") throw new Error("salla-profile: load() needs a browser");
-  const { wasm, lazy, debug } = options;
-  // Bundlers look for exactly this to take the file along. false is as good as nothing: of a tag's data-*, "" is on.
-  start({ wasm: wasm || new URL("./salla-profile.wasm", import.meta.url), lazy: lazy || null, debug: debug || null });
+  // false is as good as nothing: of a tag's data-*, "" is on.
+  start({ lazy: options.lazy || null, debug: options.debug || null });
   const running = await window.salla.profile.configure(options);
   return Object.assign(Object.create(window.salla.profile), running);
 }

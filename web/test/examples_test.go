@@ -14,11 +14,11 @@ import (
 // readmes by their language.
 var readmes = map[string]string{"en": "../../README.md", "ar": "../README.ar.md"}
 
-// forAuthors is the part of a README that is about using the module.
+// forAuthors is a README but for its licence.
 func forAuthors(t *testing.T, lang string) string {
 	text, err := os.ReadFile(readmes[lang])
 	require.NoError(t, err)
-	part, _, _ := strings.Cut(string(text), "\n---\n")
+	part, _, _ := strings.Cut(string(text), "\n## Licence\n")
 	return part
 }
 

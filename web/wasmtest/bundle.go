@@ -25,7 +25,7 @@ func script(argv []string, env map[string]string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go env GOROOT: %w", err)
 	}
-	glue, err := bundle.Glue(filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js"), nil)
+	glue, err := bundle.Glue(filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js"))
 	if err != nil {
 		return nil, err
 	}
@@ -46,8 +46,11 @@ func script(argv []string, env map[string]string) ([]byte, error) {
 		Target:      api.ES2020,
 		Charset:     api.CharsetUTF8,
 		Sourcemap:   api.SourceMapInline,
-		// wasm_exec.js runs program.js's program instead of the compiler's, which is below it.
-		Alias: map[string]string{"compiler:wasm_exec": filepath.Join(here, "program.js")},
+		// program.js's program runs instead of the compiler's, which is below it.
+		Alias: map[string]string{
+			"compiler:wasm_exec": filepath.Join(here, "program.js"),
+			"compiler:cross":     filepath.Join(root, "bridge", "cross_safejs.js"),
+		},
 		Plugins: []api.Plugin{
 			bundle.Virtual("compiler:glue", glue),
 			bundle.Virtual("wasmtest:run", "export default "+string(run)),

@@ -1,0 +1,34 @@
+// Where the module is a file of its own (the standard compiler's, which is too large for the script): gets it from
+// beside the script, or from where data-wasm says.
+import { task } from "../../wasm_exec.js";
+import { httpURL } from "./config.js";
+
+// A module that isn't there by then doesn't come: waiting calls must not hang on it.
+const PATIENCE = 60000;
+
+// Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
+let back;
+if (typeof window != "undefined") window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
+
+/** @returns {Promise<WebAssembly.Module>} */
+export function load({ wasm, base }) {
+  // With the fetch of now: another script may replace it.
+  const { fetch } = window;
+  const once = async () => {
+    await task();
+    const url = httpURL("data-wasm", wasm || "salla-profile.wasm", wasm ? document.baseURI : base);
+    const signal = AbortSignal.timeout && AbortSignal.timeout(PATIENCE);
+    // Of this build and no other: whoever trusts the script (by its own integrity) can trust the module.
+    const response = await Reflect.apply(fetch, window, [url, { integrity: INTEGRITY, signal }]);
+    if (!response.ok) throw new Error(url + ": " + response.status);
+    // A streaming compile that fails on the type has consumed the body: choose beforehand.
+    return WebAssembly.compileStreaming && /^application\/wasm\b/i.test(response.headers.get("content-type"))
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  };
+  return once().catch(async (reason) => {
+    await task(0, 50);
+    if (!back) throw reason;
+    return once();
+  });
+}
