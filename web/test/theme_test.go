@@ -43,45 +43,51 @@ func guideOf(t *testing.T, lang string) guide {
 
 // theme is a copy of web/theme, and beside it what a reader of the guide has downloaded.
 type theme struct {
-	t      *testing.T
 	folder string
 	script []byte // as downloaded
 }
 
 // newTheme makes one, with the script of the release and nothing else of it.
-func newTheme(t *testing.T) *theme {
+func newTheme(t *testing.T) theme {
 	script, err := os.ReadFile(filepath.Join(builds[0].dist, "salla-profile.js"))
 	require.NoError(t, err, "`make test` builds it")
 	desk := t.TempDir()
-	th := &theme{t, filepath.Join(desk, "my-theme"), script}
+	th := theme{filepath.Join(desk, "my-theme"), script}
 	require.NoError(t, os.CopyFS(th.folder, os.DirFS("../theme")))
 	require.NoError(t, os.Mkdir(filepath.Join(desk, "dist"), 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join(desk, "dist", "salla-profile.js"), script, 0o644))
 	return th
 }
 
-// run runs a program in the theme's folder, or in the one that it is in, and answers what it wrote.
-func (th *theme) run(folder string, input []byte, words ...string) string {
-	th.t.Helper()
+// copy makes another one of the same files, for a test of its own.
+func (th theme) copy(t *testing.T) theme {
+	another := theme{filepath.Join(t.TempDir(), "my-theme"), th.script}
+	require.NoError(t, os.CopyFS(another.folder, os.DirFS(th.folder)))
+	return another
+}
+
+// run runs a program in a folder, the theme's or the one that it is in, and answers what it wrote.
+func (th theme) run(t *testing.T, folder string, input []byte, words ...string) string {
+	t.Helper()
 	modules, err := filepath.Abs(npm)
-	require.NoError(th.t, err)
-	cmd := exec.CommandContext(th.t.Context(), words[0], words[1:]...)
+	require.NoError(t, err)
+	cmd := exec.CommandContext(t.Context(), words[0], words[1:]...)
 	cmd.Dir, cmd.Stdin = folder, bytes.NewReader(input)
 	cmd.Env = append(os.Environ(), "NODE_PATH="+modules)
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
-	require.NoError(th.t, cmd.Run(), "%s\n%s%s", strings.Join(words, " "), &out, &said)
+	require.NoError(t, cmd.Run(), "%s\n%s%s", strings.Join(words, " "), &out, &said)
 	return out.String()
 }
 
 // edit replaces a text, which is there once, in a file of the theme.
-func (th *theme) edit(file, old, text string) {
-	th.t.Helper()
+func (th theme) edit(t *testing.T, file, old, text string) {
+	t.Helper()
 	path := filepath.Join(th.folder, file)
 	was, err := os.ReadFile(path)
-	require.NoError(th.t, err)
-	require.Equal(th.t, 1, strings.Count(string(was), old), "%s in %s", old, file)
-	require.NoError(th.t, os.WriteFile(path, []byte(strings.Replace(string(was), old, text, 1)), 0o644))
+	require.NoError(t, err)
+	require.Equal(t, 1, strings.Count(string(was), old), "%s in %s", old, file)
+	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(was), old, text, 1)), 0o644))
 }
 
 const (
@@ -92,34 +98,34 @@ const (
 )
 
 // follow does what the guide says.
-func (th *theme) follow(g guide) {
-	th.t.Helper()
-	th.run(filepath.Dir(th.folder), nil, "sh", "-c", g.file)
-	th.edit(webpackConfig, patterns, patterns+g.copy+"\n")
-	th.edit(masterPage, headScripts, g.tag+"\n"+headScripts)
+func (th theme) follow(t *testing.T, g guide) {
+	t.Helper()
+	th.run(t, filepath.Dir(th.folder), nil, "sh", "-c", g.file)
+	th.edit(t, webpackConfig, patterns, patterns+g.copy+"\n")
+	th.edit(t, masterPage, headScripts, g.tag+"\n"+headScripts)
 }
 
 // takeOut does what its last paragraph says.
-func (th *theme) takeOut(g guide) {
-	th.t.Helper()
-	th.edit(masterPage, g.tag+"\n", "")
-	th.edit(webpackConfig, g.copy+"\n", "")
-	require.NoError(th.t, os.Remove(filepath.Join(th.folder, "src/assets/js/salla-profile.js")))
+func (th theme) takeOut(t *testing.T, g guide) {
+	t.Helper()
+	th.edit(t, masterPage, g.tag+"\n", "")
+	th.edit(t, webpackConfig, g.copy+"\n", "")
+	require.NoError(t, os.Remove(filepath.Join(th.folder, "src/assets/js/salla-profile.js")))
 }
 
 // build is the theme's "production" command.
-func (th *theme) build() {
-	th.t.Helper()
+func (th theme) build(t *testing.T) {
+	t.Helper()
 	program, err := filepath.Abs(filepath.Join(npm, "webpack", "bin", "webpack.js"))
-	require.NoError(th.t, err)
-	th.run(th.folder, nil, "node", program, "--mode", "production")
+	require.NoError(t, err)
+	th.run(t, th.folder, nil, "node", program, "--mode", "production")
 }
 
 // render answers the profile's page as Salla's server makes it for a customer, with the files of public/ at an address.
-func (th *theme) render(assets string, customer map[string]any) string {
-	th.t.Helper()
+func (th theme) render(t *testing.T, assets string, customer map[string]any) string {
+	t.Helper()
 	program, err := filepath.Abs("pages/twig.js")
-	require.NoError(th.t, err)
+	require.NoError(t, err)
 	context, err := json.Marshal(map[string]any{
 		"assets":   assets,
 		"language": map[string]any{"code": "en"},
@@ -132,8 +138,8 @@ func (th *theme) render(assets string, customer map[string]any) string {
 				` src="/npm/@salla.sa/twilight-components/dist/twilight/twilight.esm.js"></script>`,
 		},
 	})
-	require.NoError(th.t, err)
-	return th.run(th.folder, context, "node", program, th.folder, "pages.customer.profile")
+	require.NoError(t, err)
+	return th.run(t, th.folder, context, "node", program, th.folder, "pages.customer.profile")
 }
 
 // assets serves a theme's public/ on an origin of its own, as a CDN does.
@@ -144,7 +150,7 @@ type assets struct {
 	asked []string
 }
 
-func serveAssets(t *testing.T, th *theme, cors bool) *assets {
+func serveAssets(t *testing.T, th theme, cors bool) *assets {
 	a := &assets{}
 	files := http.FileServer(http.Dir(filepath.Join(th.folder, "public")))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -177,9 +183,9 @@ func (a *assets) count(path string) (n int) {
 }
 
 // visit opens the profile's page of a theme, changed by what lies between the server and the browser.
-func (th *theme) visit(t *testing.T, a *assets, via string, change func(page string) string) storefront {
+func (th theme) visit(t *testing.T, a *assets, via string, change func(page string) string) storefront {
 	s := newShop(t, builds[0])
-	page := (&theme{t, th.folder, nil}).render(a.url, customerOf(t, s))
+	page := th.render(t, a.url, customerOf(t, s))
 	s.html("/profile", change(page))
 	s.serve("/storefront.js", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
@@ -296,9 +302,9 @@ func TestTheme(t *testing.T) {
 	g := guideOf(t, "en")
 	require.Equal(t, g, guideOf(t, "ar"), "one guide in two languages")
 	th := newTheme(t)
-	th.follow(g)
-	th.build()
-	th.build() // what was in public/ is gone then
+	th.follow(t, g)
+	th.build(t)
+	th.build(t) // what was in public/ is gone then
 	served, err := os.ReadFile(filepath.Join(th.folder, "public", "salla-profile.js"))
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(th.script, served), "the file that was downloaded")
@@ -367,11 +373,10 @@ func TestTheme(t *testing.T) {
 
 	t.Run("taken out again", func(t *testing.T) {
 		t.Parallel()
-		th := newTheme(t)
-		th.follow(g)
-		th.build()
-		th.takeOut(g)
-		th.build()
+		th := th.copy(t)
+		require.FileExists(t, filepath.Join(th.folder, "public", "salla-profile.js"))
+		th.takeOut(t, g)
+		th.build(t)
 		require.NoError(t, exec.CommandContext(t.Context(), "diff", "-r", "-x", "public", "../theme", th.folder).Run(), "nothing is left")
 		require.NoFileExists(t, filepath.Join(th.folder, "public", "salla-profile.js"))
 		f := th.visit(t, serveAssets(t, th, true), "xhr", unchanged)
