@@ -2,18 +2,15 @@
 const path = require("path");
 const CopyPlugin = require("copy-webpack-plugin");
 
-const asset = (file) => path.resolve("src/assets", file);
-const output = (file) => path.resolve("public", file ?? "");
-
 module.exports = {
   entry: {
-    menu: asset("js/menu.js"),
-    app: asset("js/app.js"),
+    menu: "./src/assets/js/menu.js",
+    app: "./src/assets/js/app.js",
   },
-  output: { path: output(), clean: true },
+  output: { path: path.resolve("public"), clean: true },
   plugins: [
     new CopyPlugin({ patterns: [
-      { from: asset("images"), to: output("images") },
+      { from: "src/assets/images", to: "images" },
     ] }),
   ],
 };
