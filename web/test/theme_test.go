@@ -347,8 +347,8 @@ func TestTheme(t *testing.T) {
 	for name, way := range map[string]string{
 		"inserts it again": `const another = document.createElement("script");
 			await new Promise((onload) => tag.replaceWith(Object.assign(another, { src: tag.src, onload })));`,
-		"fetches it":       `Function(await (await fetch(tag.src)).text())();`,
-		"imports it":       `await import(tag.src);`,
+		"fetches it": `Function(await (await fetch(tag.src)).text())();`,
+		"imports it": `await import(tag.src);`,
 	} {
 		t.Run("an optimiser "+name, func(t *testing.T) {
 			t.Parallel()
