@@ -245,6 +245,7 @@ func (f storefront) uses() {
 	f.fill(".s-tel-input-control", "507654321")
 	f.click("#profile salla-button button")
 	f.wait(modal + `.hasAttribute("visible")`)
+	f.wait(`heard.filter((name) => name === "profile::updated").length === 2`) // it opens before the call has ended
 	f.sent("profile/update", "profile/settings", "profile/update")
 	f.heard("profile::updated", "profile::settings.updated", "profile::verification", "profile::updated")
 
