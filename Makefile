@@ -81,7 +81,7 @@ test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 	$(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
 
-test-package: browsers ## packs, installs, bundles with Vite and webpack, runs it in Chromium; and packs again elsewhere
+test-package: browsers ## packs, installs, bundles with Vite, webpack and esbuild, runs it in Chromium; and packs again elsewhere
 	$(MAKE) --no-print-directory release
 	RELEASE=$(CURDIR)/$(RELEASE) $(WEB) test -count=1 -timeout 30m -v ./release
 

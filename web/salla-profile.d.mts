@@ -3,10 +3,8 @@
 
 /// <reference path="./salla-profile.d.ts" />
 
-/** What `load` takes: the store, as `salla.profile.configure` does, and how to load. */
+/** What `load` takes: the store, as `salla.profile.configure` does, and whether to log. */
 export interface LoadOptions extends SallaProfileConfiguration {
-  /** Where the `.wasm` is, if not beside the module; relative to the page. Bundlers find it by themselves. */
-  wasm?: string | URL;
   /** Logs each call to the console: method, status, milliseconds. */
   debug?: boolean;
 }

@@ -49,7 +49,7 @@ const visitor = `
 		} catch (error) {
 			result.error = String(error);
 		}
-		result.wasm = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\.wasm/.test(name)).join();
+		result.wasm = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /wasm/.test(name)).join();
 		await fetch("/result", { method: "POST", body: JSON.stringify(result) });
 	});
 `
@@ -59,7 +59,7 @@ func page(tags ...string) string {
 		<script src="/visitor.js"></script>` + strings.Join(tags, "\n")
 }
 
-// A theme takes the script from a CDN on another origin, with integrity and under a policy.
+// A theme takes the script from a CDN on another origin, with integrity, which covers all that is run, and under a policy.
 func TestCDN(t *testing.T) {
 	url, integrity := cdn(t)
 	tag := func(hash, more string) string {
@@ -78,26 +78,21 @@ func TestCDN(t *testing.T) {
 	}
 
 	t.Run("tag", func(t *testing.T) {
-		r := visit(t, "", tag(right, store))
-		r.check(t, "standalone")
-		assert.Equal(t, url+"/salla-profile.wasm", r.Wasm)
+		visit(t, "", tag(right, store)).check(t, "standalone")
 	})
 	t.Run("tag beside the SDK", func(t *testing.T) {
-		r := visit(t, "", sdk, tag(right, "async"))
-		r.check(t, "sdk")
+		visit(t, "", sdk, tag(right, "async")).check(t, "sdk")
 	})
 	t.Run("tag under a policy", func(t *testing.T) {
-		r := visit(t, "default-src 'self'; script-src 'self' "+url+"/ 'wasm-unsafe-eval'; connect-src 'self' "+url+"/", tag(right, store))
-		r.check(t, "standalone")
+		// The CDN gives a script and nothing else: connect-src needn't name it.
+		visit(t, "default-src 'self'; script-src 'self' "+url+"/ 'wasm-unsafe-eval'", tag(right, store)).check(t, "standalone")
 	})
 	t.Run("module", func(t *testing.T) {
-		r := visit(t, "", fmt.Sprintf(`<link rel="modulepreload" href="%[1]s/salla-profile.mjs" integrity="%[2]s" crossorigin="anonymous">
+		visit(t, "", fmt.Sprintf(`<link rel="modulepreload" href="%[1]s/salla-profile.mjs" integrity="%[2]s" crossorigin="anonymous">
 			<script type="module">
 				import { load } from "%[1]s/salla-profile.mjs";
 				window.loaded = await load({ api: "/store/v1", storeId: 1, token: "someone" });
-			</script>`, url, integrity("salla-profile.mjs")))
-		r.check(t, "standalone")
-		assert.Equal(t, url+"/salla-profile.wasm", r.Wasm)
+			</script>`, url, integrity("salla-profile.mjs"))).check(t, "standalone")
 	})
 	t.Run("another script than the one meant", func(t *testing.T) {
 		r := visit(t, "", sdk, tag(wrong, ""))

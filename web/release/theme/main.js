@@ -25,5 +25,5 @@ try {
   const error = /** @type {import("salla-profile").SallaProfileError} */ (reason);
   result.error = `${error.code ?? ""} ${error.stack ?? error}`;
 }
-result.wasm = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\.wasm/.test(name)).join();
+result.wasm = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /wasm/.test(name)).join();
 await fetch(`${shop}/result`, { method: "POST", body: JSON.stringify(result) });

@@ -1,7 +1,7 @@
 // The package's types, by import and as globals.
 import { load, type LoadOptions, type SallaProfileError, type SallaProfileResponse } from "salla-profile";
 
-const options: LoadOptions = { api: "/store/v1", storeId: 1, token: () => null, wasm: new URL("https://cdn.example/a.wasm") };
+const options: LoadOptions = { api: "/store/v1", storeId: 1, token: () => null };
 
 export async function name(): Promise<string> {
   const profile = await load(options);

@@ -6,10 +6,12 @@ export async function start(): Promise<LoadedProfile> {
   const profile = await load(options);
   const mode: "sdk" | "standalone" = profile.mode;
   await profile.updateContact({ phone: "0501234567" });
-  const { update, version, pendingVerification } = await load({ wasm: "https://cdn.example/salla-profile.wasm" });
+  const { update, version, pendingVerification } = await load({ language: "ar" });
   await update({ first_name: mode + version + pendingVerification?.type });
   // @ts-expect-error an attribute's name
   await load({ "data-api": "/store/v1" });
+  // @ts-expect-error the module is inside
+  await load({ wasm: "https://cdn.example/salla-profile.wasm" });
   return load();
 }
 
