@@ -6,19 +6,22 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// bytes compares what crosses the wire, all at brotli's best level. The plain JavaScript is minified as the loader is.
+// best is the level of brotli that files are shipped in.
+const best = 11
+
+// minifiedPlain is the plain JavaScript, minified as the release's script is.
+func minifiedPlain() []byte {
+	return api.Transform(string(plainScript), api.TransformOptions{
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8, Target: api.ES2020,
+	}).Code
+}
+
+// bytes compares what crosses the wire until a page can use it, all at brotli's best level: of the release one file, of
+// the standard compiler's build the script and the module.
 func (l *lab) bytes() error {
-	const best = 11
-	size := func(files ...[]byte) (float64, error) {
-		total := 0
-		for _, file := range files {
-			packed, err := rig.Brotli(file, best)
-			if err != nil {
-				return 0, err
-			}
-			total += len(packed)
-		}
-		return float64(total), nil
+	size := func(script []byte) (float64, error) {
+		packed, err := rig.Brotli(script, best)
+		return float64(len(packed)), err
 	}
 	other, err := size(l.sdkFile)
 	if err != nil {
@@ -30,25 +33,17 @@ func (l *lab) bytes() error {
 		l.put("bytes", column, f)
 	}
 	for _, build := range l.builds {
-		script, err := readDist(l.dists[build], "salla-profile.js")
+		files, err := rig.Loaded(l.dists[build])
 		if err != nil {
 			return err
 		}
-		own, err := size(script)
-		if err != nil {
-			return err
+		total := 0
+		for _, f := range files {
+			total += len(f.Data)
 		}
-		// Packed by the build at the same level; the standard compiler's takes many seconds.
-		wasm, err := readDist(l.dists[build], "salla-profile.wasm.br")
-		if err != nil {
-			return err
-		}
-		put(build, own+float64(len(wasm)))
+		put(build, float64(total))
 	}
-	minified := api.Transform(string(plainScript), api.TransformOptions{
-		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8, Target: api.ES2020,
-	})
-	own, err := size(minified.Code)
+	own, err := size(minifiedPlain())
 	put(plain, own)
 	return err
 }

@@ -27,6 +27,7 @@ type part struct {
 
 func (l *lab) parts() []part {
 	return []part{
+		{"cold starts over a phone's network", []string{"phone", "phone-plain"}, l.phone},
 		{"bytes", []string{"bytes"}, l.bytes},
 		{"cold starts", []string{"start", "start-navigation"}, l.starts},
 		{"longest tasks", []string{"task", "task-worked"}, l.tasks},

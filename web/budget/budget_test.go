@@ -1,5 +1,5 @@
-// Package budget is the gate: the TinyGo release may not grow beyond the bytes of budget.json, nor keep memory that its
-// calls have used.
+// Package budget is the gate: the TinyGo release may not grow beyond the bytes of budget.json, nor beyond what a page may
+// ever have to load, nor keep memory that its calls have used.
 //
 //	go -C web test ./budget            fails where it does
 //	go -C web test ./budget -update    sets the ceilings to today's sizes and 3 %
@@ -25,12 +25,16 @@ const (
 	sdkScript = "../node_modules/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"
 	// headroom is what -update adds.
 	headroom = 1.03
-	// maxRatio is the most that the script and the module may weigh of the SDK's script, both at brotli 11.
-	maxRatio = 0.30
+	// release is the one file that a page loads. The module is inside.
+	release = "salla-profile.js"
+	// most is what the release may weigh at brotli 11, whatever budget.json says; aim is where we would like to be: a
+	// fifth of the SDK's script.
+	most, aim = 20_900, 18_900
 )
 
-// files are the shipped files that have a ceiling.
-var files = []string{"salla-profile.js", "salla-profile.wasm"}
+// files are the shipped files that have a ceiling: the release, and the module as the compiler made it, which no page
+// loads and which says where growth comes from.
+var files = []string{release, "salla-profile.wasm"}
 
 // size is that of a file, in bytes.
 type size struct {
@@ -59,23 +63,22 @@ func TestBytes(t *testing.T) {
 	limits := map[string]size{}
 	readJSON(t, ceilings, &limits)
 
-	total := 0
 	for _, name := range files {
-		is, most := manifest.Files[name], limits[name]
+		is, ceiling := manifest.Files[name], limits[name]
 		require.NotZero(t, is.Brotli, name)
-		t.Logf("%-18s %6d bytes of %6d, brotli %5d of %5d", name, is.Bytes, most.Bytes, is.Brotli, most.Brotli)
-		assert.LessOrEqual(t, is.Bytes, most.Bytes, "%s has outgrown budget.json: what for? (-update allows it)", name)
-		assert.LessOrEqual(t, is.Brotli, most.Brotli, "%s has outgrown budget.json, compressed: what for? (-update allows it)", name)
-		total += is.Brotli
+		t.Logf("%-18s %6d bytes of %6d, brotli %5d of %5d", name, is.Bytes, ceiling.Bytes, is.Brotli, ceiling.Brotli)
+		assert.LessOrEqual(t, is.Bytes, ceiling.Bytes, "%s has outgrown budget.json: what for? (-update allows it)", name)
+		assert.LessOrEqual(t, is.Brotli, ceiling.Brotli, "%s has outgrown budget.json, compressed: what for? (-update allows it)", name)
 	}
 
 	script, err := os.ReadFile(sdkScript)
 	require.NoError(t, err, "`make npm` installs it")
 	packed, err := rig.Brotli(script, 11)
 	require.NoError(t, err)
-	ratio := float64(total) / float64(len(packed))
-	t.Logf("both, brotli: %d bytes, %.3f of the SDK's %d", total, ratio, len(packed))
-	assert.LessOrEqual(t, ratio, maxRatio)
+	weight := manifest.Files[release].Brotli
+	t.Logf("the release, brotli: %d bytes, %.3f of the SDK's %d; at most %d, aim %d", weight,
+		float64(weight)/float64(len(packed)), len(packed), most, aim)
+	assert.LessOrEqual(t, weight, most, "more than the release may ever weigh")
 }
 
 func readJSON(t *testing.T, path string, into any) {

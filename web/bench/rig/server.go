@@ -9,8 +9,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
@@ -29,6 +27,9 @@ const profileAnswer = `{"status":200,"success":true,"data":{"id":1001,"first_nam
 
 // ScriptMark is the performance mark that every script added with AddScript sets in its first statement.
 const ScriptMark = "lab:script"
+
+// JavaScript is the Content-Type of scripts.
+const JavaScript = "text/javascript; charset=utf-8"
 
 // file is what the server answers with, as it crosses the wire.
 type file struct {
@@ -61,7 +62,7 @@ func NewServer() (*Server, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.files["/lab/"+entry.Name()] = file{kind: "text/javascript; charset=utf-8", data: text}
+		s.files["/lab/"+entry.Name()] = file{kind: JavaScript, data: text}
 	}
 	s.server = &http.Server{Handler: s, ReadHeaderTimeout: time.Minute}
 	go func() { _ = s.server.Serve(listener) }() // ends with Close
@@ -85,23 +86,12 @@ func (s *Server) AddScript(path string, text []byte) error {
 	const level = 9 // unpacks like 11 and packs in a tenth of the time
 	top := topComments.Find(text)
 	data, err := Brotli(fmt.Appendf(nil, "%sperformance.mark('%s');%s", top, ScriptMark, text[len(top):]), level)
-	s.files[path] = file{"text/javascript; charset=utf-8", "br", data}
+	s.AddPacked(path, JavaScript, data)
 	return err
 }
 
-// AddDist adds a built module under the prefix: its script with AddScript, its .wasm as `make dist` compressed it.
-func (s *Server) AddDist(prefix, dist string) error {
-	script, err := os.ReadFile(filepath.Join(dist, "salla-profile.js"))
-	if err != nil {
-		return fmt.Errorf("%w: `make test` builds both", err)
-	}
-	wasm, err := os.ReadFile(filepath.Join(dist, "salla-profile.wasm.br"))
-	if err != nil {
-		return err
-	}
-	s.files[prefix+"/salla-profile.wasm"] = file{"application/wasm", "br", wasm}
-	return s.AddScript(prefix+"/salla-profile.js", script)
-}
+// AddPacked adds a file that brotli has compressed.
+func (s *Server) AddPacked(path, kind string, data []byte) { s.files[path] = file{kind, "br", data} }
 
 // ServeHTTP implements http.Handler.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
