@@ -334,11 +334,11 @@ func TestAccountFaults(t *testing.T) {
 	})
 }
 
-// The module's file is missing: without the SDK the page says so, with it the SDK's own methods serve.
+// The module can't run: without the SDK the page says so, with it the SDK's own methods serve.
 func TestAccountWithoutModule(t *testing.T) {
 	onAccounts(t, func(t *testing.T, b build, page, mode string) {
 		s := newShop(t, b)
-		s.withoutModule()
+		s.withoutModule(b)
 		a := account{open(t, s, page), s}
 		a.text("#module-mode", "لا يعمل")
 		if mode == "standalone" {

@@ -23,9 +23,6 @@ import (
 	"salla-profile/web/site"
 )
 
-// slow is how late a slow module comes (leaving_test.go).
-const slow = 1500 * time.Millisecond
-
 // TestFaults runs faults/*.js: what a theme sees where something is broken.
 func TestFaults(t *testing.T) {
 	needSDK(t)
@@ -33,22 +30,31 @@ func TestFaults(t *testing.T) {
 		for _, engine := range engines(t) {
 			t.Run(string(engine), func(t *testing.T) {
 				require.NoError(t, browser.Available(engine))
-				names := runSuite(t, engine, "/faults/", func(results chan<- result) http.Handler {
+				names := runSuite(t, engine, b, "/faults/", func(results chan<- result) http.Handler {
 					return faultSite(t, b, results)
 				})
 				if os.Getenv("ONLY") == "" {
-					checkTable(t, names)
+					checkTable(t, names, b)
 				}
 			})
 		}
 	})
 }
 
-// checkTable compares FAULTS.md with the tests that there are: each row names some, and each test is named by a row.
-func checkTable(t *testing.T, names []string) {
+// checkTable compares FAULTS.md with the tests that there are: each row names some, and each test is named by a row. What
+// only a second file can bring is in the developers' README.
+func checkTable(t *testing.T, names []string, b build) {
 	table, err := os.ReadFile("../FAULTS.md")
 	require.NoError(t, err)
-	sources, err := filepath.Glob("*_test.go")
+	if b.file() {
+		more, err := os.ReadFile("../README.md")
+		require.NoError(t, err)
+		_, rows, found := strings.Cut(string(more), "\n### When the second file is broken\n")
+		require.True(t, found)
+		rows, _, _ = strings.Cut(rows, "\n#")
+		table = append(table, rows...)
+	}
+	sources, err := filepath.Glob("../*/*_test.go")
 	require.NoError(t, err)
 	var program strings.Builder
 	for _, source := range sources {

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The same where it is the module's file that isn't as it should be, or can't be had. For builds that have one of its own.
+// The same where it is the module's file that isn't as it should be, or can't be had.
 func TestModuleFile(t *testing.T) {
 	answer := func(status int, contentType string, body func(wasm []byte) []byte) func(t *testing.T, s *shop, b build) {
 		return func(t *testing.T, s *shop, b build) {
@@ -24,7 +24,7 @@ func TestModuleFile(t *testing.T) {
 	}
 	all := func(wasm []byte) []byte { return wasm }
 	for _, c := range []spoilt{
-		{name: "404", spoil: func(_ *testing.T, s *shop, _ build) { s.withoutModule() }},
+		{name: "404", spoil: func(_ *testing.T, s *shop, _ build) { s.serve(wasmPath, http.NotFound) }},
 		{name: "500", spoil: answer(500, "application/wasm", all)},
 		{name: "a page instead", spoil: answer(200, "text/html", func([]byte) []byte { return []byte("<!doctype html>") })},
 		{name: "corrupt", spoil: answer(200, "application/wasm", func([]byte) []byte { return []byte("\x00asm corrupt") })},
@@ -36,6 +36,6 @@ func TestModuleFile(t *testing.T) {
 		{name: "the wrong type", spoil: answer(200, "application/octet-stream", all), works: true},
 		{name: "no streaming", tag: `<script>delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming</script>`, works: true},
 	} {
-		t.Run(c.name, c.test)
+		t.Run(c.name, func(t *testing.T) { c.test(t, onFiles) })
 	}
 }

@@ -206,7 +206,7 @@ func TestModuleCannotRun(t *testing.T) {
 		{name: "a policy that allows it", works: true,
 			tag: `<meta http-equiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'">`},
 	} {
-		t.Run(c.name, c.test)
+		t.Run(c.name, func(t *testing.T) { c.test(t, onBuilds) })
 	}
 }
 
@@ -218,8 +218,8 @@ type spoilt struct {
 	works bool
 }
 
-func (c spoilt) test(t *testing.T) {
-	onBuilds(t, func(t *testing.T, b build) {
+func (c spoilt) test(t *testing.T, on func(*testing.T, func(*testing.T, build))) {
+	on(t, func(t *testing.T, b build) {
 		needSDK(t)
 		s := newShop(t, b)
 		if c.spoil != nil {

@@ -45,12 +45,12 @@ func TestSeeingWithSDK(t *testing.T) {
 	})
 }
 
-// The file is missing: the SDK's methods serve, and whoever listens hears why.
+// The module can't run: the SDK's methods serve, and whoever listens hears why.
 func TestSeeingThatItCannotRun(t *testing.T) {
 	needSDK(t)
 	onBuilds(t, func(t *testing.T, b build) {
 		s := newShop(t, b)
-		s.withoutModule()
+		s.withoutModule(b)
 		s.html("/page.html", document(`<script>
 			document.addEventListener("salla-profile::error", (event) => (window.reason = event.detail));
 		</script>`, sdkTag, moduleTag, initTag))

@@ -1,12 +1,17 @@
 package test
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/stretchr/testify/require"
 
 	"salla-profile/web/site"
 	"salla-profile/web/store"
@@ -15,6 +20,7 @@ import (
 // shop is a server of one test's own: the demo, the build, the SDK and a store. Its origin is its own too, so that
 // tests share no localStorage.
 type shop struct {
+	t     *testing.T
 	url   string
 	store *store.Store
 	pages http.Handler
@@ -25,7 +31,7 @@ type shop struct {
 }
 
 func newShop(t *testing.T, b build) *shop {
-	s := &shop{store: store.New(store.Options{}), instead: map[string]http.HandlerFunc{}}
+	s := &shop{t: t, store: store.New(store.Options{}), instead: map[string]http.HandlerFunc{}}
 	s.pages = site.Handler(site.Options{Demo: "../demo", Dist: b.dist, NPM: npm, Docs: "../..", Store: s.store.Handler()})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
@@ -77,8 +83,16 @@ func (s *shop) html(path, page string) {
 
 const wasmPath = "/dist/salla-profile.wasm"
 
-// withoutModule lets the module's file be missing.
-func (s *shop) withoutModule() { s.serve(wasmPath, http.NotFound) }
+// withoutModule lets the module be one that this browser can't compile.
+func (s *shop) withoutModule(b build) {
+	script, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.js"))
+	require.NoError(s.t, err)
+	s.serve("/dist/salla-profile.js", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		_, _ = fmt.Fprintf(w, "for (const name of ['compile', 'compileStreaming']) "+
+			"WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('too old'));\n%s", script)
+	})
+}
 
 // count answers how often the API was asked something, such as "POST profile/update".
 func (s *shop) count(request string) (n int) {

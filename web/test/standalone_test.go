@@ -34,8 +34,11 @@ func TestStandalone(t *testing.T) {
 		for _, engine := range engines(t) {
 			t.Run(string(engine), func(t *testing.T) {
 				require.NoError(t, browser.Available(engine))
-				runSuite(t, engine, "/standalone/", func(results chan<- result) http.Handler {
-					return standaloneSite(b, results)
+				runSuite(t, engine, b, "/standalone/", func(results chan<- result) http.Handler {
+					mux := http.NewServeMux()
+					mux.Handle("/", standaloneSite(b, results))
+					addTags(t, mux, b)
+					return mux
 				})
 			})
 		}
@@ -50,13 +53,17 @@ func engines(t *testing.T) []browser.Engine {
 }
 
 // runSuite opens a page that tests itself, and takes what it posts for subtests. It answers their names.
-func runSuite(t *testing.T, engine browser.Engine, path string, handler func(results chan<- result) http.Handler) (names []string) {
+func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler func(results chan<- result) http.Handler) (names []string) {
 	results := make(chan result, 1000)
 	server := httptest.NewServer(handler(results))
 	defer server.Close()
 	defer server.CloseClientConnections()
 	// ONLY is a part of the names of the tests to run.
-	page, err := browser.Start(engine, server.URL+path+"?only="+url.QueryEscape(os.Getenv("ONLY")))
+	query := url.Values{"only": {os.Getenv("ONLY")}}
+	if b.file() {
+		query.Set("file", "") // adds the tests of it
+	}
+	page, err := browser.Start(engine, server.URL+path+"?"+query.Encode())
 	require.NoError(t, err)
 	defer page.Stop()
 

@@ -10,7 +10,22 @@ broken("a policy without wasm-unsafe-eval", {}, {
     httpEquiv: "Content-Security-Policy", content: "script-src ${location.origin} 'unsafe-inline'" }));`,
 });
 broken("no WebAssembly", {}, { before: "delete window.WebAssembly;" });
-broken("no fetch", {}, { before: "delete window.fetch;", sdk: false }); // the SDK's analytics themselves reject unhandled then
+// (The SDK's analytics themselves reject unhandled then.)
+test("without the SDK, no fetch: calls reject, with their event", async () => {
+  const api = newAPI();
+  const win = await page({ "data-api": api.url }, {
+    before: "delete window.fetch;",
+    after: "window.early = salla.profile.update({a: 1}); early.catch(() => {});",
+  });
+  listen(win, "profile::unverified");
+  const runs = await win.salla.profile.ready.then(() => true, () => false); // a file of its own can't be fetched
+  const code = runs ? "ERR_NETWORK" : "ERR_RUNTIME";
+  equal((await rejection(win.early)).code, code, "the early call");
+  equal((await rejection(win.salla.profile.verify({ code: "1" }))).code, code, "a later call");
+  equal(heard(win, "profile::unverified").length, 1, "failure events");
+  same(await win.salla.profile.getFields(), [], "getFields");
+  equal((await api.requests()).length, 0, "requests");
+});
 
 test("slow without the SDK: a call that waits can be given up, and is never sent", async () => {
   const api = newAPI();

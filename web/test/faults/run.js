@@ -1,6 +1,5 @@
 import { run } from "../standalone/harness.js";
 import "./loading.js";
-import "./file.js";
 import "./page.js";
 import "./answers.js";
 import "./hostile.js";
@@ -8,4 +7,6 @@ import "./dying.js";
 import "./orders.js";
 import "./secrets.js";
 
+// Of a build whose module is a file of its own.
+if (new URLSearchParams(location.search).has("file")) await import("./file.js");
 run();

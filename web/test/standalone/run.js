@@ -10,6 +10,8 @@ import "./verification.js";
 import "./sharing.js";
 import "./user.js";
 import "./seeing.js";
-import "./file.js";
+import "./tag.js";
 
+// Of a build whose module is a file of its own.
+if (new URLSearchParams(location.search).has("file")) await import("./file.js");
 run();
