@@ -73,7 +73,10 @@ func TestNothingIsLeft(t *testing.T) {
 			}
 		}
 		equal(t, "bytes that outlive the page", b.kept, 0)
-		equal(t, "slots after more calls", len(b.continuations.slots), slots)
+		// How many wait at the same time is also the timers' business; one that stayed of each call would be 350 more.
+		if now := len(b.continuations.slots); now > slots+slots/4 {
+			t.Errorf("%d slots after 2 rounds, %d after 6", slots, now)
+		}
 		if highest > places+places/4 {
 			t.Errorf("%d places are taken after 2 rounds, %d after 6", places, highest)
 		}
