@@ -10,8 +10,8 @@ import (
 // is mostly one character, always the same one, and lower-case letters are themselves, so that names read as the
 // script's own do. web/loader/inside.js reads it.
 //
-// Of the codings tried this is the smallest (web/README.md, "Decisions"): 318 bytes more than the binary at brotli 11, where
-// hexadecimal takes 1,200 and base64 4,200.
+// Of the printable codings tried this is the smallest (web/README.md, "Decisions"): 370 bytes more than the binary at
+// brotli 11, where hexadecimal takes 1,200 and base64 4,200.
 //
 //	character   byte                 what it is in our modules
 //	35 to 89    0 to 54              small numbers, most opcodes; no quote (34)
