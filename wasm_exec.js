@@ -162,7 +162,7 @@ const createOperations = ({ keeps }, program) => {
           const [url, method] = text.split("\n", 2);
           const headers = Object.assign({}, headersOf(text.slice(url.length + method.length + 2)));
           const aborter = at(signal);
-          const init = { method, headers, body: at(body), signal: aborter, keepalive: at(small) && keeps() };
+          const init = { method, headers, body: at(body), signal: aborter, keepalive: at(small) && keeps(aborter) };
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
           if (aborter && aborter.aborted) throw aborter;
@@ -240,10 +240,10 @@ const createOperations = ({ keeps }, program) => {
 /**
  * A Go program as seen from the page.
  *
- * page: { open(), keeps(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
+ * page: { open(), keeps(signal), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
- *   keeps     whether what is sent now has to outlive the page, or might have to
+ *   keeps     whether what is sent now, and given up by the signal, has to outlive the page, or might have to
  *   lent      what js.Global().page is: the only things of the page that Go starts with
  *   fallback  serves a call where the program can't run (answers or throws)
  *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers

@@ -41,13 +41,17 @@ export function start(options) {
 
   const open = () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0);
 
+  // The page is being left.
+  const leaving = () => document.hidden || /unload|hide/.test(find("event.type"));
+
   const program = createProgram(
     {
       failed,
       // Firefox and WebKit give up what was sent just before a navigation, and keepalive costs them nothing: so always.
       // Where fetchLater is, the browser's own process takes care of such a request, which makes it a seventh longer
       // (Chromium, which gives up nothing so early): only in an event, since a link may have been clicked, and on leaving.
-      keeps: () => !window.fetchLater || !!window.event || document.hidden,
+      // But what the theme wants to give up shall be gone then: WebKit keeps its connection.
+      keeps: (signal) => leaving() || (!signal && (!window.fetchLater || !!window.event)),
       open,
       fallback(name, args, reason) {
         const target = find("salla.api.profile");
@@ -72,8 +76,7 @@ export function start(options) {
           return { release: () => release(hushed.delete(release)) };
         },
         sdk: hasSDK,
-        // The page is being left.
-        leaving: () => document.hidden || /unload|hide/.test(find("event.type")),
+        leaving,
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
         unsendable(headers) {
           for (const header of Object.entries(headers)) {
