@@ -40,13 +40,13 @@ function words([kind, ...rest]) {
 }
 
 /** A rule for scenarios in which the module does something else altogether: exactly these things, in this order. */
-const instead = (id, reason, scenarios, check = () => true) => ({
+const instead = (id, reason, scenarios, check = () => true, heard = (list) => list) => ({
   id,
   reason,
   scenarios,
   apply({ sdk, module, scenario }) {
     const meant = scenarios[scenario];
-    const got = module.journal.map(words).filter(Boolean);
+    const got = heard(module.journal.map(words).filter(Boolean));
     if (!same(got, meant) || !check(module)) {
       module.journal.push(["not what is meant by " + id, got, meant]);
       return;
@@ -346,19 +346,26 @@ export const intended = [
         );
       }),
   ),
-  instead("unsendable-header", "contract 5: a rejection always has the same shape, also where a header of the theme's can't be sent", {
-    "requests: headers that can't be sent": [
-      "case a header with line ends",
-      ...notUpdated,
-      "rejected update: ERR_NETWORK",
-      "case a header that can't be sent",
-      ...notUpdated,
-      "rejected update: ERR_NETWORK",
-      "case a header whose name can't be sent",
-      ...notUpdated,
-      "rejected update: ERR_NETWORK",
-    ],
-  }),
+  instead(
+    "unsendable-header",
+    "contract 5: a rejection always has the same shape, also where a header of the theme's can't be sent",
+    {
+      "requests: headers that can't be sent": [
+        "case a header with line ends",
+        ...notUpdated,
+        "rejected update: ERR_NETWORK",
+        "case a header that can't be sent",
+        ...notUpdated,
+        "rejected update: ERR_NETWORK",
+        "case a header whose name can't be sent",
+        ...notUpdated,
+        "rejected update: ERR_NETWORK",
+      ],
+    },
+    ({ server }) => server.length == 0,
+    // With keepalive (Firefox, WebKit) what the browser refuses at once is asked again without: it may be the quota.
+    (lines) => lines.filter((line, i) => line != lines[i - 1] || !line.startsWith("request ")),
+  ),
 
   // What axios and the SDK do besides, and no contract asks for.
   {
