@@ -11,6 +11,10 @@ const MAX_DEATHS = 3;
 // Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
 export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, ms, value));
 
+const hide = (object, members) => {
+  for (const name in members) Object.defineProperty(object, name, { value: members[name] });
+};
+
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
   const none = undefined;
@@ -21,6 +25,11 @@ export function failure(members) {
   for (const key in all) {
     Object.defineProperty(error, key, { value: all[key], enumerable: true, configurable: true, writable: true });
   }
+  // What handlers use of axios's.
+  const { name, message, code, status, config, stack } = error;
+  hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
+  const headers = walk(all, ["response", "headers"]);
+  if (headers) hide(headers, { get: (name) => headers[name.toLowerCase()], has: (name) => name.toLowerCase() in headers });
   return error;
 }
 
@@ -39,6 +48,10 @@ const flat = (value) => {
 const MISSING = {};
 
 const { toString } = Object.prototype;
+
+const isFile = (value) => typeof value == "object" && /(File|Blob)\]$/.test(toString.call(value));
+// Stands for a file while the rest of an object is made JSON.
+const FILE = "\0file";
 
 const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
 
@@ -60,6 +73,28 @@ const linesOf = remembering((lines) =>
   lines.split("\n").map((line) => line.split("\t").map((item) => item.split(" ").map((part, i) => (i ? part : part.split("."))))),
 );
 
+// The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
+// is left out of both. (A Request tells its headers, an XMLHttpRequest doesn't.)
+const withoutToken = (outcome) => {
+  const headers = walk(outcome, ["config", "headers"]);
+  for (const name of Object.keys(headers || {})) if (/^authorization$/i.test(name)) delete headers[name];
+  for (const holder of [outcome, walk(outcome, ["response"])]) {
+    if (walk(holder, ["request", "headers"])) holder.request = { responseURL: holder.request.url };
+  }
+  return outcome;
+};
+
+// axios's error as it is by XMLHttpRequest, which is what handlers know.
+const asByXHR = (error, signal) => {
+  if (!error || !error.isAxiosError) return error;
+  const { code, config, response } = error;
+  if (code == "ETIMEDOUT" && !walk(config, ["transitional", "clarifyTimeoutError"])) error.code = "ECONNABORTED";
+  if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
+  // What fetch refuses at once: a header, mostly.
+  if (!code && !response) Object.assign(error, { code: "ERR_NETWORK", message: "Network Error", cause: error.cause || new TypeError(error.message) });
+  return error;
+};
+
 // What is found; undefined where a step is missing.
 export const walk = (root, keys) => keys.reduce((value, key) => (value == null ? undefined : value[key]), root);
 // Calls the function that is found, on the object that holds it; another value is passed to otherwise.
@@ -75,8 +110,26 @@ const call = (root, keys, args, otherwise) => {
 // sides.
 const KINDS = { number: 4, string: 5, object: 6, function: 7 };
 
-const createOperations = (program) => {
+const createOperations = ({ keeps }, program) => {
   const at = program.at;
+  // A message to itself comes when everything has that was on its way before.
+  const { port1, port2 } = new MessageChannel();
+  let posted = 0;
+  let passed = 0;
+  port1.onmessage = ({ data }) => (passed = data);
+  // Asks with keepalive where that is wanted and small enough. Of it the browser allows so much to all scripts together,
+  // and refuses at once what is more: that is asked without. Once the message has come it may be the network that failed,
+  // and the store may have it: nothing is sent twice.
+  const keeping = (small, ask, refused = () => true) => {
+    if (!small || !keeps()) return ask(false);
+    const asked = ask(true);
+    port2.postMessage(++posted);
+    const mine = posted;
+    return asked.catch((error) => {
+      if (mine <= passed || !refused(error)) throw error;
+      return ask(false);
+    });
+  };
   const args = (numbers) => {
     const list = numbers.map(at);
     while (list.length && list[list.length - 1] === undefined) list.pop();
@@ -92,7 +145,30 @@ const createOperations = (program) => {
     }
     return made;
   };
-  const headersOf = remembering(objectOf);
+  const requestBySDK = async ([url, verb], payload, body, options, small) => {
+    const { api } = window.salla;
+    const { axios } = api;
+    const { adapter } = axios.defaults;
+    // One that somebody has put in place of the standard ones is left.
+    const byFetch = Array.isArray(adapter) && adapter.includes("fetch");
+    const at = verb == "post" ? 2 : 1; // where axios takes its configuration
+    const send = (...args) =>
+      keeping(
+        small && byFetch,
+        async (keepalive) => {
+          const config = Object.assign({}, args[at], options);
+          if (byFetch) config.adapter = "fetch";
+          if (keepalive) config.fetchOptions = { keepalive };
+          return axios[verb](...(at == 2 ? [args[0], body, config] : [args[0], config]));
+        },
+        (error) => error && error.code == "ERR_NETWORK",
+      ).then(withoutToken, (error) => {
+        withoutToken(error);
+        throw asByXHR(error, options.signal);
+      });
+    const self = Object.create(api, { axios: { value: Object.create(axios, { [verb]: { value: send } }) } });
+    return [1, await Reflect.apply(api.request, self, [url, payload, verb, {}])];
+  };
   return {
     // These answer a value.
     values: [
@@ -118,15 +194,32 @@ const createOperations = (program) => {
       (_, target, source) => {
         for (const [name, value] of at(source)) at(target).append(name, value);
       },
-      // json: null where there is a file inside, which JSON would lose.
+      // json: the text; null where there is a file inside, which JSON would lose; an error where it can't be.
       (_, value) => {
         let file = false;
-        const text = JSON.stringify(at(value), (_, member) => {
-          if (typeof member == "object" && /(File|Blob)\]$/.test(toString.call(member))) file = true;
-          return member;
-        });
-        if (text === undefined) throw new TypeError("not JSON");
-        return file ? null : text;
+        try {
+          const text = JSON.stringify(at(value), (_, member) => {
+            if (isFile(member)) file = true;
+            return member;
+          });
+          return file ? null : text;
+        } catch (error) {
+          return error;
+        }
+      },
+      // multipart: FormData of an object with files inside. What isn't a file arrives as JSON would have had it; nested
+      // members are named a[b], as PHP and axios have it.
+      (_, value) => {
+        const files = [];
+        const form = new FormData();
+        const append = (name, member) => {
+          if (member && typeof member == "object" && FILE in member) form.append(name, files[member[FILE]]);
+          else if (member && typeof member == "object")
+            for (const key of Object.keys(member)) append(name ? `${name}[${key}]` : key, member[key]);
+          else form.append(name, member == null ? "" : member);
+        };
+        append("", JSON.parse(JSON.stringify(at(value), (_, member) => (isFile(member) ? { [FILE]: files.push(member) - 1 } : member))));
+        return form;
       },
       // fields: the entries of FormData as text, to tell forms apart; null where there is a file. (A file
       // input without a file gives an empty one without a name.)
@@ -148,23 +241,25 @@ const createOperations = (program) => {
         }
         return made;
       },
-      // send: fetch; the text is the URL, the method and the lines of the headers. Goes on at a slot of the program's
-      // with the status, the body, parsed where it is JSON, and the response; without a response where there is none.
-      (text, body, signal, keepalive, slot) => {
+      // send: fetch; the text is the URL, the method and the lines of the headers. small: keepalive may be asked for.
+      // Goes on at a slot of the program's with the status, the body, parsed where it is JSON, and the response; without
+      // a response where there is none.
+      (text, body, signal, small, slot) => {
         const answer = async () => {
           const { fetch } = window;
           const [url, method] = text.split("\n", 2);
-          const headers = Object.assign({}, headersOf(text.slice(url.length + method.length + 2)));
+          const headers = objectOf(text.slice(url.length + method.length + 2));
           const aborter = at(signal);
-          const init = { method, headers, body: at(body), signal: aborter, keepalive: at(keepalive) };
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
           if (aborter && aborter.aborted) throw aborter;
-          const response = await Reflect.apply(fetch, window, [url, init]);
+          const response = await keeping(at(small), async (keepalive) =>
+            Reflect.apply(fetch, window, [url, { method, headers, body: at(body), signal: aborter, keepalive }]),
+          );
           let got = await response.text();
           try {
             got = JSON.parse(got);
-          } catch {}
+          } catch (_) {} // text
           return [response.status | 0, got, response];
         };
         program.then(answer(), slot);
@@ -175,9 +270,13 @@ const createOperations = (program) => {
         program.announced(at(value));
         window.salla.event.profile[dispatcher](at(value));
       },
-      // then: goes on at a slot of the program's when the promise settles: with 1, or with 0 where it is rejected. (A
-      // thenable of the page's may call back twice.)
-      (_, promise, slot) => program.then(Promise.resolve(at(promise)).then(() => [1]), slot),
+      // request: by the SDK, as its own methods do it (salla.api.request), so whatever was done to its axios counts, and
+      // all that follows on an answer is the SDK's. Ours are the body, the options and that it goes by fetch. The text is
+      // the URL and the verb; payload is what the theme passed. Goes on with 1 and the body, or with 0 and the error.
+      (text, payload, body, options, small, slot) => program.then(requestBySDK(text.split("\n"), at(payload), at(body), at(options), at(small)), slot),
+      // then: goes on at a slot of the program's when the promise settles: with 1 and the value, or with 0 and the reason.
+      // (A thenable of the page's may call back twice.)
+      (_, promise, slot) => program.then(Promise.resolve(at(promise)).then((value) => [1, value]), slot),
       // callback: a function of the page's that goes on at a slot of the program's.
       (_, slot) => program.callback(slot),
       // settle: the promise of a call.
@@ -213,9 +312,10 @@ const createOperations = (program) => {
 /**
  * A Go program as seen from the page.
  *
- * page: { open(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
+ * page: { open(), keeps(), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
+ *   keeps     whether what is sent now has to outlive the page, or might have to
  *   lent      what js.Global().page is: the only things of the page that Go starts with
  *   fallback  serves a call where the program can't run (answers or throws)
  *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers
@@ -296,7 +396,7 @@ export function createProgram(page, names) {
         enter(next, 0, 0);
       },
     };
-    const { values: answers, numbers, texts } = createOperations({
+    const { values: answers, numbers, texts } = createOperations(page, {
       at,
       then(promise, slot) {
         const mine = scope;
@@ -306,7 +406,7 @@ export function createProgram(page, names) {
           leave(mine);
           enter(mine, -slot, ...got);
         };
-        promise.then(go, () => go([0]));
+        promise.then(go, (reason) => go([0, reason]));
       },
       callback(slot) {
         const mine = scope;
@@ -425,13 +525,13 @@ export function createProgram(page, names) {
 
   // A call that waits can be given up like one that was sent.
   const limit = (id, call, { signal, timeout }) => {
-    const giveUp = (name, code, message) => {
+    const giveUp = (members) => {
       if (call.sent || !calls.delete(id)) return;
-      fail(call, { name, message, code });
+      fail(call, members);
     };
-    const cancel = () => giveUp("CanceledError", "ERR_CANCELED", "canceled");
+    const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
     const longest = 0x7fffffff; // a timer for longer than that fires at once
-    if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), "AxiosError", "ECONNABORTED", `timeout of ${timeout} ms exceeded`);
+    if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
     if (signal) signal.aborted ? cancel() : signal.addEventListener("abort", cancel);
   };
 

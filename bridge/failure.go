@@ -24,7 +24,10 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 		response = h.refusal(f)
 	default:
 		request = h.texts(nil)
-		cause, _ = h.call(page, "unsendable", h.texts(f.Request.Headers), undefined, undefined)
+		cause = h.valueIn(f.Cause)
+		if cause == undefined {
+			cause, _ = h.call(page, "unsendable", h.texts(f.Request.Headers), undefined, undefined)
+		}
 	}
 	object := h.object(members, h.string(f.Message), h.config(f.Request), response, request)
 	if f.Local {
@@ -59,5 +62,5 @@ func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
 	if payload == nil && r.Verb == "get" {
 		shown = null // as the SDK passes it
 	}
-	return h.object("endPoint\t"+clean(r.Endpoint)+"\nmethod\t"+r.Verb+"\npayload\noptions", shown, h.texts(nil), undefined, undefined)
+	return h.object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", shown, h.texts(nil), undefined, undefined)
 }

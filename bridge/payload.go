@@ -11,6 +11,8 @@ type payload struct {
 	h     *host
 	kind  profile.Kind
 	value Value
+	// text is the whole of a text that is a form; value is what it says.
+	text Value
 }
 
 // Payload looks at what the theme passed. Objects of another frame are told as well.
@@ -22,6 +24,9 @@ func (b *Bridge) Payload(v profile.Value) profile.Payload {
 		p.kind = profile.None
 	case stringKind:
 		p.kind = profile.Text
+		if form, ok := h.make("URLSearchParams", value); ok && has(h.text(value, ""), '=') {
+			p.kind, p.value, p.text = profile.Params, form, value
+		}
 	case objectKind:
 		switch h.class(value) {
 		case objectClass:
@@ -59,46 +64,65 @@ func (p *payload) Get(name string) (string, bool) {
 	return text, text != ""
 }
 
+const (
+	formType = "application/x-www-form-urlencoded"
+	utf8     = ";charset=utf-8"
+)
+
 // Encode implements profile.Page.
-func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profile.Body, ok bool) {
+func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, string) {
 	p, h := pp.(*payload), &b.host
-	value := p.value
 	switch p.kind {
 	case profile.Form:
+		form := p.value
 		if len(changes) > 0 {
-			if value, ok = h.copied("FormData", value, changes); !ok {
-				return body, false
-			}
+			form = h.copied("FormData", form, changes)
 		}
-		fields, _ := h.try(opFields, "", value, undefined, undefined, undefined, undefined)
-		body.Value, body.Text = value, h.short(fields)
-		return body, true
+		fields, _ := h.try(opFields, "", form, undefined, undefined, undefined, undefined)
+		return profile.Body{Value: form, Data: form, Text: h.short(fields)}, ""
 	case profile.Params:
-		if value, ok = h.copied("URLSearchParams", value, changes); ok {
-			value, ok = h.call(value, "toString", undefined, undefined, undefined)
+		if len(changes) > 0 {
+			p.value, p.text = h.copied("URLSearchParams", p.value, changes), undefined
 		}
-		return profile.Body{Value: value, Text: h.short(value), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
-	case profile.Object, profile.Text:
-		if p.kind == profile.Text || len(changes) > 0 {
-			object, empty := h.texts(nil), undefined
-			if p.kind == profile.Object {
-				if _, ok = h.call(window, "Object.assign", object, value, empty); !ok {
-					return body, false
-				}
-			}
+		if p.text != undefined { // as it is
+			return profile.Body{Value: p.text, Data: p.text, Text: h.short(p.text), Type: formType}, ""
+		}
+		text, _ := h.call(p.value, "toString", undefined, undefined, undefined)
+		return profile.Body{Value: text, Data: p.value, Text: h.short(text), Type: formType + utf8}, ""
+	case profile.Text:
+		if len(changes) == 0 {
+			return profile.Body{Value: p.value, Data: p.value, Text: h.short(p.value), Type: formType}, ""
+		}
+		return b.encodeObject(h.texts(changes))
+	case profile.Object:
+		object := p.value
+		if len(changes) > 0 {
+			object = h.texts(nil)
+			h.call(window, "Object.assign", object, p.value, undefined)
 			for _, f := range changes {
 				h.set(object, f.Name, h.string(f.Value))
 			}
-			value = object
 		}
-		json, ok := h.json(value)
-		if ok && json.kind() != stringKind { // there is a file inside
-			form, ok := h.make("FormData", undefined)
-			return profile.Body{Value: form}, ok && h.appendMembers(form, value, "", 0)
-		}
-		return profile.Body{Value: json, Text: h.short(json), Type: "application/json"}, ok
+		return b.encodeObject(object)
 	}
-	return body, true
+	return profile.Body{}, ""
+}
+
+// encodeObject makes JSON of an object, or multipart where there is a file inside.
+func (b *Bridge) encodeObject(object Value) (profile.Body, string) {
+	h := &b.host
+	json := h.json(object)
+	switch json.kind() {
+	case stringKind:
+		return profile.Body{Value: json, Data: object, Text: h.short(json), Type: "application/json"}, ""
+	case nullKind:
+		if form, ok := h.try(opMultipart, "", object, undefined, undefined, undefined, undefined); ok {
+			return profile.Body{Value: form, Data: form}, ""
+		}
+	case objectKind:
+		return profile.Body{}, h.text(json, "message")
+	}
+	return profile.Body{}, "it isn't JSON"
 }
 
 // short is the text of a body to tell it from others; "" for a long one, which nobody sends twice by a
@@ -111,49 +135,11 @@ func (h *host) short(v Value) string {
 }
 
 // copied is a new FormData or URLSearchParams of the entries of another, with the changes set.
-func (h *host) copied(class string, source Value, changes []profile.Field) (Value, bool) {
-	made, ok := h.make(class, undefined)
-	if ok {
-		_, ok = h.try(opAppend, "", made, source, undefined, undefined, undefined)
-	}
+func (h *host) copied(class string, source Value, changes []profile.Field) Value {
+	made, _ := h.make(class, undefined)
+	h.try(opAppend, "", made, source, undefined, undefined, undefined)
 	for _, f := range changes {
 		h.call(made, "set", h.string(f.Name), h.string(f.Value), undefined)
 	}
-	return made, ok
-}
-
-// maxDepth bounds the nesting of a multipart payload; a cycle would have failed as JSON before.
-const maxDepth = 32
-
-// appendMembers appends an object's members to FormData; nested ones are named a[b], as PHP and axios
-// have it.
-func (h *host) appendMembers(form, object Value, prefix string, depth int) bool {
-	if depth > maxDepth {
-		return false
-	}
-	list, n := h.entries(object)
-	for i := 0; i < n; i += 2 {
-		name := h.text(list, profile.Decimal(i))
-		if prefix != "" {
-			name = prefix + "[" + name + "]"
-		}
-		value := h.at(list, profile.Decimal(i+1))
-		switch value.kind() {
-		case undefinedKind:
-			continue
-		case nullKind:
-			value = h.string("")
-		case objectKind:
-			if h.class(value) < fileClass {
-				if !h.appendMembers(form, value, name, depth+1) {
-					return false
-				}
-				continue
-			}
-		}
-		if _, ok := h.call(form, "append", h.string(name), value, undefined); !ok {
-			return false
-		}
-	}
-	return true
+	return made
 }

@@ -10,6 +10,7 @@ const program = createProgram(
   {
     lent,
     open: () => true,
+    keeps: () => lent.leaving,
     failed() {},
     fallback(name, args, reason) {
       throw reason;

@@ -2,21 +2,24 @@
 (async () => {
   const { profile } = salla;
   const what = new URLSearchParams(location.search).get("what");
-  const tell = async (result) => {
-    const ready = await profile.ready.then(() => "it runs", String);
-    return fetch("/told", { method: "POST", body: JSON.stringify({ what, ready, ...result }) });
-  };
+  const post = (path, result) => fetch(path, { method: "POST", body: JSON.stringify(result) });
   const counts = { updated: 0, failed: 0, resolved: 0, rejected: 0 };
   document.addEventListener("profile::updated", () => counts.updated++);
   document.addEventListener("profile::update.failed", () => counts.failed++);
   const call = (n, options) => profile.update({ n }, options).then(() => counts.resolved++, () => counts.rejected++);
+  const tell = async (kept) => {
+    await call(2);
+    await call(3); // what would come twice of the others has come by then
+    const ready = await profile.ready.then(() => "it runs", String);
+    await post("/told", { kept, ready, counts });
+  };
 
   const back = sessionStorage.left;
   sessionStorage.left = "yes";
   if (back) {
     // The browser didn't keep it: a page like any other.
-    await call(2);
-    await tell({ kept: false, counts });
+    await post("/release");
+    await tell(false);
     return;
   }
   let under;
@@ -28,19 +31,19 @@
     under = call("held");
   } else if (what == "a timeout under way") {
     await profile.ready;
-    under = call("held", { timeout: 1500 });
-  } else under = call(1); // the module is loading
+    under = call("held", { timeout: held.MS });
+  } else under = call(1); // the module is loading, or about to start
 
   if (document.readyState != "complete") await new Promise((resolve) => addEventListener("load", resolve));
   addEventListener("pageshow", async ({ persisted }) => {
     if (!persisted) return;
-    await fetch("/release", { method: "POST" });
-    await Promise.race([under, new Promise((resolve) => setTimeout(resolve, 10_000))]);
-    await call(2);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await tell({ kept: true, counts });
+    held.go?.();
+    if (what == "a timeout under way") await under; // before its answer
+    await post("/release");
+    await under;
+    await tell(true);
   });
-  // Under way is what the server has: a browser may send it much later than it's called.
-  if (what != "the module loading") await fetch("/arrived", { method: "POST" });
-  setTimeout(() => (location.href = "/away"), 100); // before the page has loaded it would be replaced
+  if (what == "the module starting") await held.reached;
+  else await post("/arrived");
+  setTimeout(() => (location.href = "/away")); // before the page has loaded it would be replaced
 })();

@@ -7,28 +7,34 @@
   const element = document.createElement("form");
   element.append(Object.assign(document.createElement("input"), { name: "kind", value: when + " element" }));
   element.append(Object.assign(document.createElement("input"), { name: "avatar", type: "file" })); // none chosen
+  await profile.ready;
+  await profile.info();
   const { fetch } = window;
-  sessionStorage.kept = "";
+  const sent = [];
+  const note = () => (sessionStorage.told = JSON.stringify({ when, sent, later: "fetchLater" in window }));
+  note();
   window.fetch = (url, init) => {
-    if (init?.keepalive) sessionStorage.kept += "|"; // loopback is so fast that most of it would arrive anyway
+    sent.push(Boolean(init?.keepalive)); // loopback is so fast that most of it would arrive anyway
+    note();
     return fetch(url, init);
   };
   const save = () => {
     profile.update({ kind: when + " object" });
-    if (when == "at once") return; // whether many get out of the door then is the browser's business
     profile.update(form);
     profile.update(element);
     profile.updateSettings(new URLSearchParams({ kind: when + " params" }));
     profile.update({ kind: when + " large", text: "x".repeat(20_000) });
   };
-  await profile.ready;
-  await profile.info();
-  const leave = () => location.replace("/left?when=" + when);
-  if (when == "at once") {
-    save();
-    leave();
+  const there = "/left?when=" + encodeURIComponent(when);
+  if (when == "in a click") {
+    const link = Object.assign(document.createElement("a"), { href: there });
+    link.addEventListener("click", save);
+    document.body.append(link);
+    link.click();
     return;
   }
-  addEventListener(when, save, { once: true });
-  leave();
+  const before = { beforeunload: window, pagehide: window, visibilitychange: document }[when];
+  if (before) before.addEventListener(when, save, { once: true });
+  else save();
+  location.replace(there);
 })();

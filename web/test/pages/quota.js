@@ -1,0 +1,28 @@
+// A page whose other scripts have used up what the browser allows of keepalive.
+(async () => {
+  const { profile } = salla;
+  await profile.ready;
+  const { fetch } = window;
+  const post = (path, init) => fetch(path, { method: "POST", ...init });
+  const save = async (payload) => {
+    const sent = [];
+    window.fetch = (url, init) => {
+      sent.push(Boolean(init.keepalive));
+      return fetch(url, init);
+    };
+    // In an event, as the saves are that may be followed by a navigation.
+    const call = new Promise((resolve) => {
+      document.addEventListener("change", () => resolve(profile.update(payload)), { once: true });
+    });
+    document.dispatchEvent(new Event("change"));
+    return { outcome: await call.then(() => "resolved", ({ code }) => code), sent };
+  };
+  const others = post("/others", { body: "x".repeat(60_000), keepalive: true });
+  await post("/arrived");
+  const refused = await save({ kind: "refused", text: "x".repeat(10_000) });
+  await post("/release");
+  await (await others).text();
+  await post("/drop");
+  const failed = await save({ kind: "dropped" });
+  await post("/told", { body: JSON.stringify({ refused, failed }) });
+})();
