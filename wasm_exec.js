@@ -38,7 +38,7 @@ export function failure(members) {
 const clean = (value) => String(value).replace(/[\0\n]/g, "\r");
 
 const flat = (value) => {
-  if (value == null) return "";
+  if (value == null || value === false) return "";
   if (typeof value != "object") return clean(value);
   const items = Array.isArray(value) ? value : Object.entries(value).flatMap(([name, member]) => (member == null || member === false ? [] : [name.replace(/\t/g, "\r"), member]));
   return items.map(clean).join("\n");
@@ -77,9 +77,9 @@ const linesOf = remembering((lines) =>
 // is left out of both. (A Request tells its headers, an XMLHttpRequest doesn't.)
 const withoutToken = (outcome) => {
   const headers = walk(outcome, ["config", "headers"]);
-  for (const name of Object.keys(headers || {})) if (/^authorization$/i.test(name)) delete headers[name];
+  for (const name of Object.keys(headers || {})) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
   for (const holder of [outcome, walk(outcome, ["response"])]) {
-    if (walk(holder, ["request", "headers"])) holder.request = { responseURL: holder.request.url };
+    if (walk(holder, ["request", "headers"])) Reflect.set(holder, "request", { responseURL: holder.request.url });
   }
   return outcome;
 };
@@ -87,11 +87,14 @@ const withoutToken = (outcome) => {
 // axios's error as it is by XMLHttpRequest, which is what handlers know.
 const asByXHR = (error, signal) => {
   if (!error || !error.isAxiosError) return error;
-  const { code, config, response } = error;
+  const { name, code, config, response } = error;
   if (code == "ETIMEDOUT" && !walk(config, ["transitional", "clarifyTimeoutError"])) error.code = "ECONNABORTED";
   if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
-  // What fetch refuses at once: a header, mostly.
-  if (!code && !response) Object.assign(error, { code: "ERR_NETWORK", message: "Network Error", cause: error.cause || new TypeError(error.message) });
+  // Made of what fetch threw: it refuses a header, or the answer breaks off.
+  if (name != "AxiosError" && !code && !response) {
+    const cause = error.cause || new TypeError(error.message);
+    Object.assign(error, { name: "AxiosError", code: "ERR_NETWORK", message: "Network Error", cause });
+  }
   return error;
 };
 
@@ -145,13 +148,14 @@ const createOperations = ({ keeps }, program) => {
     }
     return made;
   };
-  const requestBySDK = async ([url, verb], payload, body, options, small) => {
+  const requestBySDK = async ([url, verb], payload, body, options, small, landed) => {
     const { api } = window.salla;
     const { axios } = api;
     const { adapter } = axios.defaults;
     // One that somebody has put in place of the standard ones is left.
     const byFetch = Array.isArray(adapter) && adapter.includes("fetch");
     const at = verb == "post" ? 2 : 1; // where axios takes its configuration
+    let failed;
     const send = (...args) =>
       keeping(
         small && byFetch,
@@ -159,15 +163,30 @@ const createOperations = ({ keeps }, program) => {
           const config = Object.assign({}, args[at], options);
           if (byFetch) config.adapter = "fetch";
           if (keepalive) config.fetchOptions = { keepalive };
+          // By XMLHttpRequest axios takes it away, by fetch it doesn't.
+          if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
           return axios[verb](...(at == 2 ? [args[0], body, config] : [args[0], config]));
         },
         (error) => error && error.code == "ERR_NETWORK",
       ).then(withoutToken, (error) => {
-        withoutToken(error);
-        throw asByXHR(error, options.signal);
+        landed(2);
+        throw (failed = asByXHR(withoutToken(error), options.signal));
       });
-    const self = Object.create(api, { axios: { value: Object.create(axios, { [verb]: { value: send } }) } });
-    return [1, await Reflect.apply(api.request, self, [url, payload, verb, {}])];
+    const react = (answer) => {
+      landed(3, answer);
+      try {
+        api.handleAfterResponseActions(answer);
+      } catch (_) {} // a listener's: it makes no failure of an answer
+    };
+    const self = Object.create(api, {
+      axios: { value: Object.create(axios, { [verb]: { value: send } }) },
+      handleAfterResponseActions: { value: react },
+    });
+    try {
+      return [1, await Reflect.apply(api.request, self, [url, payload, verb, {}])];
+    } catch (error) {
+      throw failed || error; // a listener may have thrown its own
+    }
   };
   return {
     // These answer a value.
@@ -204,7 +223,7 @@ const createOperations = ({ keeps }, program) => {
           });
           return file ? null : text;
         } catch (error) {
-          return error;
+          return Object(error);
         }
       },
       // multipart: FormData of an object with files inside. What isn't a file arrives as JSON would have had it; nested
@@ -272,12 +291,14 @@ const createOperations = ({ keeps }, program) => {
       },
       // request: by the SDK, as its own methods do it (salla.api.request), so whatever was done to its axios counts, and
       // all that follows on an answer is the SDK's. Ours are the body, the options and that it goes by fetch. The text is
-      // the URL and the verb; payload is what the theme passed. Goes on with 1 and the body, or with 0 and the error.
-      (text, payload, body, options, small, slot) => program.then(requestBySDK(text.split("\n"), at(payload), at(body), at(options), at(small)), slot),
+      // the URL and the verb; payload is what the theme passed. Goes on with 3 and the answer's body, or with 2 where it
+      // failed, before anything follows on that; then with 1 and the body, or with 0 and the error.
+      (text, payload, body, options, small, slot) =>
+        program.then(requestBySDK(text.split("\n"), at(payload), at(body), at(options), at(small), program.callback(slot)), slot),
       // then: goes on at a slot of the program's when the promise settles: with 1 and the value, or with 0 and the reason.
       // (A thenable of the page's may call back twice.)
       (_, promise, slot) => program.then(Promise.resolve(at(promise)).then((value) => [1, value]), slot),
-      // callback: a function of the page's that goes on at a slot of the program's.
+      // callback: a function of the page's that goes on at a slot of the program's, with what it is called with.
       (_, slot) => program.callback(slot),
       // settle: the promise of a call.
       (_, id, ok, value) => program.settle(id, at(ok), at(value)),
@@ -410,8 +431,8 @@ export function createProgram(page, names) {
       },
       callback(slot) {
         const mine = scope;
-        return () => {
-          if (!mine.over) enter(mine, -slot, 1);
+        return (what, value) => {
+          if (!mine.over) enter(mine, -slot, what, value);
         };
       },
       announced(value) {

@@ -58,11 +58,19 @@ func (b *Bridge) Token(done func(token string, reason profile.Value, ok bool)) {
 	h := &b.host
 	token := h.at(page, "config.token")
 	if token.kind() < objectKind {
-		done(h.text(token, ""), nil, true)
+		done(h.token(token), nil, true)
 		return
 	}
 	promise, _ := h.call(page, "token", undefined, undefined, undefined)
-	b.then(promise, func(ok bool, v Value) { done(h.text(v, ""), v, ok) })
+	b.then(promise, func(ok bool, v Value) { done(h.token(v), v, ok) })
+}
+
+// token is a token's text; none for what is falsy, such as of loggedIn && token.
+func (h *host) token(v Value) string {
+	if h.falsy(v) {
+		return ""
+	}
+	return h.text(v, "")
 }
 
 // config is the page's configuration, once it was asked for.

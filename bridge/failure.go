@@ -50,7 +50,7 @@ func (h *host) refusal(f *profile.Failure) Value {
 		list, _ := h.make("Array", h.string(field.Value))
 		h.set(fields, field.Name, list)
 	}
-	problem := h.object("message\t"+f.Message+"\ncode\nfields", code, fields, undefined, undefined)
+	problem := h.object("message\ncode\nfields", h.string(f.Message), code, fields, undefined) // a browser's may have lines
 	data := h.object("status\nsuccess\nerror", code, boolean(false), problem, undefined)
 	return h.object("statusText\tUnprocessable Entity\nstatus\ndata\nheaders", code, data, h.texts(nil), undefined)
 }

@@ -120,7 +120,9 @@ func (b *Bridge) encodeObject(object Value) (profile.Body, string) {
 			return profile.Body{Value: form, Data: form}, ""
 		}
 	case objectKind:
-		return profile.Body{}, h.text(json, "message")
+		if problem := h.text(json, "message"); problem != "" {
+			return profile.Body{}, problem
+		}
 	}
 	return profile.Body{}, "it isn't JSON"
 }

@@ -18,7 +18,8 @@ func (s *Service[P]) check(m *Method, p Payload) (changes []Field, no *refused) 
 		return nil, unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
 	}
 	for _, name := range [...]string{"phone", "code"} {
-		if text, ok := p.Get(name); ok {
+		// Text is a code for verify alone; elsewhere it is sent as it is.
+		if text, ok := p.Get(name); ok && (kind != Text || m.Name == "verify") {
 			if ascii := ASCIIDigits(text); ascii != text {
 				changes = append(changes, Field{name, ascii})
 			}

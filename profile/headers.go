@@ -2,10 +2,11 @@ package profile
 
 const contentType = "Content-Type"
 
-// headers are a request's: what axios adds (Accept, the body's Content-Type), the customer's token, and the page's own,
-// which win. Names are compared as HTTP does, without case; of one that comes twice the last counts.
-func headers(own []Field, bodyType, token string) []Field {
-	list := make([]Field, 0, len(own)+4)
+// headers are a request's: what axios adds (Accept, the body's Content-Type), the customer's token, the page's own and
+// those of the call, which win in this order. Names are compared as HTTP does, without case; of one that comes twice the
+// last counts.
+func headers(page, call []Field, bodyType, token string) []Field {
+	list := make([]Field, 0, len(page)+len(call)+4)
 	list = append(list, Field{"Accept", "application/json, text/plain, */*"})
 	if bodyType != "" {
 		list = append(list, Field{contentType, bodyType})
@@ -13,8 +14,13 @@ func headers(own []Field, bodyType, token string) []Field {
 	if token != "" {
 		list = append(list, Field{"Authorization", "Bearer " + token})
 	}
-	for _, f := range own {
-		list = setHeader(list, f)
+	for _, own := range [...][]Field{page, call} {
+		for _, f := range own {
+			// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
+			if bodyType != "" || !sameName(f.Name, contentType) {
+				list = setHeader(list, f)
+			}
+		}
 	}
 	return list
 }

@@ -25,8 +25,9 @@ type Page interface {
 	// Send makes the request with the page's fetch.
 	Send(r *Request, done func(*Answer))
 	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. payload is
-	// what the theme passed. done gets the body, or the SDK's error.
-	Ask(r *Request, payload Value, done func(ok bool, v Value))
+	// what the theme passed. landed hears of the answer, once, before anything follows on it: its body, where it is a good
+	// one. done gets the body, or the SDK's error.
+	Ask(r *Request, payload Value, landed func(ok bool, body Value), done func(ok bool, v Value))
 	// Failure makes the error that the theme gets.
 	Failure(f *Failure) Value
 	// Info makes the first argument of document::request.failed.

@@ -175,13 +175,11 @@ func (s *Service[P]) dataRequest(c *Call) []Entry {
 func (s *Service[P]) route(c *Call, token string) {
 	r := c.request
 	if !c.context.SDK {
-		r.Headers = headers(c.context.Headers, r.Body.Type, token)
+		r.Headers = headers(c.context.Headers, c.Options.Headers, r.Body.Type, token)
+		return
 	}
 	for _, f := range c.Options.Headers {
-		// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
-		if c.context.SDK || r.Body.Type != "" || !sameName(f.Name, contentType) {
-			r.Headers = setHeader(r.Headers, f)
-		}
+		r.Headers = setHeader(r.Headers, f)
 	}
 }
 
@@ -190,12 +188,13 @@ func (s *Service[P]) route(c *Call, token string) {
 func (s *Service[P]) ask(c *Call, done func(ok bool, v Value)) {
 	release := s.quiet(c)
 	if c.context.SDK {
-		s.page.Ask(c.request, c.shown, func(ok bool, v Value) {
+		s.page.Ask(c.request, c.shown, func(ok bool, body Value) {
 			c.landed()
-			release()
 			if ok {
-				s.track(c, v)
+				s.track(c, body)
 			}
+		}, func(ok bool, v Value) {
+			release()
 			done(ok, v)
 		})
 		return

@@ -2,17 +2,16 @@ package profile
 
 // flight is a request on its way, with everyone who waits for its answer.
 type flight struct {
-	verb, url, body, visitor string
-	headers                  []Field
-	timeout                  int
+	request *Request
+	visitor string
 	// sent and landed are how many changes had been when it was sent, itself among them.
 	sent, landed int
 	waiting      []func(ok bool, v Value)
 }
 
 // share keeps a request that is identical to one still in flight from being sent again (a double click; five components
-// that ask for the customer at once): all callers get the one answer, and its event fires once. It answers whether c only
-// has to wait. But of "on", "off", "on" all three are sent: identical is only what means the same, so nothing else was
+// that ask for the customer at once): all callers get the one answer, and its event fires once. It answers whether it has
+// seen to the call. But of "on", "off", "on" all three are sent: identical is only what means the same, so nothing else was
 // changed meanwhile; and a question is asked anew once a change has been answered.
 // Calls with a signal of their own, and bodies that can't be told apart (files, and very large ones), are never shared.
 func (s *Service[P]) share(c *Call) bool {
@@ -29,7 +28,7 @@ func (s *Service[P]) share(c *Call) bool {
 		}
 	}
 	s.count(c)
-	f := &flight{r.Verb, r.Address(), r.Body.Text, c.context.Visitor, r.Headers, r.Timeout, s.sent, s.landed, []func(bool, Value){c.Done}}
+	f := &flight{r, c.context.Visitor, s.sent, s.landed, []func(bool, Value){c.Done}}
 	s.flights = append(s.flights, f)
 	c.Done = func(ok bool, v Value) {
 		for _, done := range f.waiting {
@@ -61,9 +60,9 @@ func (s *Service[P]) count(c *Call) {
 
 // is says whether the call asks for the same.
 func (f *flight) is(c *Call) bool {
-	r := c.request
-	return f.verb == r.Verb && f.url == r.Address() && f.body == r.Body.Text && f.visitor == c.context.Visitor &&
-		f.timeout == r.Timeout && sameFields(f.headers, r.Headers)
+	a, b := f.request, c.request
+	return a.Verb == b.Verb && a.URL == b.URL && a.Query == b.Query && a.Body.Type == b.Body.Type && a.Body.Text == b.Body.Text &&
+		a.Timeout == b.Timeout && f.visitor == c.context.Visitor && sameFields(a.Headers, b.Headers)
 }
 
 func sameFields(a, b []Field) bool {
