@@ -74,10 +74,10 @@ const linesOf = remembering((lines) =>
 );
 
 // The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
-// is left out of both. (A Request tells its headers, an XMLHttpRequest doesn't.)
+// is left out of both, and so are headers that weren't sent. (A Request tells its headers, an XMLHttpRequest doesn't.)
 const withoutToken = (outcome) => {
   const headers = walk(outcome, ["config", "headers"]);
-  for (const name of Object.keys(headers || {})) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  for (const name of Object.keys(headers || {})) if (headers[name] == null || /^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
   for (const holder of [outcome, walk(outcome, ["response"])]) {
     if (walk(holder, ["request", "headers"])) Reflect.set(holder, "request", { responseURL: holder.request.url });
   }

@@ -69,26 +69,30 @@ const (
 	utf8     = ";charset=utf-8"
 )
 
+// unreadable is the problem of a payload whose members throw, or that only looks like one of the kinds.
+const unreadable = "it can't be read"
+
 // Encode implements profile.Page.
 func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, string) {
 	p, h := pp.(*payload), &b.host
 	switch p.kind {
 	case profile.Form:
-		form := p.value
-		if len(changes) > 0 {
-			form = h.copied("FormData", form, changes)
+		form := h.changed("FormData", p.value, changes)
+		fields, ok := h.try(opFields, "", form, undefined, undefined, undefined, undefined)
+		if !ok {
+			return profile.Body{}, unreadable
 		}
-		fields, _ := h.try(opFields, "", form, undefined, undefined, undefined, undefined)
 		return profile.Body{Value: form, Data: form, Text: h.short(fields)}, ""
 	case profile.Params:
-		if len(changes) > 0 {
-			p.value, p.text = h.copied("URLSearchParams", p.value, changes), undefined
-		}
-		if p.text != undefined { // as it is
+		if p.text != undefined && len(changes) == 0 { // as it is
 			return profile.Body{Value: p.text, Data: p.text, Text: h.short(p.text), Type: formType}, ""
 		}
-		text, _ := h.call(p.value, "toString", undefined, undefined, undefined)
-		return profile.Body{Value: text, Data: p.value, Text: h.short(text), Type: formType + utf8}, ""
+		params := h.changed("URLSearchParams", p.value, changes)
+		text, ok := h.call(params, "toString", undefined, undefined, undefined)
+		if !ok {
+			return profile.Body{}, unreadable
+		}
+		return profile.Body{Value: text, Data: params, Text: h.short(text), Type: formType + utf8}, ""
 	case profile.Text:
 		if len(changes) == 0 {
 			return profile.Body{Value: p.value, Data: p.value, Text: h.short(p.value), Type: formType}, ""
@@ -98,7 +102,9 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Bo
 		object := p.value
 		if len(changes) > 0 {
 			object = h.texts(nil)
-			h.call(window, "Object.assign", object, p.value, undefined)
+			if _, ok := h.call(window, "Object.assign", object, p.value, undefined); !ok {
+				return profile.Body{}, unreadable
+			}
 			for _, f := range changes {
 				h.set(object, f.Name, h.string(f.Value))
 			}
@@ -136,10 +142,15 @@ func (h *host) short(v Value) string {
 	return h.text(v, "")
 }
 
-// copied is a new FormData or URLSearchParams of the entries of another, with the changes set.
-func (h *host) copied(class string, source Value, changes []profile.Field) Value {
+// changed is a FormData or URLSearchParams with the changes set, on a copy; undefined where there is no copying it.
+func (h *host) changed(class string, source Value, changes []profile.Field) Value {
+	if len(changes) == 0 {
+		return source
+	}
 	made, _ := h.make(class, undefined)
-	h.try(opAppend, "", made, source, undefined, undefined, undefined)
+	if _, ok := h.try(opAppend, "", made, source, undefined, undefined, undefined); !ok {
+		return undefined
+	}
 	for _, f := range changes {
 		h.call(made, "set", h.string(f.Name), h.string(f.Value), undefined)
 	}
