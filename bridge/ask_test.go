@@ -128,6 +128,27 @@ func TestKeepaliveWithTheSDK(t *testing.T) {
 	}
 }
 
+// Asked again is only what the browser refused: another's refusal is an answer.
+func TestRefusedByAnother(t *testing.T) {
+	newBridge()
+	for _, refuses := range []string{
+		`salla.api.axios.defaults.adapter = refuse("ERR_NETWORK")`, // a mock's
+		`salla.api.axios.post = refuse("ERR_BAD_REQUEST")`,         // an interceptor's
+		`salla.api.axios.post = refuse(undefined)`,
+	} {
+		equal(t, refuses, run(t, `
+			sdk();
+			wasmtest.lent.leaving = true;
+			let n = 0;
+			const refuse = (code) => async (config) => { n++; throw new AxiosError("no", code, config) };
+			`+refuses+`;
+			const {error} = await outcome(call("update", {a: 1}));
+			wasmtest.lent.leaving = false;
+			return [n, error.message];
+		`), `[1,"no"]`)
+	}
+}
+
 // The SDK's errors are as they are by XMLHttpRequest, and show no token.
 func TestErrorsOfAxios(t *testing.T) {
 	newBridge()
