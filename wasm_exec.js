@@ -148,7 +148,7 @@ const createOperations = ({ keeps }, program) => {
     }
     return made;
   };
-  const requestBySDK = async ([url, verb], payload, body, options, small, landed) => {
+  const requestBySDK = async ([url, verb], payload, body, options, small, tell) => {
     const { api } = window.salla;
     const { axios } = api;
     const { adapter } = axios.defaults;
@@ -156,6 +156,10 @@ const createOperations = ({ keeps }, program) => {
     const byFetch = Array.isArray(adapter) && adapter.includes("fetch");
     const at = verb == "post" ? 2 : 1; // where axios takes its configuration
     let failed;
+    const landed = (...how) => {
+      if (tell) tell(...how);
+      tell = 0; // once
+    };
     const send = (...args) =>
       keeping(
         small && byFetch,
@@ -183,8 +187,11 @@ const createOperations = ({ keeps }, program) => {
       handleAfterResponseActions: { value: react },
     });
     try {
-      return [1, await Reflect.apply(api.request, self, [url, payload, verb, {}])];
+      const value = await Reflect.apply(api.request, self, [url, payload, verb, {}]);
+      landed(3, value); // at the latest: a page may have a request of its own
+      return [1, value];
     } catch (error) {
+      landed(2);
       throw failed || error; // a listener may have thrown its own
     }
   };

@@ -75,62 +75,39 @@ const unreadable = "it can't be read"
 // Encode implements profile.Page.
 func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, string) {
 	p, h := pp.(*payload), &b.host
-	switch p.kind {
-	case profile.Form:
-		form := h.changed("FormData", p.value, changes)
-		fields, ok := h.try(opFields, "", form, undefined, undefined, undefined, undefined)
-		if !ok {
-			return profile.Body{}, unreadable
-		}
-		return profile.Body{Value: form, Data: form, Text: h.short(fields)}, ""
-	case profile.Params:
-		if p.text != undefined && len(changes) == 0 { // as it is
-			return profile.Body{Value: p.text, Data: p.text, Text: h.short(p.text), Type: formType}, ""
-		}
-		params := h.changed("URLSearchParams", p.value, changes)
-		text, ok := h.call(params, "toString", undefined, undefined, undefined)
-		if !ok {
-			return profile.Body{}, unreadable
-		}
-		return profile.Body{Value: text, Data: params, Text: h.short(text), Type: formType + utf8}, ""
-	case profile.Text:
-		if len(changes) == 0 {
-			return profile.Body{Value: p.value, Data: p.value, Text: h.short(p.value), Type: formType}, ""
-		}
-		return b.encodeObject(h.texts(changes))
-	case profile.Object:
-		object := p.value
-		if len(changes) > 0 {
-			object = h.texts(nil)
-			if _, ok := h.call(window, "Object.assign", object, p.value, undefined); !ok {
-				return profile.Body{}, unreadable
-			}
-			for _, f := range changes {
-				h.set(object, f.Name, h.string(f.Value))
+	if p.kind == profile.None {
+		return profile.Body{}, ""
+	}
+	data, ok := p.changed(changes)
+	body, told, kind, problem := data, undefined, "", unreadable
+	switch {
+	case !ok:
+	case data.kind() == stringKind: // text, as it is
+		told, kind = data, formType
+	case p.kind == profile.Form:
+		told, ok = h.try(opFields, "", data, undefined, undefined, undefined, undefined)
+	case p.kind == profile.Params:
+		body, ok = h.call(data, "toString", undefined, undefined, undefined)
+		told, kind = body, formType+utf8
+	default:
+		body = h.json(data)
+		switch body.kind() {
+		case stringKind:
+			told, kind = body, "application/json"
+		case nullKind: // there is a file inside
+			body, ok = h.try(opMultipart, "", data, undefined, undefined, undefined, undefined)
+			data = body
+		default:
+			ok = false
+			if why := h.text(body, "message"); why != "" {
+				problem = why
 			}
 		}
-		return b.encodeObject(object)
 	}
-	return profile.Body{}, ""
-}
-
-// encodeObject makes JSON of an object, or multipart where there is a file inside.
-func (b *Bridge) encodeObject(object Value) (profile.Body, string) {
-	h := &b.host
-	json := h.json(object)
-	switch json.kind() {
-	case stringKind:
-		return profile.Body{Value: json, Data: object, Text: h.short(json), Type: "application/json"}, ""
-	case nullKind:
-		if form, ok := h.try(opMultipart, "", object, undefined, undefined, undefined, undefined); ok {
-			return profile.Body{Value: form, Data: form}, ""
-		}
-	case objectKind:
-		if problem := h.text(json, "message"); problem != "" {
-			return profile.Body{}, problem
-		}
+	if !ok {
+		return profile.Body{}, problem
 	}
-	return profile.Body{}, "it isn't JSON"
+	return profile.Body{Value: body, Data: data, Text: h.short(told), Type: kind}, ""
 }
 
 // short is the text of a body to tell it from others; "" for a long one, which nobody sends twice by a
@@ -142,17 +119,33 @@ func (h *host) short(v Value) string {
 	return h.text(v, "")
 }
 
-// changed is a FormData or URLSearchParams with the changes set, on a copy; undefined where there is no copying it.
-func (h *host) changed(class string, source Value, changes []profile.Field) Value {
+// changed is the payload's value, or a copy with the changes set.
+func (p *payload) changed(changes []profile.Field) (made Value, ok bool) {
+	h := p.h
 	if len(changes) == 0 {
-		return source
+		if p.text != undefined {
+			return p.text, true
+		}
+		return p.value, true
 	}
-	made, _ := h.make(class, undefined)
-	if _, ok := h.try(opAppend, "", made, source, undefined, undefined, undefined); !ok {
-		return undefined
+	switch p.kind {
+	case profile.Form:
+		made, _ = h.make("FormData", undefined)
+	case profile.Params:
+		made, _ = h.make("URLSearchParams", undefined)
+	default:
+		made = h.texts(nil)
+		if p.kind == profile.Object {
+			_, ok = h.call(window, "Object.assign", made, p.value, undefined)
+		}
+		for _, f := range changes {
+			h.set(made, f.Name, h.string(f.Value))
+		}
+		return made, ok || p.kind == profile.Text
 	}
+	_, ok = h.try(opAppend, "", made, p.value, undefined, undefined, undefined)
 	for _, f := range changes {
 		h.call(made, "set", h.string(f.Name), h.string(f.Value), undefined)
 	}
-	return made
+	return made, ok
 }

@@ -200,18 +200,17 @@ func TestBodiesAreToldApart(t *testing.T) {
 
 func TestWhatCannotBeEncoded(t *testing.T) {
 	b := newBridge()
-	const noJSON = "it isn't JSON"
 	for _, test := range []struct{ value, problem string }{ // what the problem begins with: the rest is the browser's
 		{`hostile.circular()`, "Converting circular structure to JSON"},
 		{`hostile.bigint()`, "Do not know how to serialize a BigInt"},
 		{`hostile.toJSON()`, "toJSON"},
 		{`hostile.getter()`, "get"},
-		{`new Proxy({}, {ownKeys() { throw 1 }})`, noJSON},
-		{`{toJSON() { throw "{}" }}`, noJSON},
-		{`{toJSON() { throw null }}`, noJSON},
-		{`{toJSON() { throw undefined }}`, noJSON},
-		{`{toJSON() {}}`, noJSON},
-		{`{file: new Blob, toJSON() {}}`, noJSON},
+		{`new Proxy({}, {ownKeys() { throw 1 }})`, unreadable},
+		{`{toJSON() { throw "{}" }}`, unreadable},
+		{`{toJSON() { throw null }}`, unreadable},
+		{`{toJSON() { throw undefined }}`, unreadable},
+		{`{toJSON() {}}`, unreadable},
+		{`{file: new Blob, toJSON() {}}`, unreadable},
 		{`(() => { const v = {file: new Blob}; v.self = v; return v })()`, "Converting circular structure to JSON"},
 		{`{__proto__: FormData.prototype}`, unreadable},
 		{`{__proto__: URLSearchParams.prototype}`, unreadable},

@@ -6,11 +6,8 @@ import "salla-profile/profile"
 
 // What the SDK does around a request and a module can have it do.
 
-// landing is added to what opRequest goes on with first: the answer is here, and nothing has followed on it yet.
-const landing = 2
-
 // Ask implements profile.Page.
-func (b *Bridge) Ask(r *profile.Request, payload profile.Value, landed, done func(ok bool, v profile.Value)) {
+func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
 	h := &b.host
 	var body Value
 	if r.Body.Data != nil {
@@ -27,19 +24,13 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, landed, done fun
 	options := h.object("signal\ntimeout\nheaders", h.valueIn(r.Signal), timeout, h.texts(r.Headers), undefined)
 	keep, release := b.keep(r)
 	var slot int
-	told := false
 	slot = b.continuations.add(func(what int, v, _ Value) {
-		good := what&1 != 0
-		if !told { // at the latest with the outcome: a page may have replaced what would have told
-			told = true
-			landed(good, v)
+		landed := what > 1
+		if !landed {
+			b.continuations.drop(slot)
+			release()
 		}
-		if what&landing != 0 {
-			return
-		}
-		b.continuations.drop(slot)
-		release()
-		done(good, v)
+		done(landed, what&1 != 0, v)
 	})
 	if _, ok := h.try(opRequest, clean(r.URL)+"\n"+r.Verb, shown, body, options, boolean(keep), Value(slot)); !ok {
 		b.continuations.resume(slot, 0, undefined, undefined)

@@ -14,12 +14,10 @@ func headers(page, call []Field, bodyType, token string) []Field {
 	if token != "" {
 		list = append(list, Field{"Authorization", "Bearer " + token})
 	}
-	for _, own := range [...][]Field{page, call} {
-		for _, f := range own {
-			// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
-			if bodyType != "" || !sameName(f.Name, contentType) {
-				list = setHeader(list, f)
-			}
+	for _, f := range append(page[:len(page):len(page)], call...) {
+		// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
+		if bodyType != "" || !sameName(f.Name, contentType) {
+			list = setHeader(list, f)
 		}
 	}
 	return list

@@ -5,7 +5,7 @@ package profile
 type Value = any
 
 // Page is what the rules need of the page. Package bridge implements it in the browser; the tests do in Go.
-// Functions called done are called exactly once, later or at once.
+// Functions called done are called exactly once, later or at once, if nothing else is said.
 type Page interface {
 	// Context answers what holds at the moment of a call to the endpoint at path.
 	Context(path string) Context
@@ -25,9 +25,9 @@ type Page interface {
 	// Send makes the request with the page's fetch.
 	Send(r *Request, done func(*Answer))
 	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. payload is
-	// what the theme passed. landed hears of the answer, once, before anything follows on it: its body, where it is a good
-	// one. done gets the body, or the SDK's error.
-	Ask(r *Request, payload Value, landed func(ok bool, body Value), done func(ok bool, v Value))
+	// what the theme passed. done is called twice: landed, as soon as the answer is here and before anything follows on it,
+	// with the body of a good one; and then with the body, or the SDK's error.
+	Ask(r *Request, payload Value, done func(landed, ok bool, v Value))
 	// Failure makes the error that the theme gets.
 	Failure(f *Failure) Value
 	// Info makes the first argument of document::request.failed.

@@ -427,7 +427,7 @@ func (p *page) Send(r *profile.Request, done func(*profile.Answer)) {
 }
 
 // Ask is the SDK: what it does on an answer is one entry of the journal, and heard as "reaction".
-func (p *page) Ask(r *profile.Request, payload profile.Value, landed, done func(ok bool, v profile.Value)) {
+func (p *page) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
 	p.note("ask %s %s", r.Verb, strings.TrimPrefix(r.URL, p.base+"/"))
 	p.sent(&request{r, payload, func(a *profile.Answer) {
 		good := a.Problem == "" && a.Status >= 200 && a.Status <= 299
@@ -435,10 +435,10 @@ func (p *page) Ask(r *profile.Request, payload profile.Value, landed, done func(
 		if !good {
 			v = &sdkError{a}
 		}
-		landed(good, v)
+		done(true, good, v)
 		p.note("reaction")
 		p.heard("reaction")
-		done(good, v)
+		done(false, good, v)
 	}})
 }
 

@@ -188,14 +188,16 @@ func (s *Service[P]) route(c *Call, token string) {
 func (s *Service[P]) ask(c *Call, done func(ok bool, v Value)) {
 	release := s.quiet(c)
 	if c.context.SDK {
-		s.page.Ask(c.request, c.shown, func(ok bool, body Value) {
+		s.page.Ask(c.request, c.shown, func(landed, ok bool, v Value) {
+			if !landed {
+				release()
+				done(ok, v)
+				return
+			}
 			c.landed()
 			if ok {
-				s.track(c, body)
+				s.track(c, v)
 			}
-		}, func(ok bool, v Value) {
-			release()
-			done(ok, v)
 		})
 		return
 	}
