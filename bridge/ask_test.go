@@ -268,7 +268,7 @@ func TestListenersOfTheSDK(t *testing.T) {
 		const seen = [];
 		salla.event.profile.verificationCodeSent = () => {};
 		salla.api.handleAfterResponseActions = () => seen.push(salla.api.profile.pendingVerification);
-		salla.api.handleErrorResponse = (error) => salla.api.handleAfterResponseActions(error.response.data);
+		salla.api.handleErrorResponse = function (error) { this.handleAfterResponseActions(error.response.data) };
 		answer(200, '{"data":{"verification":{"status":"pending","type":"mobile"}}}');
 		await call("updateContacts", {phone: "5"});
 		answer(422, '{"data":{"verification":{"status":"pending","type":"email"}}}'); // a failure changes nothing
