@@ -305,8 +305,12 @@ const createOperations = ({ keeps }, program) => {
       // then: goes on at a slot of the program's when the promise settles: with 1 and the value, or with 0 and the reason.
       // (A thenable of the page's may call back twice.)
       (_, promise, slot) => program.then(Promise.resolve(at(promise)).then((value) => [1, value]), slot),
-      // callback: a function of the page's that goes on at a slot of the program's, with what it is called with.
-      (_, slot) => program.callback(slot),
+      // callback: a function of the page's that goes on at a slot of the program's. What it is called with stays outside:
+      // a theme's signal may call it with anything.
+      (_, slot) => {
+        const go = program.callback(slot);
+        return () => go(1);
+      },
       // settle: the promise of a call.
       (_, id, ok, value) => program.settle(id, at(ok), at(value)),
     ],

@@ -309,6 +309,21 @@ func TestListenersOfTheSDK(t *testing.T) {
 	}
 }
 
+// A theme's own signal may call its listeners with anything.
+func TestOddSignals(t *testing.T) {
+	newBridge()
+	equalJSON(t, "outcomes", run(t, `
+		const outcomes = [];
+		window.fetch = () => new Promise(() => {});
+		for (const event of [1n, Symbol("abort"), {valueOf() { throw new Error("no") }}, hostile.proxy()]) {
+			const signal = {aborted: false, addEventListener: (name, fn) => setTimeout(fn, 0, event), removeEventListener() {}};
+			const {error} = await outcome(call("update", {}, {signal}));
+			outcomes.push(error.code);
+		}
+		return outcomes;
+	`), `["ERR_CANCELED","ERR_CANCELED","ERR_CANCELED","ERR_CANCELED"]`)
+}
+
 // An app may have put its own in place of the SDK's request: what comes of that is the call's outcome.
 func TestAnotherRequest(t *testing.T) {
 	b := newBridge()
