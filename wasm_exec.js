@@ -11,6 +11,10 @@ const MAX_DEATHS = 3;
 // Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
 export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, ms, value));
 
+const hide = (object, members) => {
+  for (const name in members) Object.defineProperty(object, name, { value: members[name] });
+};
+
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
   const none = undefined;
@@ -21,6 +25,11 @@ export function failure(members) {
   for (const key in all) {
     Object.defineProperty(error, key, { value: all[key], enumerable: true, configurable: true, writable: true });
   }
+  // What handlers use of axios's.
+  const { name, message, code, status, config, stack } = error;
+  hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
+  const headers = walk(all, ["response", "headers"]);
+  if (headers) hide(headers, { get: (name) => headers[name.toLowerCase()], has: (name) => name.toLowerCase() in headers });
   return error;
 }
 
@@ -29,7 +38,7 @@ export function failure(members) {
 const clean = (value) => String(value).replace(/[\0\n]/g, "\r");
 
 const flat = (value) => {
-  if (value == null) return "";
+  if (value == null || value === false) return "";
   if (typeof value != "object") return clean(value);
   const items = Array.isArray(value) ? value : Object.entries(value).flatMap(([name, member]) => (member == null || member === false ? [] : [name.replace(/\t/g, "\r"), member]));
   return items.map(clean).join("\n");
@@ -39,6 +48,10 @@ const flat = (value) => {
 const MISSING = {};
 
 const { toString } = Object.prototype;
+
+const isFile = (value) => typeof value == "object" && /(File|Blob)\]$/.test(toString.call(value));
+// Stands for a file while the rest of an object is made JSON.
+const FILE = "\0file";
 
 const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
 
@@ -59,6 +72,31 @@ const keysOf = remembering((path) => path.split("."));
 const linesOf = remembering((lines) =>
   lines.split("\n").map((line) => line.split("\t").map((item) => item.split(" ").map((part, i) => (i ? part : part.split("."))))),
 );
+
+// The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
+// is left out of both, and so are headers that weren't sent. (A Request tells its headers, an XMLHttpRequest doesn't.)
+const withoutToken = (outcome) => {
+  const headers = walk(outcome, ["config", "headers"]);
+  for (const name of Object.keys(headers || {})) if (headers[name] == null || /^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  for (const holder of [outcome, walk(outcome, ["response"])]) {
+    if (walk(holder, ["request", "headers"])) Reflect.set(holder, "request", { responseURL: holder.request.url });
+  }
+  return outcome;
+};
+
+// axios's error as it is by XMLHttpRequest, which is what handlers know.
+const asByXHR = (error, signal) => {
+  if (!error || !error.isAxiosError) return error;
+  const { name, code, config, response } = error;
+  if (code == "ETIMEDOUT" && !walk(config, ["transitional", "clarifyTimeoutError"])) error.code = "ECONNABORTED";
+  if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
+  // Made of what fetch threw: it refuses a header, or the answer breaks off.
+  if (name != "AxiosError" && !code && !response) {
+    const cause = error.cause || new TypeError(error.message);
+    Object.assign(error, { name: "AxiosError", code: "ERR_NETWORK", message: "Network Error", cause });
+  }
+  return error;
+};
 
 // What is found; undefined where a step is missing.
 export const walk = (root, keys) => keys.reduce((value, key) => (value == null ? undefined : value[key]), root);
@@ -82,6 +120,26 @@ const createOperations = ({ keeps }, program) => {
   let posted = 0;
   let passed = 0;
   port1.onmessage = ({ data }) => (passed = data);
+  // Asks with keepalive where that is wanted and small enough. Of it the browser allows so much to all scripts together,
+  // and refuses at once what is more: that is asked without. Once the message has come it may be the network that failed,
+  // and the store may have it: nothing is sent twice.
+  const keeping = (small, signal, ask, refused = () => true) => {
+    if (!small || !keeps(signal)) return ask(false);
+    const settled = new Promise((resolve, reject) => {
+      // WebKit never settles it for a page that was left and came back.
+      const back = ({ persisted }) => persisted && !window.fetchLater && reject(failure({ message: "Network Error", code: "ERR_NETWORK" }));
+      window.addEventListener("pageshow", back);
+      ask(true)
+        .then(resolve, reject)
+        .then(() => window.removeEventListener("pageshow", back));
+    });
+    port2.postMessage(++posted);
+    const mine = posted;
+    return settled.catch((error) => {
+      if (mine <= passed || !refused(error)) throw error;
+      return ask(false);
+    });
+  };
   const args = (numbers) => {
     const list = numbers.map(at);
     while (list.length && list[list.length - 1] === undefined) list.pop();
@@ -97,7 +155,54 @@ const createOperations = ({ keeps }, program) => {
     }
     return made;
   };
-  const headersOf = remembering(objectOf);
+  const requestBySDK = async ([url, verb], payload, body, options, small, tell) => {
+    const { api } = window.salla;
+    const { axios } = api;
+    const { adapter } = axios.defaults;
+    // One that somebody has put in place of the standard ones is left.
+    const byFetch = Array.isArray(adapter) && adapter.includes("fetch");
+    const at = verb == "post" ? 2 : 1; // where axios takes its configuration
+    let failed;
+    const landed = (...how) => {
+      if (tell) tell(...how);
+      tell = 0; // once
+    };
+    const send = (...args) =>
+      keeping(
+        small && byFetch,
+        options.signal,
+        async (keepalive) => {
+          const config = Object.assign({}, args[at], options);
+          if (byFetch) config.adapter = "fetch";
+          if (keepalive) config.fetchOptions = { keepalive };
+          // By XMLHttpRequest axios takes it away, by fetch it doesn't.
+          if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
+          return axios[verb](...(at == 2 ? [args[0], body, config] : [args[0], config]));
+        },
+        (error) => error && error.code == "ERR_NETWORK",
+      ).then(withoutToken, (error) => {
+        landed(2);
+        throw (failed = asByXHR(withoutToken(error), options.signal));
+      });
+    const react = (answer) => {
+      landed(3, answer);
+      try {
+        api.handleAfterResponseActions(answer);
+      } catch (_) {} // a listener's: it makes no failure of an answer
+    };
+    const self = Object.create(api, {
+      axios: { value: Object.create(axios, { [verb]: { value: send } }) },
+      handleAfterResponseActions: { value: react },
+    });
+    try {
+      const value = await Reflect.apply(api.request, self, [url, payload, verb, {}]);
+      landed(3, value); // at the latest: a page may have a request of its own
+      return [1, value];
+    } catch (error) {
+      landed(2);
+      throw failed || error; // a listener may have thrown its own
+    }
+  };
   return {
     // These answer a value.
     values: [
@@ -123,15 +228,32 @@ const createOperations = ({ keeps }, program) => {
       (_, target, source) => {
         for (const [name, value] of at(source)) at(target).append(name, value);
       },
-      // json: null where there is a file inside, which JSON would lose.
+      // json: the text; null where there is a file inside, which JSON would lose; an error where it can't be.
       (_, value) => {
         let file = false;
-        const text = JSON.stringify(at(value), (_, member) => {
-          if (typeof member == "object" && /(File|Blob)\]$/.test(toString.call(member))) file = true;
-          return member;
-        });
-        if (text === undefined) throw new TypeError("not JSON");
-        return file ? null : text;
+        try {
+          const text = JSON.stringify(at(value), (_, member) => {
+            if (isFile(member)) file = true;
+            return member;
+          });
+          return file ? null : text;
+        } catch (error) {
+          return Object(error);
+        }
+      },
+      // multipart: FormData of an object with files inside. What isn't a file arrives as JSON would have had it; nested
+      // members are named a[b], as PHP and axios have it.
+      (_, value) => {
+        const files = [];
+        const form = new FormData();
+        const append = (name, member) => {
+          if (member && typeof member == "object" && FILE in member) form.append(name, files[member[FILE]]);
+          else if (member && typeof member == "object")
+            for (const key of Object.keys(member)) append(name ? `${name}[${key}]` : key, member[key]);
+          else form.append(name, member == null ? "" : member);
+        };
+        append("", JSON.parse(JSON.stringify(at(value), (_, member) => (isFile(member) ? { [FILE]: files.push(member) - 1 } : member))));
+        return form;
       },
       // fields: the entries of FormData as text, to tell forms apart; null where there is a file. (A file
       // input without a file gives an empty one without a name.)
@@ -160,41 +282,21 @@ const createOperations = ({ keeps }, program) => {
         const answer = async () => {
           const { fetch } = window;
           const [url, method] = text.split("\n", 2);
-          const headers = Object.assign({}, headersOf(text.slice(url.length + method.length + 2)));
+          const headers = objectOf(text.slice(url.length + method.length + 2));
           const aborter = at(signal);
-          const init = { method, headers, body: at(body), signal: aborter, keepalive: at(small) && keeps(aborter) };
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
           if (aborter && aborter.aborted) throw aborter;
-          const ask = async () => Reflect.apply(fetch, window, [url, init]);
-          const asked = ask();
-          if (init.keepalive) port2.postMessage(++posted);
-          const mine = posted;
-          const response = await asked.catch((error) => {
-            // Of keepalive the browser allows so much to all scripts together, and refuses at once what is more. Once the
-            // message has come it may be the network that failed, and the store may have it: nothing is sent twice.
-            if (!init.keepalive || mine <= passed) throw error;
-            init.keepalive = false;
-            return ask();
+          return keeping(at(small), aborter, async (keepalive) => {
+            const response = await Reflect.apply(fetch, window, [url, { method, headers, body: at(body), signal: aborter, keepalive }]);
+            let got = await response.text();
+            try {
+              got = JSON.parse(got);
+            } catch (_) {} // text
+            return [response.status | 0, got, response];
           });
-          let got = await response.text();
-          try {
-            got = JSON.parse(got);
-          } catch {}
-          return [response.status | 0, got, response];
         };
-        const answered = answer();
-        program.then(
-          window.fetchLater
-            ? answered
-            : new Promise((resolve, reject) => {
-                // WebKit never settles a request with keepalive of a page that was left and came back.
-                const back = ({ persisted }) => persisted && reject();
-                window.addEventListener("pageshow", back);
-                answered.then(resolve, reject).then(() => window.removeEventListener("pageshow", back));
-              }),
-          slot,
-        );
+        program.then(answer(), slot);
       },
       // announce: an outcome, by a dispatcher of salla.event.profile. Should the program die before it has
       // settled the promise as well, this was the call's outcome.
@@ -202,11 +304,21 @@ const createOperations = ({ keeps }, program) => {
         program.announced(at(value));
         window.salla.event.profile[dispatcher](at(value));
       },
-      // then: goes on at a slot of the program's when the promise settles: with 1, or with 0 where it is rejected. (A
-      // thenable of the page's may call back twice.)
-      (_, promise, slot) => program.then(Promise.resolve(at(promise)).then(() => [1]), slot),
-      // callback: a function of the page's that goes on at a slot of the program's.
-      (_, slot) => program.callback(slot),
+      // request: by the SDK, as its own methods do it (salla.api.request), so whatever was done to its axios counts, and
+      // all that follows on an answer is the SDK's. Ours are the body, the options and that it goes by fetch. The text is
+      // the URL and the verb; payload is what the theme passed. Goes on with 3 and the answer's body, or with 2 where it
+      // failed, before anything follows on that; then with 1 and the body, or with 0 and the error.
+      (text, payload, body, options, small, slot) =>
+        program.then(requestBySDK(text.split("\n"), at(payload), at(body), at(options), at(small), program.callback(slot)), slot),
+      // then: goes on at a slot of the program's when the promise settles: with 1 and the value, or with 0 and the reason.
+      // (A thenable of the page's may call back twice.)
+      (_, promise, slot) => program.then(Promise.resolve(at(promise)).then((value) => [1, value]), slot),
+      // callback: a function of the page's that goes on at a slot of the program's. What it is called with stays outside:
+      // a theme's signal may call it with anything.
+      (_, slot) => {
+        const go = program.callback(slot);
+        return () => go(1);
+      },
       // settle: the promise of a call.
       (_, id, ok, value) => program.settle(id, at(ok), at(value)),
     ],
@@ -334,12 +446,12 @@ export function createProgram(page, names) {
           leave(mine);
           enter(mine, -slot, ...got);
         };
-        promise.then(go, () => go([0]));
+        promise.then(go, (reason) => go([0, reason]));
       },
       callback(slot) {
         const mine = scope;
-        return () => {
-          if (!mine.over) enter(mine, -slot, 1);
+        return (what, value) => {
+          if (!mine.over) enter(mine, -slot, what, value);
         };
       },
       announced(value) {
@@ -453,13 +565,13 @@ export function createProgram(page, names) {
 
   // A call that waits can be given up like one that was sent.
   const limit = (id, call, { signal, timeout }) => {
-    const giveUp = (name, code, message) => {
+    const giveUp = (members) => {
       if (call.sent || !calls.delete(id)) return;
-      fail(call, { name, message, code });
+      fail(call, members);
     };
-    const cancel = () => giveUp("CanceledError", "ERR_CANCELED", "canceled");
+    const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
     const longest = 0x7fffffff; // a timer for longer than that fires at once
-    if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), "AxiosError", "ECONNABORTED", `timeout of ${timeout} ms exceeded`);
+    if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
     if (signal) signal.aborted ? cancel() : signal.addEventListener("abort", cancel);
   };
 

@@ -4,15 +4,14 @@ package bridge
 
 import "salla-profile/profile"
 
-// Context implements profile.Page: by the SDK's config and headers where it is there, otherwise by the
-// page's configuration. All is asked in one crossing, of the one that it was last time.
+// Context implements profile.Page: by the SDK where it is there, otherwise by the page's configuration. All is asked in
+// one crossing, of the one that it was last time.
 func (b *Bridge) Context(path string) profile.Context {
 	const (
-		both  = "sdk\nleaving\nwindow.event.currentTarget.tagName\n"
-		alone = both + "config.token\nwindow.document.documentElement.lang"
-		sdk   = both + "window.salla.api.getHeaders\nwindow.salla.config.get store.features\nwindow.salla.lang.getLocale\n" +
-			"window.salla.api.isFastRequestsAllowed\nwindow.salla.config.get theme.mode\nwindow.salla.config.get swoole\n" +
-			"window.salla.analytics.getAnonymousId\nwindow.salla.url.api "
+		both  = "sdk\nleaving\n"
+		alone = both + "window.document.documentElement.lang\nxsrf"
+		sdk   = both + "window.salla.lang.getLocale\nwindow.salla.config.get store.features\n" +
+			"window.salla.api.isFastRequestsAllowed\nwindow.salla.api.getHeaders\nwindow.salla.url.api "
 	)
 	for tried := false; ; tried = true {
 		lines := alone
@@ -20,28 +19,23 @@ func (b *Bridge) Context(path string) profile.Context {
 			lines = sdk + path
 		}
 		a := b.ask(page, lines)
-		c := profile.Context{Leaving: a[1] == "true", Button: a[2] == "SALLA-BUTTON"}
+		c := profile.Context{Leaving: a[1] == "true", Language: a[2]}
 		hasSDK := a[0] == "true"
 		if b.sdk {
-			c.SDK, c.Headers, c.SSO, c.Language = true, fieldsOf(a[3]), contains(a[4], "sso-login"), a[5]
-			c.Slow = a[6] == "" || a[6] == "false" || a[6] == "0"
-			c.Preview, c.AnonymousID, c.URL = a[7] == "preview", a[9], a[10]
-			if a[8] != "" {
-				c.Swoole = split(a[8], '\n')
-			}
-			if hasSDK && len(c.Headers) > 0 {
+			c.SDK, c.SSO, c.Visitor, c.URL = true, contains(a[3], "sso-login"), a[5], a[6]
+			c.Slow = a[4] == "" || a[4] == "false" || a[4] == "0"
+			if hasSDK && c.URL != "" {
 				return c
 			}
 		} else if !hasSDK || tried {
 			own := b.configuration()
-			own.Token = a[3] // may be a function
-			c.URL, c.Headers, c.SSO, c.Language = own.API+"/"+path, own.Own(b.version), b.config.sso, own.Language
-			if c.Language == "" {
-				c.Language = a[4]
+			c.URL, c.Headers, c.SSO = own.API+"/"+path, own.Own(b.version, a[3]), b.config.sso
+			if own.Language != "" {
+				c.Language = own.Language
 			}
 			return c
 		}
-		b.sdk = !b.sdk // it came, it went, or it doesn't say which headers to send
+		b.sdk = !b.sdk // it came, it went, or it doesn't say where to ask
 	}
 }
 
@@ -59,6 +53,26 @@ func (b *Bridge) configuration() *profile.Config {
 	return &c.Config
 }
 
+// Token implements profile.Page. A text is there at once; a function, or a promise of a text, may take its time.
+func (b *Bridge) Token(done func(token string, reason profile.Value, ok bool)) {
+	h := &b.host
+	token := h.at(page, "config.token")
+	if token.kind() < objectKind {
+		done(h.token(token), nil, true)
+		return
+	}
+	promise, _ := h.call(page, "token", undefined, undefined, undefined)
+	b.then(promise, func(ok bool, v Value) { done(h.token(v), v, ok) })
+}
+
+// token is a token's text; none for what is falsy, such as of loggedIn && token.
+func (h *host) token(v Value) string {
+	if h.falsy(v) {
+		return ""
+	}
+	return h.text(v, "")
+}
+
 // config is the page's configuration, once it was asked for.
 type config struct {
 	profile.Config
@@ -68,7 +82,7 @@ type config struct {
 // ask asks the page several things at once: a line is a path, or a path and an argument.
 func (b *Bridge) ask(root Value, lines string) []string {
 	list := split(b.host.tell.text(tellAll, lines, root), 0)
-	for len(list) < 11 {
+	for len(list) < 8 {
 		list = append(list, "")
 	}
 	return list
@@ -99,6 +113,16 @@ func fieldsOf(s string) []profile.Field {
 		fields = append(fields, profile.Field{Name: items[i], Value: items[i+1]})
 	}
 	return fields
+}
+
+// has says whether c is in s.
+func has(s string, c byte) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == c {
+			return true
+		}
+	}
+	return false
 }
 
 // contains says whether the flattened list has the item.

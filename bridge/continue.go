@@ -10,7 +10,8 @@ type continuations struct {
 	free  []int
 }
 
-// A continuation gets 1, or 0 where the promise was rejected; of fetch the status, the body and the response.
+// A continuation gets 1 and the value, or 0 and the reason where the promise was rejected; of fetch the status, the body
+// and the response.
 type continuation func(what int, v, w Value)
 
 // add keeps fn and answers its number, from 1.
@@ -41,9 +42,9 @@ func (c *continuations) resume(id, what int, v, w Value) {
 	}
 }
 
-// then goes on with fn once when the promise settles; not ok where it is rejected.
-func (b *Bridge) then(promise Value, fn func(ok bool)) {
-	id := b.once(func(what int, _, _ Value) { fn(what != 0) })
+// then goes on with fn once when the promise settles, with its value, or not ok and the reason.
+func (b *Bridge) then(promise Value, fn func(ok bool, v Value)) {
+	id := b.once(func(what int, v, _ Value) { fn(what != 0, v) })
 	if _, ok := b.host.try(opThen, "", promise, Value(id), undefined, undefined, undefined); !ok {
 		b.continuations.resume(id, 0, undefined, undefined)
 	}

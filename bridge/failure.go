@@ -24,7 +24,10 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 		response = h.refusal(f)
 	default:
 		request = h.texts(nil)
-		cause, _ = h.call(page, "unsendable", h.texts(f.Request.Headers), undefined, undefined)
+		cause = h.valueIn(f.Cause)
+		if cause == undefined {
+			cause, _ = h.call(page, "unsendable", h.texts(f.Request.Headers), undefined, undefined)
+		}
 	}
 	object := h.object(members, h.string(f.Message), h.config(f.Request), response, request)
 	if f.Local {
@@ -47,7 +50,7 @@ func (h *host) refusal(f *profile.Failure) Value {
 		list, _ := h.make("Array", h.string(field.Value))
 		h.set(fields, field.Name, list)
 	}
-	problem := h.object("message\t"+f.Message+"\ncode\nfields", code, fields, undefined, undefined)
+	problem := h.object("message\ncode\nfields", h.string(f.Message), code, fields, undefined) // a browser's may have lines
 	data := h.object("status\nsuccess\nerror", code, boolean(false), problem, undefined)
 	return h.object("statusText\tUnprocessable Entity\nstatus\ndata\nheaders", code, data, h.texts(nil), undefined)
 }
@@ -59,5 +62,5 @@ func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
 	if payload == nil && r.Verb == "get" {
 		shown = null // as the SDK passes it
 	}
-	return h.object("endPoint\t"+clean(r.Endpoint)+"\nmethod\t"+r.Verb+"\npayload\noptions", shown, h.texts(nil), undefined, undefined)
+	return h.object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", shown, h.texts(nil), undefined, undefined)
 }

@@ -7,16 +7,8 @@ import "salla-profile/profile"
 // Send implements profile.Page with the page's fetch.
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	h := &b.host
-	cut := &cutoff{b: b}
-	size := len(r.Body.Text)
-	if r.Body.Type == "" {
-		size *= multipartGrowth
-	}
-	// A body with files has no text.
-	if size > 0 && b.kept+size <= keepaliveLimit {
-		cut.kept = size
-		b.kept += size
-	}
+	keep, release := b.keep(r)
+	cut := &cutoff{b: b, releases: []func(){release}}
 	fail := func() {
 		if cut.over {
 			return
@@ -25,8 +17,12 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		if problem == "" {
 			problem = profile.Network
 		}
+		a := &profile.Answer{Problem: problem}
+		if problem == profile.Canceled {
+			a.Reason = h.at(r.Signal.(Value), "reason")
+		}
 		cut.release()
-		done(&profile.Answer{Problem: problem})
+		done(a)
 	}
 	cut.fail = fail
 	var body, signal Value
@@ -41,7 +37,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		return
 	}
 	text := clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	h.try(opSend, text, body, signal, boolean(cut.kept > 0), Value(b.once(func(status int, body, response Value) {
+	h.try(opSend, text, body, signal, boolean(keep), Value(b.once(func(status int, body, response Value) {
 		if response == undefined || cut.over {
 			fail()
 			return
@@ -49,6 +45,19 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		cut.release()
 		done(b.answer(r, status, body, response))
 	})), undefined)
+}
+
+// keep says whether the request may be sent with keepalive; release when it's answered.
+func (b *Bridge) keep(r *profile.Request) (keep bool, release func()) {
+	size := len(r.Body.Text) // none of a body with files
+	if r.Body.Type == "" {
+		size *= multipartGrowth
+	}
+	if size == 0 || b.kept+size > keepaliveLimit {
+		return false, func() {}
+	}
+	b.kept += size
+	return true, func() { b.kept -= size }
 }
 
 // keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is made on leaving
@@ -96,7 +105,6 @@ type cutoff struct {
 	controller Value
 	problem    profile.Problem
 	releases   []func()
-	kept       int // see keepaliveLimit
 	over       bool
 	fail       func()
 }
@@ -137,7 +145,6 @@ func (c *cutoff) cut(why profile.Problem) {
 
 func (c *cutoff) release() {
 	c.over = true
-	c.b.kept -= c.kept
 	for _, release := range c.releases {
 		release()
 	}

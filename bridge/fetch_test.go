@@ -99,13 +99,13 @@ func TestFetchFailures(t *testing.T) {
 		{"timeout", `
 			window.fetch = hangs;
 			return describeError(call("info", {timeout: 30}));
-		`, `[true,"AxiosError","timeout of 30 ms exceeded","ECONNABORTED",null,null,"{}"]`},
+		`, `[true,"AxiosError","timeout of 30ms exceeded","ECONNABORTED",null,null,"{}"]`},
 		{"timeout midway", `
 			window.fetch = async (url, {signal}) => new Response(new ReadableStream({
 				start: (controller) => signal.addEventListener("abort", () => controller.error(signal.reason)),
 			}));
 			return describeError(call("info", {timeout: 30}));
-		`, `[true,"AxiosError","timeout of 30 ms exceeded","ECONNABORTED",null,null,"{}"]`},
+		`, `[true,"AxiosError","timeout of 30ms exceeded","ECONNABORTED",null,null,"{}"]`},
 		{"abort", `
 			window.fetch = hangs;
 			const controller = new AbortController();
@@ -156,6 +156,79 @@ func TestFetchFailures(t *testing.T) {
 			`+test.script), test.want)
 		})
 	}
+}
+
+// Why a request was aborted is the theme's to say, and to hear again.
+func TestAbortsReason(t *testing.T) {
+	newBridge()
+	const hangs = `window.fetch = (url, {signal}) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));`
+	for _, sdk := range []string{``, `sdk();`} {
+		equalJSON(t, sdk, run(t, sdk+hangs+`
+			const causes = [];
+			for (const reason of [undefined, "no", 0, {why: "left"}, null]) for (const when of ["before", "at once", "later"]) {
+				const controller = new AbortController();
+				if (when == "before") controller.abort(reason);
+				const promise = outcome(call("update", {a: 1}, {signal: controller.signal}));
+				if (when == "later") await new Promise((resolve) => setTimeout(resolve));
+				controller.abort(reason);
+				const {error} = await promise;
+				const same = error.cause === controller.signal.reason;
+				causes.push(error.name == "CanceledError" && error.code == "ERR_CANCELED" && error.message == "canceled" && same || [reason, when, error.cause]);
+			}
+			const {error} = await outcome(call("info", {signal: AbortSignal.timeout(1)}));
+			return [[...new Set(causes)], error.name, error.cause.name];
+		`), `[[true],"CanceledError","TimeoutError"]`)
+	}
+}
+
+// What handlers use of axios's errors.
+func TestErrorsAsAxiosHasThem(t *testing.T) {
+	newBridge()
+	equalJSON(t, "error", run(t, `
+		answer(429, "{}", {headers: {"Retry-After": "7", "X-Empty": ""}});
+		const {error} = await outcome(call("update", {a: 1}));
+		const {headers} = error.response;
+		const {stack, config, ...json} = error.toJSON();
+		return [
+			["retry-after", "Retry-After", "x-empty", "x-none"].map((name) => [headers.get(name) ?? null, headers.has(name)]),
+			Object.keys(headers).sort(), headers["retry-after"],
+			typeof stack, config.url, "Authorization" in config.headers, json, JSON.stringify(error) == JSON.stringify(error.toJSON()),
+			Object.keys(error).includes("toJSON"),
+		];
+	`), `[[["7",true],["7",true],["",true],[null,false]],["content-type","retry-after","x-empty"],"7",`+
+		`"string","https://api.test/profile/update",false,{"name":"AxiosError","message":"Request failed with status code 429","code":"ERR_BAD_REQUEST","status":429},true,false]`)
+	equalJSON(t, "a refusal", run(t, `
+		const {error} = await outcome(call("verify"));
+		return [error.toJSON().code, error.response.headers.has("a"), error.response.headers.get("a") ?? null];
+	`), `["ERR_VALIDATION",false,null]`)
+	equalJSON(t, "without an answer", run(t, `
+		window.fetch = async () => { throw new TypeError("no") };
+		const {error} = await outcome(call("info"));
+		return error.toJSON().message;
+	`), `"Network Error"`)
+}
+
+// A type that was set by hand goes with a body that has one; of a header named twice the last counts.
+func TestTypesByHand(t *testing.T) {
+	newBridge()
+	equalJSON(t, "headers", run(t, `
+		const form = new FormData();
+		form.append("a", "1");
+		const types = [];
+		for (const configured of [{}, {"content-type": "text/x"}]) {
+			wasmtest.lent.config = {api: "https://api.test", headers: configured};
+			wasmtest.program.attach();
+			for (const [name, ...args] of [["update", form], ["update"], ["info"], ["update", {a: 1}], ["update", "a=1"]]) {
+				for (const headers of [{}, {"Content-Type": "multipart/form-data"}, {"Content-type": "text/y", "CONTENT-TYPE": "text/z"}]) {
+					answer(200, "{}");
+					await call(name, ...(name == "update" ? [args[0], {headers}] : [{headers}]));
+					types.push(Object.entries(requests[0].headers).filter(([name]) => /content-type/i.test(name)).flat()[1] ?? "");
+				}
+			}
+		}
+		return types;
+	`), `["","","","","","","","","","application/json","multipart/form-data","text/z","application/x-www-form-urlencoded","multipart/form-data","text/z",`+
+		`"","","","","","","","","","text/x","multipart/form-data","text/z","text/x","multipart/form-data","text/z"]`)
 }
 
 func TestServerErrors(t *testing.T) {

@@ -26,7 +26,8 @@ const prelude = `
 		document.documentElement.lang = "en";
 		Object.assign(wasmtest.lent, {
 			config: {api: "https://api.test", token: "secret"},
-			hush: undefined, expose: undefined, ready: undefined, leaving: false,
+			hush: undefined, expose: undefined, ready: undefined, leaving: false, xsrf: () => "",
+			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
 			sdk: () => typeof window.salla?.api?.getHeaders == "function",
 		});
 	}
@@ -47,11 +48,71 @@ const prelude = `
 		};
 	}
 
+	// An error as axios makes it.
+	class AxiosError extends Error {
+		constructor(message, code, config, request, response) {
+			super();
+			Object.assign(this, {name: "AxiosError", isAxiosError: true, message, code, config, request, response, status: response?.status});
+		}
+		toJSON() { return {message: this.message, code: this.code} }
+	}
+	window.AxiosError = AxiosError;
+
+	// The SDK's axios, as far as the module meets it; asked has what it was given, with the verb. By XMLHttpRequest it
+	// isn't there: what goes that way is answered with its name.
+	var asked = [];
+	function createAxios() {
+		const axios = {defaults: {adapter: ["xhr", "http", "fetch"]}};
+		const byFetch = async (config) => {
+			const {url, method, params, data, timeout, signal, fetchOptions} = config;
+			const headers = Object.fromEntries(Object.entries(config.headers).filter(([_, value]) => value != null));
+			const request = {url: params ? url + "?" + new URLSearchParams(params) : url, headers};
+			const cut = new AbortController();
+			const timer = timeout && setTimeout(() => cut.abort(new AxiosError("timeout of " + timeout + "ms exceeded", "ETIMEDOUT")), timeout);
+			const cancel = () => cut.abort(Object.assign(new AxiosError("canceled", "ERR_CANCELED"), {name: "CanceledError"}));
+			if (signal?.aborted) cancel();
+			signal?.addEventListener("abort", cancel);
+			let response, text;
+			try {
+				if (cut.signal.aborted) throw cut.signal.reason;
+				const body = data && typeof data == "object" && !/FormData|Params/.test(data) ? JSON.stringify(data) : data;
+				response = await window.fetch(request.url, {method: method.toUpperCase(), headers, body, signal: cut.signal, ...fetchOptions});
+				text = await response.text();
+			} catch (error) {
+				const network = error?.name == "TypeError" && /fetch/.test(error.message);
+				throw Object.assign(
+					network ? new AxiosError("Network Error", "ERR_NETWORK", config, request) : new AxiosError(error.message, error.code, config, request),
+					{name: network ? "AxiosError" : error.name, cause: error},
+				);
+			} finally {
+				clearTimeout(timer);
+				signal?.removeEventListener("abort", cancel);
+			}
+			try { text = JSON.parse(text) } catch {}
+			const {status, statusText} = response;
+			const shown = {status, statusText, headers: new Map(response.headers), data: text, config, request};
+			if (status >= 200 && status <= 299) return shown;
+			throw new AxiosError("Request failed with status code " + status, status < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE", config, request, shown);
+		};
+		const send = (method, url, data, config) => {
+			asked.push({method, url, data, ...config});
+			config = {...axios.defaults, ...config, url, method, data};
+			config.headers = {authorization: "Bearer secret", ...config.headers};
+			if (typeof config.adapter == "function") return config.adapter(config);
+			if (config.adapter == "fetch") return byFetch(config);
+			return Promise.resolve({status: 200, data: {by: String(config.adapter)}, config, request: {}});
+		};
+		for (const verb of ["get", "delete"]) axios[verb] = async (url, config) => send(verb, url, undefined, config);
+		axios.post = async (url, data, config) => send("post", url, data, config);
+		return axios;
+	}
+
 	// A page with the SDK, as far as the module asks for it: log has what it was asked, settings its config.
 	var log = [];
 	var settings = {};
 	function sdk() {
 		log = [];
+		asked = [];
 		settings = {"store.features": ["mada"]};
 		const logged = (name) => (...args) => { log.push([name, ...args]) };
 		const event = {profile: {}, document: {requestFailed: logged("event.document.requestFailed")}};
@@ -64,12 +125,25 @@ const prelude = `
 				profile: {syncUserData: logged("api.profile.syncUserData")},
 				getHeaders: () => ({currency: "SAR", Authorization: "Bearer secret"}),
 				isFastRequestsAllowed: () => true,
+				axios: createAxios(),
+				request(endPoint, payload, method, options) {
+					const info = {endPoint, payload, method, options};
+					const answered = (response) => {
+						const body = response.data && response.request ? response.data : response;
+						this.handleAfterResponseActions(body);
+						return body;
+					};
+					return this.axios[method](endPoint, payload, options).then(answered).catch((error) => {
+						salla.event.document.requestFailed(info, error);
+						this.handleErrorResponse(error);
+						throw error;
+					});
+				},
 				handleAfterResponseActions: logged("api.handleAfterResponseActions"),
 				handleErrorResponse: logged("api.handleErrorResponse"),
 			},
 			url: {
 				api: (path) => "https://store.test/api/" + path,
-				addParamToUrl: (name, value, url) => url + "?" + name + "=" + value,
 				get: () => { log.push(["url.get"]); return "#bye" },
 			},
 			config: {get: (key) => settings[key]},

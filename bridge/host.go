@@ -26,12 +26,14 @@ const (
 	opEntries
 	opAppend
 	opJSON
+	opMultipart
 	opFields
 	opAny
 	opFailure
 	opPick
 	opSend
 	opAnnounce
+	opRequest
 	opThen
 	opCallback
 	opSettle
@@ -122,9 +124,10 @@ func (h *host) texts(fields []profile.Field) Value {
 	return h.object(pack(fields), undefined, undefined, undefined, undefined)
 }
 
-// json is a value as JSON, or null where there is a file inside.
-func (h *host) json(v Value) (Value, bool) {
-	return h.try(opJSON, "", v, undefined, undefined, undefined, undefined)
+// json is a value as JSON, null where there is a file inside, or the error why it can't be.
+func (h *host) json(v Value) Value {
+	text, _ := h.try(opJSON, "", v, undefined, undefined, undefined, undefined)
+	return text
 }
 
 // parse is the value of JSON.
@@ -147,12 +150,10 @@ const (
 	formDataClass
 	formClass
 	paramsClass
-	fileClass
-	blobClass
 )
 
 func (h *host) class(v Value) class {
-	const names = "Object.FormData.HTMLFormElement.URLSearchParams.File.Blob"
+	const names = "Object.FormData.HTMLFormElement.URLSearchParams"
 	return class(h.do.number(opClass, names, v, undefined, undefined, undefined, undefined))
 }
 

@@ -4,6 +4,7 @@ package bridge
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 
 	"salla-profile/profile"
@@ -13,7 +14,7 @@ func TestContextWithoutTheSDK(t *testing.T) {
 	b := newBridge()
 	run(t, `
 		wasmtest.lent.config = {
-			api: "https://api.test/v1", storeId: 42, token: () => "t1", language: "ar", currency: "SAR", userId: "7", country: "SA",
+			api: "https://api.test/v1", storeId: 42, token: "t1", language: "ar", currency: "SAR", userId: "7", country: "SA",
 			headers: {"X-A": "1", "X-No": null}, features: ["mada", "sso-login"],
 		};
 	`)
@@ -21,13 +22,13 @@ func TestContextWithoutTheSDK(t *testing.T) {
 	equal(t, "URL", context.URL, "https://api.test/v1/profile/update")
 	equal(t, "headers", fmt.Sprint(context.Headers), "[{X-Requested-With XMLHttpRequest} {S-SOURCE twilight} {S-APP-VERSION 1.2.3} "+
 		"{S-APP-OS browser} {cache-control no-cache} {Store-Identifier 42} {currency SAR} {accept-language ar} {s-user-id 7} {s-country SA} "+
-		"{Authorization Bearer t1} {X-A 1}]")
+		"{X-A 1}]")
 	context.Headers, context.URL = nil, ""
 	equal(t, "context", fmt.Sprintf("%+v", context), fmt.Sprintf("%+v", profile.Context{SSO: true, Language: "ar"}))
 
-	run(t, `wasmtest.lent.config = {api: "https://api.test", token() { throw new Error("no token") }, features: "mada"}; wasmtest.program.attach(); document.documentElement.lang = "ar-SA"`)
+	run(t, `wasmtest.lent.config = {api: "https://api.test", features: "mada"}; wasmtest.program.attach(); document.documentElement.lang = "ar-SA"`)
 	context = b.Context("x")
-	equal(t, "headers of a broken token", len(context.Headers), 5)
+	equal(t, "headers", len(context.Headers), 5)
 	equal(t, "language of the page", context.Language, "ar-SA")
 	equal(t, "features", context.SSO, false)
 	// salla without an SDK in it, such as a theme's own.
@@ -35,6 +36,73 @@ func TestContextWithoutTheSDK(t *testing.T) {
 		run(t, `window.salla = `+salla)
 		equal(t, salla, b.Context("x").URL, "https://api.test/x")
 	}
+
+	// The cookie, where the API is on the page's own origin: the page says what it is.
+	run(t, `delete window.salla`)
+	for answer, want := range map[string]string{
+		`() => "abc=="`: "[{X-XSRF-TOKEN abc==}]", `() => ""`: "[]", `() => false`: "[]", `() => { throw new Error("malformed") }`: "[]",
+	} {
+		run(t, `wasmtest.lent.xsrf = `+answer)
+		equal(t, answer, fmt.Sprint(b.Context("x").Headers[5:]), want)
+	}
+}
+
+func TestToken(t *testing.T) {
+	b := newBridge()
+	for _, test := range []struct{ token, want string }{
+		{`"t1"`, `Bearer t1`},
+		{`7`, `Bearer 7`},
+		{`undefined`, ``},
+		{`null`, ``},
+		{`""`, ``},
+		{`false`, ``}, // of loggedIn && token
+		{`0`, ``},
+		{`() => "t2"`, `Bearer t2`},
+		{`async () => "t3"`, `Bearer t3`},
+		{`Promise.resolve("t4")`, `Bearer t4`},
+		{`{then(resolve) { setTimeout(resolve, 1, "t5") }}`, `Bearer t5`},
+		{`() => undefined`, ``},
+		{`async () => false`, ``},
+		{`() => ({})`, ``},
+		{`() => "t\n6"`, "Bearer t\r6"},
+		{`"t\n7"`, "Bearer t\r7"},
+	} {
+		equal(t, test.token, run(t, `
+			wasmtest.lent.config = {api: "https://api.test", token: `+test.token+`};
+			wasmtest.program.attach();
+			answer(200, "{}");
+			await call("info");
+			return requests[0].headers.Authorization ?? "";
+		`), strconv.Quote(test.want))
+	}
+	equalJSON(t, "asked for at each request", run(t, `
+		let n = 0;
+		wasmtest.lent.config = {api: "https://api.test", token: () => "t" + ++n};
+		wasmtest.program.attach();
+		answer(200, "{}");
+		await call("info");
+		await call("update", {});
+		await outcome(call("verify")); // which isn't sent
+		return [n, requests.map(({headers}) => headers.Authorization)];
+	`), `[2,["Bearer t1","Bearer t2"]]`)
+	equalJSON(t, "a failing one", run(t, `
+		const outcomes = [];
+		const log = [];
+		window.salla = {
+			event: {emit: (name, info, error) => log.push(name), profile: {infoNotFetched: (error) => log.push("infoNotFetched")}},
+			notify: {fire: () => log.push("fire")},
+		};
+		for (const token of [() => { throw new Error("no token") }, () => Promise.reject(new Error("no token")), Promise.reject(new Error("no token"))]) {
+			wasmtest.lent.config = {api: "https://api.test", token};
+			wasmtest.program.attach();
+			answer(200, "{}");
+			const {error} = await outcome(call("info"));
+			outcomes.push(error.name, error.message, error.code, error.cause.message, error.config.url, requests.length, ...log.splice(0));
+		}
+		return [...new Set(outcomes)];
+	`), `["AxiosError","Network Error","ERR_NETWORK","no token","https://api.test/auth/user",0,"document::request.failed","infoNotFetched"]`)
+	// Nothing remembers it.
+	equal(t, "slots that are free", len(b.continuations.free), len(b.continuations.slots))
 }
 
 func TestContextWithTheSDK(t *testing.T) {
@@ -42,8 +110,7 @@ func TestContextWithTheSDK(t *testing.T) {
 	run(t, `sdk()`)
 	context := b.Context("auth/user")
 	equal(t, "context", fmt.Sprintf("%+v", context), fmt.Sprintf("%+v", profile.Context{
-		SDK: true, URL: "https://store.test/api/auth/user", Language: "ar",
-		Headers: []profile.Field{{Name: "currency", Value: "SAR"}, {Name: "Authorization", Value: "Bearer secret"}},
+		SDK: true, URL: "https://store.test/api/auth/user", Language: "ar", Visitor: "currency\nSAR\nAuthorization\nBearer secret",
 	}))
 	for _, test := range []struct {
 		change string
@@ -52,65 +119,19 @@ func TestContextWithTheSDK(t *testing.T) {
 		{`settings["store.features"] = ["sso-login"]`, func(c *profile.Context) { c.SSO = true }},
 		{`settings["store.features"] = ["sso-login-2"]`, func(*profile.Context) {}},
 		{`settings["store.features"] = undefined`, func(*profile.Context) {}},
-		{`settings["theme.mode"] = "preview"`, func(c *profile.Context) { c.Preview = true }},
-		{`settings["theme.mode"] = "live"`, func(*profile.Context) {}},
-		{`settings.swoole = ["auth/(user|guest)", "cart"]`, func(c *profile.Context) { c.Swoole = []string{"auth/(user|guest)", "cart"} }},
-		{`settings.swoole = []`, func(*profile.Context) {}},
 		{`salla.api.isFastRequestsAllowed = () => false`, func(c *profile.Context) { c.Slow = true }},
 		{`salla.api.isFastRequestsAllowed = () => 0`, func(c *profile.Context) { c.Slow = true }},
 		{`salla.api.isFastRequestsAllowed = () => 1`, func(*profile.Context) {}},
-		{`salla.analytics = {getAnonymousId: () => "anon"}`, func(c *profile.Context) { c.AnonymousID = "anon" }},
-		{`salla.analytics = {getAnonymousId: () => null}`, func(*profile.Context) {}},
-		{`salla.analytics = {getAnonymousId() { throw 1 }}`, func(*profile.Context) {}},
 		{`salla.lang = undefined`, func(c *profile.Context) { c.Language = "" }},
 		{`salla.api.getHeaders = () => ({a: 1, b: true, c: null, d: undefined, e: "x\ny\0z"})`, func(c *profile.Context) {
-			c.Headers = []profile.Field{{Name: "a", Value: "1"}, {Name: "b", Value: "true"}, {Name: "e", Value: "x\ry\rz"}}
+			c.Visitor = "a\n1\nb\ntrue\ne\nx\ry\rz"
 		}},
+		{`salla.api.getHeaders = () => { throw 1 }`, func(c *profile.Context) { c.Visitor = "" }},
 	} {
 		run(t, `sdk(); `+test.change)
 		want := context
 		test.want(&want)
 		equal(t, test.change, fmt.Sprintf("%+v", b.Context("auth/user")), fmt.Sprintf("%+v", want))
-	}
-}
-
-func TestButtonOfAClick(t *testing.T) {
-	newBridge()
-	equal(t, "button", run(t, `
-		sdk();
-		answer(200, "{}");
-		const log = [];
-		const button = document.createElement("salla-button");
-		Object.assign(button, {load: () => log.push("load"), stop: () => log.push("stop")});
-		const other = document.createElement("button");
-		let promise;
-		for (const element of [other, button]) {
-			element.onclick = () => { promise = call("info"); log.push("called") };
-			element.click();
-			await promise;
-		}
-		return log;
-	`), `["called","load","called","stop"]`)
-}
-
-func TestRules(t *testing.T) {
-	b := newBridge()
-	run(t, `sdk()`)
-	equal(t, "added", b.AddParam("https://a/b", "n", "v"), "https://a/b?n=v")
-	run(t, `salla.url = {}`)
-	equal(t, "not added", b.AddParam("https://a/b", "n", "v"), "https://a/b")
-	for _, test := range []struct {
-		patterns  []string
-		match, ok bool
-	}{
-		{[]string{"cart", "AUTH/u"}, true, true},
-		{[]string{"cart", "x$"}, false, true},
-		{[]string{"^https.*user$"}, true, true},
-		{[]string{"("}, false, false},
-		{[]string{"user", "["}, false, false},
-	} {
-		match, ok := b.Matches(test.patterns, "https://a/auth/user")
-		equal(t, fmt.Sprint(test.patterns), [2]bool{match, ok}, [2]bool{test.match, test.ok})
 	}
 }
 
@@ -141,7 +162,7 @@ func TestAroundARequestWithTheSDK(t *testing.T) {
 	equalJSON(t, "everything throws", run(t, `
 		sdk();
 		for (const target of [salla.api, salla.api.profile, salla.event.profile, salla.event.document, salla.notify, salla.logger]) {
-			for (const name in target) if (!/getHeaders|isFast/.test(name) && typeof target[name] == "function") {
+			for (const name in target) if (!/getHeaders|isFast|^request$/.test(name) && typeof target[name] == "function") {
 				target[name] = () => { log.push(name); throw new Error("broken " + name) };
 			}
 		}
@@ -150,7 +171,7 @@ func TestAroundARequestWithTheSDK(t *testing.T) {
 		answer(500, '{}');
 		const {error} = await outcome(call("update", {}));
 		return [good, error.status, log];
-	`), `[{"data":1},500,["handleAfterResponseActions","syncUserData","updated","requestFailed","handleErrorResponse","updateFailed"]]`)
+	`), `[{"data":1},500,["handleAfterResponseActions","syncUserData","updated","requestFailed","updateFailed"]]`)
 	equalJSON(t, "getFields", run(t, `
 		sdk();
 		answer(500, "{}");

@@ -11,6 +11,8 @@ type payload struct {
 	h     *host
 	kind  profile.Kind
 	value Value
+	// text is the whole of a text that is a form; value is what it says.
+	text Value
 }
 
 // Payload looks at what the theme passed. Objects of another frame are told as well.
@@ -22,6 +24,9 @@ func (b *Bridge) Payload(v profile.Value) profile.Payload {
 		p.kind = profile.None
 	case stringKind:
 		p.kind = profile.Text
+		if form, ok := h.make("URLSearchParams", value); ok && has(h.text(value, ""), '=') {
+			p.kind, p.value, p.text = profile.Params, form, value
+		}
 	case objectKind:
 		switch h.class(value) {
 		case objectClass:
@@ -59,46 +64,50 @@ func (p *payload) Get(name string) (string, bool) {
 	return text, text != ""
 }
 
+const (
+	formType = "application/x-www-form-urlencoded"
+	utf8     = ";charset=utf-8"
+)
+
+// unreadable is the problem of a payload whose members throw, or that only looks like one of the kinds.
+const unreadable = "it can't be read"
+
 // Encode implements profile.Page.
-func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (body profile.Body, ok bool) {
+func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, string) {
 	p, h := pp.(*payload), &b.host
-	value := p.value
-	switch p.kind {
-	case profile.Form:
-		if len(changes) > 0 {
-			if value, ok = h.copied("FormData", value, changes); !ok {
-				return body, false
-			}
-		}
-		fields, _ := h.try(opFields, "", value, undefined, undefined, undefined, undefined)
-		body.Value, body.Text = value, h.short(fields)
-		return body, true
-	case profile.Params:
-		if value, ok = h.copied("URLSearchParams", value, changes); ok {
-			value, ok = h.call(value, "toString", undefined, undefined, undefined)
-		}
-		return profile.Body{Value: value, Text: h.short(value), Type: "application/x-www-form-urlencoded;charset=utf-8"}, ok
-	case profile.Object, profile.Text:
-		if p.kind == profile.Text || len(changes) > 0 {
-			object, empty := h.texts(nil), undefined
-			if p.kind == profile.Object {
-				if _, ok = h.call(window, "Object.assign", object, value, empty); !ok {
-					return body, false
-				}
-			}
-			for _, f := range changes {
-				h.set(object, f.Name, h.string(f.Value))
-			}
-			value = object
-		}
-		json, ok := h.json(value)
-		if ok && json.kind() != stringKind { // there is a file inside
-			form, ok := h.make("FormData", undefined)
-			return profile.Body{Value: form}, ok && h.appendMembers(form, value, "", 0)
-		}
-		return profile.Body{Value: json, Text: h.short(json), Type: "application/json"}, ok
+	if p.kind == profile.None {
+		return profile.Body{}, ""
 	}
-	return body, true
+	data, ok := p.changed(changes)
+	body, told, kind, problem := data, undefined, "", unreadable
+	switch {
+	case !ok:
+	case data.kind() == stringKind: // text, as it is
+		told, kind = data, formType
+	case p.kind == profile.Form:
+		told, ok = h.try(opFields, "", data, undefined, undefined, undefined, undefined)
+	case p.kind == profile.Params:
+		body, ok = h.call(data, "toString", undefined, undefined, undefined)
+		told, kind = body, formType+utf8
+	default:
+		body = h.json(data)
+		switch body.kind() {
+		case stringKind:
+			told, kind = body, "application/json"
+		case nullKind: // there is a file inside
+			body, ok = h.try(opMultipart, "", data, undefined, undefined, undefined, undefined)
+			data = body
+		default:
+			ok = false
+			if why := h.text(body, "message"); why != "" {
+				problem = why
+			}
+		}
+	}
+	if !ok {
+		return profile.Body{}, problem
+	}
+	return profile.Body{Value: body, Data: data, Text: h.short(told), Type: kind}, ""
 }
 
 // short is the text of a body to tell it from others; "" for a long one, which nobody sends twice by a
@@ -110,50 +119,33 @@ func (h *host) short(v Value) string {
 	return h.text(v, "")
 }
 
-// copied is a new FormData or URLSearchParams of the entries of another, with the changes set.
-func (h *host) copied(class string, source Value, changes []profile.Field) (Value, bool) {
-	made, ok := h.make(class, undefined)
-	if ok {
-		_, ok = h.try(opAppend, "", made, source, undefined, undefined, undefined)
+// changed is the payload's value, or a copy with the changes set.
+func (p *payload) changed(changes []profile.Field) (made Value, ok bool) {
+	h := p.h
+	if len(changes) == 0 {
+		if p.text != undefined {
+			return p.text, true
+		}
+		return p.value, true
 	}
+	switch p.kind {
+	case profile.Form:
+		made, _ = h.make("FormData", undefined)
+	case profile.Params:
+		made, _ = h.make("URLSearchParams", undefined)
+	default:
+		made = h.texts(nil)
+		if p.kind == profile.Object {
+			_, ok = h.call(window, "Object.assign", made, p.value, undefined)
+		}
+		for _, f := range changes {
+			h.set(made, f.Name, h.string(f.Value))
+		}
+		return made, ok || p.kind == profile.Text
+	}
+	_, ok = h.try(opAppend, "", made, p.value, undefined, undefined, undefined)
 	for _, f := range changes {
 		h.call(made, "set", h.string(f.Name), h.string(f.Value), undefined)
 	}
 	return made, ok
-}
-
-// maxDepth bounds the nesting of a multipart payload; a cycle would have failed as JSON before.
-const maxDepth = 32
-
-// appendMembers appends an object's members to FormData; nested ones are named a[b], as PHP and axios
-// have it.
-func (h *host) appendMembers(form, object Value, prefix string, depth int) bool {
-	if depth > maxDepth {
-		return false
-	}
-	list, n := h.entries(object)
-	for i := 0; i < n; i += 2 {
-		name := h.text(list, profile.Decimal(i))
-		if prefix != "" {
-			name = prefix + "[" + name + "]"
-		}
-		value := h.at(list, profile.Decimal(i+1))
-		switch value.kind() {
-		case undefinedKind:
-			continue
-		case nullKind:
-			value = h.string("")
-		case objectKind:
-			if h.class(value) < fileClass {
-				if !h.appendMembers(form, value, name, depth+1) {
-					return false
-				}
-				continue
-			}
-		}
-		if _, ok := h.call(form, "append", h.string(name), value, undefined); !ok {
-			return false
-		}
-	}
-	return true
 }

@@ -3,6 +3,7 @@
 package bridge
 
 import (
+	"strings"
 	"testing"
 
 	"salla-profile/profile"
@@ -24,6 +25,9 @@ func TestPayloadKinds(t *testing.T) {
 		aForm:                                  profile.Form,
 		`new URLSearchParams`:                  profile.Params,
 		`"1234"`:                               profile.Text,
+		`"a=1"`:                                profile.Params, // jQuery's serialize
+		`"="`:                                  profile.Params,
+		`"a&b"`:                                profile.Text,
 		`""`:                                   profile.Text,
 		`7`:                                    profile.Other,
 		`7n`:                                   profile.Other,
@@ -81,6 +85,10 @@ func TestPayloadGet(t *testing.T) {
 		{`(() => { const f = new other.FormData; f.append("phone", "1"); return f })()`, "phone", "1"},
 		{`new other.URLSearchParams("phone=1")`, "phone", "1"},
 		{`"1234"`, "code", "1234"},
+		{`"phone=%2B5&code=12+34"`, "code", "12 34"},
+		{`"phone=%2B5&code=12"`, "phone", "+5"},
+		{`"phone=٠٥"`, "phone", "٠٥"},
+		{`"phone"`, "phone", ""},
 		{`"1234"`, "length", ""},
 		{`undefined`, "phone", ""},
 	} {
@@ -92,6 +100,7 @@ func TestPayloadGet(t *testing.T) {
 
 const (
 	jsonType   = "application/json"
+	textType   = "application/x-www-form-urlencoded"
 	paramsType = "application/x-www-form-urlencoded;charset=utf-8"
 )
 
@@ -115,7 +124,11 @@ func TestEncode(t *testing.T) {
 		{"object without a setter", `{get phone() { return "٠٥" }}`, changes, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, true},
 		{"toJSON", `{toJSON: () => ({b: 2})}`, nil, `"{\"b\":2}"`, jsonType, true},
 		{"date", `{d: new Date(0)}`, nil, `"{\"d\":\"1970-01-01T00:00:00.000Z\"}"`, jsonType, true},
-		{"text", `"1234"`, []profile.Field{{Name: "code", Value: "1234"}}, `"{\"code\":\"1234\"}"`, jsonType, true},
+		{"a code", `"1234"`, []profile.Field{{Name: "code", Value: "1234"}}, `"{\"code\":\"1234\"}"`, jsonType, true},
+		{"text", `"na me"`, nil, `"na me"`, textType, true},
+		{"empty text", `""`, nil, `""`, textType, false},
+		{"text that is a form", `"a=1&a=%20&b"`, nil, `"a=1&a=%20&b"`, textType, true},
+		{"changed text", `"phone=%D9%A0%D9%A5&a=+"`, changes, `"phone=05&a=+&country_code=SA"`, paramsType, true},
 		{"params", `new URLSearchParams("a=1&a=2&b=%26")`, nil, `"a=1&a=2&b=%26"`, paramsType, true},
 		{"changed params", `new URLSearchParams("phone=٠٥&a=1")`, changes, `"phone=05&a=1&country_code=SA"`, paramsType, true},
 		{"another frame's params", `new other.URLSearchParams("a=1")`, changes, `"a=1&phone=05&country_code=SA"`, paramsType, true},
@@ -133,6 +146,11 @@ func TestEncode(t *testing.T) {
 		{"file in an object", `{name: "Nora", avatar: file, age: 7, ok: true, none: null, left: undefined}`, nil,
 			`form [["name","Nora"],["avatar","file a.png 3"],["age","7"],["ok","true"],["none",""]]`, "", false},
 		{"blob in an object", `{avatar: new Blob(["xy"])}`, nil, `form [["avatar","file blob 2"]]`, "", false},
+		{"a file beside what JSON would make of the rest", `{file, d: new Date(0), e: {toJSON: () => ({f: [1]})}, n: NaN, no: () => 1, list: [undefined, null, false], none: [], empty: {}}`, nil,
+			`form [["file","file a.png 3"],["d","1970-01-01T00:00:00.000Z"],["e[f][0]","1"],["n",""],["list[0]",""],["list[1]",""],["list[2]","false"]]`, "", false},
+		{"a file that toJSON answers", `{toJSON: () => ({avatar: file})}`, nil, `form [["avatar","file a.png 3"]]`, "", false},
+		{"the same file twice", `{a: file, b: [file]}`, nil, `form [["a","file a.png 3"],["b[0]","file a.png 3"]]`, "", false},
+		{"a file that toJSON leaves out", `{file, toJSON: () => ({a: 1})}`, nil, `"{\"a\":1}"`, jsonType, true},
 		{"file deep in an object", `{a: {b: {file, list: [1, {c: "d"}, file]}}}`, nil,
 			`form [["a[b][file]","file a.png 3"],["a[b][list][0]","1"],["a[b][list][1][c]","d"],["a[b][list][2]","file a.png 3"]]`, "", false},
 		{"file in a changed object", `{phone: "٠٥", avatar: file}`, changes,
@@ -142,9 +160,9 @@ func TestEncode(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			v := b.eval(t, test.value)
 			before := b.js(t, "describe", v)
-			body, ok := b.Encode(b.Payload(v), test.changes)
-			if !ok {
-				t.Fatal("can't be sent")
+			body, problem := b.Encode(b.Payload(v), test.changes)
+			if problem != "" {
+				t.Fatal("can't be sent: " + problem)
 			}
 			sent, _ := body.Value.(Value)
 			equal(t, "body", b.js(t, "describe", sent), test.body)
@@ -182,26 +200,59 @@ func TestBodiesAreToldApart(t *testing.T) {
 
 func TestWhatCannotBeEncoded(t *testing.T) {
 	b := newBridge()
-	for _, value := range []string{
-		`hostile.circular()`, `hostile.bigint()`, `hostile.toJSON()`, `hostile.getter()`, `new Proxy({}, {ownKeys() { throw 1 }})`,
-		`{toJSON() {}}`, `{file: new Blob, toJSON() {}}`,
-		`(() => { const v = {file: new Blob}; v.self = v; return v })()`,
+	for _, test := range []struct{ value, problem string }{ // what the problem begins with: the rest is the browser's
+		{`hostile.circular()`, "Converting circular structure to JSON"},
+		{`hostile.bigint()`, "Do not know how to serialize a BigInt"},
+		{`hostile.toJSON()`, "toJSON"},
+		{`hostile.getter()`, "get"},
+		{`new Proxy({}, {ownKeys() { throw 1 }})`, unreadable},
+		{`{toJSON() { throw "{}" }}`, unreadable},
+		{`{toJSON() { throw null }}`, unreadable},
+		{`{toJSON() { throw undefined }}`, unreadable},
+		{`{toJSON() {}}`, unreadable},
+		{`{file: new Blob, toJSON() {}}`, unreadable},
+		{`(() => { const v = {file: new Blob}; v.self = v; return v })()`, "Converting circular structure to JSON"},
+		{`{__proto__: FormData.prototype}`, unreadable},
+		{`{__proto__: URLSearchParams.prototype}`, unreadable},
+		{`{[Symbol.toStringTag]: "FormData", *[Symbol.iterator]() { yield ["a", "1"]; throw new Error("broken") }}`, unreadable},
 	} {
 		for _, changes := range [][]profile.Field{nil, {{Name: "x", Value: "1"}}} {
-			if value == `{toJSON() {}}` && changes != nil {
+			if strings.Contains(test.value, "toJSON() {}") && changes != nil {
 				continue // a copy of its members is an object again
 			}
-			p := b.Payload(b.eval(t, value))
-			equal(t, value, p.Kind(), profile.Object)
-			if body, ok := b.Encode(p, changes); ok {
-				t.Errorf("%s: %q", value, body.Text)
+			body, problem := b.Encode(b.Payload(b.eval(t, test.value)), changes)
+			if problem == "" || body.Value != nil || changes == nil && !strings.HasPrefix(problem, test.problem) {
+				t.Errorf("%s: %q, %q", test.value, problem, body.Text)
 			}
 		}
 	}
-	// As deep as one may nest.
-	deep := `(() => { let v = {file: new Blob}; for (let i = 0; i < 40; i++) v = {v}; return v })()`
-	if _, ok := b.Encode(b.Payload(b.eval(t, deep)), nil); ok {
-		t.Error("no bound to the nesting")
+}
+
+// The theme's author hears of it, in the error and its events; the customer sees no notice.
+func TestWhatCannotBeSentIsTheAuthorsBusiness(t *testing.T) {
+	newBridge()
+	for _, sdk := range []string{`sdk()`, `
+		const logged = (name) => (...args) => { log.push([name, ...args]) };
+		log = [];
+		window.salla = {event: {emit: logged("emit"), profile: {updateFailed: logged("event.profile.updateFailed")}}, notify: {fire: logged("fire")}};
+	`} {
+		for value, message := range map[string]string{
+			`hostile.circular()`: "The payload can't be sent: Converting circular structure to JSON",
+			`{n: 10n}`:           "The payload can't be sent: Do not know how to serialize a BigInt",
+			`[1]`:                "The payload can't be sent: pass a plain object, FormData, URLSearchParams, a <form> or text",
+		} {
+			equalJSON(t, value, run(t, sdk+`;
+				answer(200, "{}");
+				const {error} = await outcome(call("update", `+value+`));
+				const {message, response: {status, data}} = error;
+				const names = log.map(([name, first]) => name == "emit" ? first : name);
+				const told = log.every((args) => args.includes(error));
+				const same = data.error.message == message && data.error.fields.payload[0] == message && data.error.code == 422;
+				return [requests.length, error.code, error.local, status, message.split("\n")[0], same, names, told];
+			`), `[0,"ERR_VALIDATION",true,422,"`+message+`",true,[`+
+				map[bool]string{true: `"event.document.requestFailed"`, false: `"document::request.failed"`}[sdk == `sdk()`]+
+				`,"event.profile.updateFailed"],true]`)
+		}
 	}
 }
 

@@ -2,33 +2,39 @@
 
 package bridge
 
+import "salla-profile/profile"
+
 // What the SDK does around a request and a module can have it do.
 
-// AddParam implements profile.Page.
-func (b *Bridge) AddParam(url, name, value string) string {
+// Ask implements profile.Page.
+func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
 	h := &b.host
-	if added, ok := h.call(window, "salla.url.addParamToUrl", h.string(name), h.string(value), h.string(url)); ok {
-		return h.text(added, "")
+	var body Value
+	if r.Body.Data != nil {
+		body = r.Body.Data.(Value)
 	}
-	return url
-}
-
-// Matches implements profile.Page.
-func (b *Bridge) Matches(patterns []string, url string) (match, ok bool) {
-	h := &b.host
-	pattern := ""
-	for i, p := range patterns {
-		if i > 0 {
-			pattern += "|"
+	shown := h.valueIn(payload)
+	if payload == nil && r.Verb == "get" {
+		shown = null // as the SDK passes it
+	}
+	timeout := undefined // the instance's
+	if r.Timeout > 0 {
+		timeout = h.number(r.Timeout)
+	}
+	options := h.object("signal\ntimeout\nheaders", h.valueIn(r.Signal), timeout, h.texts(r.Headers), undefined)
+	keep, release := b.keep(r)
+	var slot int
+	slot = b.continuations.add(func(what int, v, _ Value) {
+		landed := what > 1
+		if !landed {
+			b.continuations.drop(slot)
+			release()
 		}
-		pattern += p
+		done(landed, what&1 != 0, v)
+	})
+	if _, ok := h.try(opRequest, clean(r.URL)+"\n"+r.Verb, shown, body, options, boolean(keep), Value(slot)); !ok {
+		b.continuations.resume(slot, 0, undefined, undefined)
 	}
-	expression, ok := h.call(window, "RegExp", h.string(pattern), h.string("i"), undefined)
-	if !ok {
-		return false, false
-	}
-	found, ok := h.call(expression, "test", h.string(url), undefined, undefined)
-	return ok && found == yes, ok
 }
 
 // After implements profile.Page.
@@ -53,14 +59,6 @@ func (b *Bridge) Hush() (release func()) {
 	return func() { h.call(hushed, "release", undefined, undefined, undefined) }
 }
 
-// Button implements profile.Page.
-func (b *Bridge) Button() (load, stop func()) {
-	h := &b.host
-	button := h.at(window, "event.currentTarget")
-	return func() { h.call(button, "load", undefined, undefined, undefined) },
-		func() { h.call(button, "stop", undefined, undefined, undefined) }
-}
-
 // Logout implements profile.Page: as the SDK does after delete, done and then the logout page.
 func (b *Bridge) Logout(done func()) {
 	h := &b.host
@@ -68,7 +66,7 @@ func (b *Bridge) Logout(done func()) {
 	if !ok {
 		return
 	}
-	b.then(promise, func(ok bool) {
+	b.then(promise, func(ok bool, _ Value) {
 		if !ok {
 			return
 		}

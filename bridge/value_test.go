@@ -117,6 +117,7 @@ func TestHostileValues(t *testing.T) {
 			p := b.Payload(v)
 			p.Kind()
 			p.Get("phone")
+			b.Token(func(string, profile.Value, bool) {})
 			b.Encode(p, nil)
 			b.Encode(p, []profile.Field{{Name: "a", Value: "1"}})
 			b.Failure(&profile.Failure{Name: "x", Request: &profile.Request{Signal: v}, Answer: &profile.Answer{Body: v, Response: v}})
@@ -134,7 +135,6 @@ func TestHostileValues(t *testing.T) {
 			} {
 				b.js(t, `(value) => { window.salla = {api: {}, event: {}, config: {}}; `+path+` = value }`, v)
 				b.Context("x")
-				b.AddParam("u", "n", "v")
 				b.StoreUser(b.List(), "id\tid")
 				b.PushTags(v)
 				b.Announce("updated", v)
@@ -143,9 +143,6 @@ func TestHostileValues(t *testing.T) {
 				b.SetPending(nil)
 				b.SetPending(&profile.Pending{Type: "email"})
 				b.expose()
-				load, stop := b.Button()
-				load()
-				stop()
 				b.Hush()()
 			}
 			equal(t, "still there", b.Text(b.eval(t, `"yes"`), ""), "yes")

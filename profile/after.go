@@ -4,10 +4,6 @@ package profile
 
 // after pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
 func (s *Service[P]) after(c *Call, body Value) {
-	if c.context.SDK {
-		s.page.Delegate("api.handleAfterResponseActions", body, nil)
-		return
-	}
 	if !s.page.Any(body, reactions) {
 		return // most answers
 	}
@@ -55,7 +51,7 @@ func (s *Service[P]) notice(body Value) (message, kind string) {
 // afterFailure shows the messages of invalid fields, or does what follows on any body.
 func (s *Service[P]) afterFailure(c *Call, f *Failure, err Value) {
 	if f.Local {
-		if c.Method.is(dataRequest) {
+		if f.Silent || c.Method.is(dataRequest) {
 			return
 		}
 		for _, field := range f.Fields {

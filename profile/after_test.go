@@ -1,6 +1,7 @@
 package profile_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -94,6 +95,11 @@ func TestDataRequestsAreQuiet(t *testing.T) {
 				p = newSDKPage(t)
 				p.do(p.service(), name, map[string]any{})
 				assert.Equal(t, 1, p.hushed)
+				p.listen = func(name string) {
+					if name == "reaction" {
+						assert.Equal(t, 1, p.hushed)
+					}
+				}
 				p.last().reply(status, body)
 				assert.Zero(t, p.hushed)
 			}
@@ -215,27 +221,46 @@ func TestStoredUser(t *testing.T) {
 }
 
 func TestAListenerMayCallAgain(t *testing.T) {
-	for _, at := range []string{"updated", "updateFailed", "notify", "a::b", "document::request.failed"} {
-		t.Run(at, func(t *testing.T) {
-			p := newPage(t)
-			s := p.service()
-			again := 0
-			p.listen = func(name string) {
-				if name == at && again == 0 {
-					again++
-					p.do(s, "update", map[string]any{"a": 1})
+	for _, test := range []struct {
+		at   string
+		sdk  bool
+		good bool
+	}{
+		{"updated", false, true}, {"notify", false, true}, {"a::b", false, true},
+		{"updateFailed", false, false}, {"document::request.failed", false, false},
+		// With the SDK, whose listeners are heard while it reacts to the answer.
+		{"reaction", true, true}, {"updated", true, true}, {"reaction", true, false}, {"updateFailed", true, false},
+	} {
+		for _, method := range []string{"update", "info"} {
+			t.Run(fmt.Sprint(test, method), func(t *testing.T) {
+				p := newPage(t)
+				p.context.SDK = test.sdk
+				s := p.service()
+				again := 0
+				p.listen = func(name string) {
+					if name == test.at && again == 0 {
+						again++
+						p.do(s, method, map[string]any{"a": 1})
+					}
 				}
-			}
-			p.do(s, "update", map[string]any{"a": 1})
-			switch at {
-			case "updated", "notify", "a::b":
-				p.last().reply(200, `{"success":true,"data":{"message":"Saved"},"events":{"a::b":1}}`)
-			default:
-				p.last().reply(500, `{}`)
-			}
-			require.Len(t, p.requests, 2, "a new request")
-			p.last().reply(200, `{}`)
-			assert.True(t, p.calls[1].ok)
-		})
+				if method == "info" { // asked before the answer to the change came
+					p.do(s, "info", nil)
+				}
+				p.do(s, "update", map[string]any{"a": 1})
+				before := len(p.requests)
+				if test.good {
+					p.last().reply(200, `{"success":true,"data":{"message":"Saved"},"events":{"a::b":1}}`)
+				} else {
+					p.last().reply(500, `{}`)
+				}
+				require.Len(t, p.requests, before+1, "a new request")
+				for _, r := range p.requests {
+					if r.done != nil {
+						r.reply(200, `{}`)
+					}
+				}
+				assert.True(t, p.calls[len(p.calls)-1].ok)
+			})
+		}
 	}
 }

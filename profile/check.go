@@ -4,20 +4,22 @@ package profile
 // contact change with neither phone nor email, a phone without a digit, an e-mail without @, a payload
 // that can't be sent. And what is mended on the way (section 6): digits, the country, verify's members.
 
-// refused names a member and why it is.
+// refused names a member and why it is; problem is what the theme's author is told.
 type refused struct {
-	field  string
-	reason reason
+	field   string
+	reason  reason
+	problem string
 }
 
 // check answers the members to set on the body, or why it isn't sent.
 func (s *Service[P]) check(m *Method, p Payload) (changes []Field, no *refused) {
 	kind := p.Kind()
-	if kind == Other || kind == Text && m.Name != "verify" {
-		return nil, &refused{"payload", notSendable}
+	if kind == Other {
+		return nil, unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
 	}
 	for _, name := range [...]string{"phone", "code"} {
-		if text, ok := p.Get(name); ok {
+		// Text is a code for verify alone; elsewhere it is sent as it is.
+		if text, ok := p.Get(name); ok && (kind != Text || m.Name == "verify") {
 			if ascii := ASCIIDigits(text); ascii != text {
 				changes = append(changes, Field{name, ascii})
 			}
@@ -36,18 +38,18 @@ func checkContacts(p Payload, changes []Field) ([]Field, *refused) {
 	phone, hasPhone := present(p, "phone")
 	email, hasEmail := present(p, "email")
 	if !hasPhone && !hasEmail {
-		return nil, &refused{"phone", contactMissing}
+		return nil, &refused{field: "phone", reason: contactMissing}
 	}
 	if hasPhone {
 		if !hasDigit(ASCIIDigits(phone)) {
-			return nil, &refused{"phone", phoneWithoutDigit}
+			return nil, &refused{field: "phone", reason: phoneWithoutDigit}
 		}
 		if _, ok := present(p, "country_code"); !ok {
 			changes = append(changes, Field{"country_code", DefaultCountry})
 		}
 	}
 	if hasEmail && !hasAt(email) {
-		return nil, &refused{"email", emailWithoutAt}
+		return nil, &refused{field: "email", reason: emailWithoutAt}
 	}
 	return changes, nil
 }
@@ -55,7 +57,7 @@ func checkContacts(p Payload, changes []Field) ([]Field, *refused) {
 func (s *Service[P]) checkVerify(p Payload, changes []Field) ([]Field, *refused) {
 	code, has := present(p, "code")
 	if !has {
-		return nil, &refused{"code", codeMissing}
+		return nil, &refused{field: "code", reason: codeMissing}
 	}
 	if p.Kind() == Text && len(changes) == 0 {
 		changes = append(changes, Field{"code", code})

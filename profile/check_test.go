@@ -10,12 +10,8 @@ import (
 	"salla-profile/profile"
 )
 
-// The reasons, and the members that they are about.
+// What the customer is told, in English and Arabic.
 var (
-	notSendable = [2]string{
-		"The data can't be sent: pass an object, FormData, URLSearchParams or a form.",
-		"تعذّر إرسال البيانات: مرّر كائنًا أو FormData أو URLSearchParams أو نموذجًا.",
-	}
 	codeMissing       = [2]string{"Enter the verification code.", "أدخل رمز التحقق."}
 	contactMissing    = [2]string{"Enter a phone number or an e-mail address.", "أدخل رقم الجوال أو البريد الإلكتروني."}
 	phoneWithoutDigit = [2]string{"The phone number has no digits.", "رقم الجوال لا يحتوي على أرقام."}
@@ -44,13 +40,10 @@ var refusals = []struct {
 	{"no digit: other digits", "updateContacts", params{"phone": "५५"}, "phone", phoneWithoutDigit},
 	{"no @: object", "updateContacts", map[string]any{"email": "nora"}, "email", emailWithoutAt},
 	{"no @: with a phone", "updateContacts", form{"phone": "5", "email": "nora.sa"}, "email", emailWithoutAt},
-	{"text: update", "update", "name", "payload", notSendable},
-	{"text: updateContacts", "updateContacts", "055", "payload", notSendable},
-	{"a number", "updateSettings", 7, "payload", notSendable},
-	{"a list", "updateCustomFields", []any{1}, "payload", notSendable},
-	{"a number as code", "verify", 1234, "payload", notSendable},
-	{"something else", "update", garbage{}, "payload", notSendable},
-	{"an object that isn't JSON", "update", circular, "payload", notSendable},
+	{"no contact: text", "updateContacts", "055", "phone", contactMissing},
+	{"no contact: text that is a form", "updateContacts", textForm("mobile=5"), "phone", contactMissing},
+	{"no digit: text that is a form", "updateContacts", textForm("phone=x"), "phone", phoneWithoutDigit},
+	{"no code: text that is a form", "verify", textForm("type=email"), "code", codeMissing},
 }
 
 func TestRefused(t *testing.T) {
@@ -81,10 +74,68 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// The customer sees why; with the SDK by what it does on the server's 422, which the error is shaped as.
 func TestARefusalIsShown(t *testing.T) {
-	p := newPage(t)
-	f := p.do(p.service(), "verify", nil).failure(t)
-	assert.Equal(t, []notice{{codeMissing[0], "error", f}}, p.notices)
+	for _, test := range refusals {
+		p := newPage(t)
+		f := p.do(p.service(), test.method, test.argument).failure(t)
+		assert.Equal(t, []notice{{test.reason[0], "error", f}}, p.notices, test.name)
+
+		p = newSDKPage(t)
+		f = p.do(p.service(), test.method, test.argument).failure(t)
+		require.Len(t, p.delegated, 2, test.name)
+		assert.Equal(t, "event.document.requestFailed", p.delegated[0].name)
+		assert.Same(t, f, p.delegated[0].second)
+		told := p.delegated[0].first.(info)
+		assert.Equal(t, test.argument, told.payload)
+		assert.Same(t, f.Request, told.request)
+		assert.Equal(t, event{"api.handleErrorResponse", f, nil}, p.delegated[1])
+	}
+}
+
+// What only the theme's author can mend is told to the author: the error and its events say it, no notice does.
+func TestTheAuthorsRefusals(t *testing.T) {
+	const kinds = "The payload can't be sent: pass a plain object, FormData, URLSearchParams, a <form> or text"
+	for _, test := range []struct {
+		name, method string
+		argument     profile.Value
+		message      string
+	}{
+		{"a number", "updateSettings", 7, kinds},
+		{"a list", "updateCustomFields", []any{1}, kinds},
+		{"something else", "update", garbage{}, kinds},
+		{"as contacts", "updateContacts", garbage{}, kinds},
+		{"as a code", "verify", garbage{}, kinds},
+		{"what can't be encoded", "update", circular, "The payload can't be sent: it goes round in circles"},
+		{"as a type", "initiateDeleteRequest", func() {}, "The payload can't be sent: it goes round in circles"},
+		{"nothing", "verifyDeleteRequest", nil, "The payload can't be sent: pass {type, code}"},
+	} {
+		for _, language := range []string{"en", "ar"} {
+			for _, sdk := range []bool{true, false} {
+				t.Run(test.name, func(t *testing.T) {
+					p := newPage(t)
+					p.context.SDK, p.context.Language = sdk, language
+					f := p.do(p.service(), test.method, test.argument).failure(t)
+					assert.Empty(t, p.requests)
+					assert.Equal(t, &profile.Failure{
+						Name: "AxiosError", Message: test.message, Code: "ERR_VALIDATION", Local: true, Silent: true,
+						Fields: []profile.Field{{Name: "payload", Value: test.message}}, Request: f.Request,
+					}, f)
+					assert.Empty(t, p.notices)
+					heard, name := p.emitted, "document::request.failed"
+					if sdk {
+						heard, name = p.delegated, "event.document.requestFailed"
+					}
+					require.Len(t, heard, 1, "and nothing that shows a notice")
+					assert.Equal(t, name, heard[0].name)
+					assert.Same(t, f, heard[0].second)
+					if failure := method(t, test.method).Failure; failure != "" {
+						assert.Equal(t, []event{{failure, f, nil}}, p.announced)
+					}
+				})
+			}
+		}
+	}
 }
 
 // The SDK throws where verifyDeleteRequest gets nothing: there is no payload to send.
@@ -107,6 +158,10 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"update", map[string]any{}, `{}`},
 		{"update", form{}, `{}`},
 		{"update", params{}, `{}`},
+		{"update", "", ""}, // text is the theme's own form
+		{"update", "name", "name"},
+		{"update", "٠٥", "٠٥"},
+		{"updateSettings", textForm("a=1&b=2"), "a=1&b=2"},
 		{"update", map[string]any{"email": "nora", "phone": "abc", "birthday": "never", "code": ""}, `{"birthday":"never","code":"","email":"nora","phone":"abc"}`},
 		{"updateSettings", map[string]any{"phone": "-"}, `{"phone":"-"}`},
 		{"updateContacts", map[string]any{"phone": "0", "country_code": "SA"}, `{"country_code":"SA","phone":"0"}`},
@@ -160,7 +215,9 @@ func TestDigitsAreSentAsASCII(t *testing.T) {
 		{"phone", "updateContacts", map[string]any{"phone": "٠٥٥٥", "country_code": "SA"}, `{"country_code":"SA","phone":"0555"}`},
 		{"phone in a form", "updateContacts", form{"phone": "۰۵", "country_code": "AE"}, `{"country_code":"AE","phone":"05"}`},
 		{"phone in params", "updateContacts", params{"phone": "٠5۵", "country_code": "AE"}, `{"country_code":"AE","phone":"055"}`},
+		{"phone in text", "updateContacts", textForm("phone=٠٥&country_code=AE"), `{"country_code":"AE","phone":"05"}`},
 		{"code", "verify", map[string]any{"code": "١٢٣٤", "type": "email"}, `{"code":"1234","type":"email"}`},
+		{"code in text that is a form", "verify", textForm("code=١٢&type=email"), `{"code":"12","type":"email"}`},
 		{"code as text", "verify", "۱۲۳۴", `{"code":"1234"}`},
 		{"blanks stay", "verify", map[string]any{"code": " 12\n"}, `{"code":" 12\n"}`},
 		{"code of a data request", "verifyDeleteRequest", map[string]any{"type": "sms", "code": "١٢"}, `{"code":"12","request_type":"delete_account","type":"sms"}`},
@@ -197,6 +254,8 @@ func TestDefaultCountry(t *testing.T) {
 		{map[string]any{"phone": "5", "country_code": "AE"}, `{"country_code":"AE","phone":"5"}`},
 		{form{"phone": "5"}, `{"country_code":"SA","phone":"5"}`},
 		{params{"phone": "5"}, `{"country_code":"SA","phone":"5"}`},
+		{textForm("phone=5"), `{"country_code":"SA","phone":"5"}`},
+		{textForm("phone=5&country_code=AE"), `phone=5&country_code=AE`},
 		{map[string]any{"email": "a@b"}, `{"email":"a@b"}`},
 		{map[string]any{"email": "a@b", "phone": ""}, `{"email":"a@b","phone":""}`},
 	} {
@@ -216,6 +275,8 @@ func TestPayloadKinds(t *testing.T) {
 		{form{"a": "1"}, ""}, // the browser's, with a boundary
 		{files{"a": "1"}, ""},
 		{params{"a": "1"}, "application/x-www-form-urlencoded;charset=utf-8"},
+		{textForm("a=1"), "application/x-www-form-urlencoded"},
+		{"a", "application/x-www-form-urlencoded"},
 		{nil, ""},
 	} {
 		p := newPage(t)
@@ -227,7 +288,7 @@ func TestPayloadKinds(t *testing.T) {
 		if test.argument != nil {
 			text, err := json.Marshal(p.last().Body.Value)
 			require.NoError(t, err)
-			assert.Contains(t, string(text), `"a"`)
+			assert.Contains(t, string(text), `a`)
 		}
 	}
 }

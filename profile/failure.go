@@ -8,16 +8,22 @@ type Failure struct {
 	Name, Message, Code string
 	// Local: refused before sending.
 	Local bool
+	// Silent: the customer is told nothing.
+	Silent bool
 	// Fields are the refused members with their messages, where it is Local.
 	Fields []Field
 	// Answer is the server's; nil where there is none.
 	Answer *Answer
 	// Request is what was, or would have been, sent.
 	Request *Request
+	// Cause is the page's reason, or nil.
+	Cause Value
 }
 
-// The codes of a failure.
+// The name and the codes of a failure.
 const (
+	axiosError = "AxiosError"
+
 	codeBadRequest  = "ERR_BAD_REQUEST"
 	codeBadResponse = "ERR_BAD_RESPONSE"
 	codeValidation  = "ERR_VALIDATION"
@@ -25,12 +31,12 @@ const (
 
 // failureOf tells what went wrong with a request: axios's words for it.
 func failureOf(r *Request, a *Answer) *Failure {
-	f := &Failure{Name: "AxiosError", Code: string(a.Problem), Request: r}
+	f := &Failure{Name: axiosError, Code: string(a.Problem), Request: r, Cause: a.Reason}
 	switch a.Problem {
 	case Network:
 		f.Message = "Network Error"
 	case TimedOut:
-		f.Message = "timeout of " + Decimal(r.Timeout) + " ms exceeded"
+		f.Message = "timeout of " + Decimal(r.Timeout) + "ms exceeded"
 	case Canceled:
 		f.Name, f.Message = "CanceledError", "canceled"
 	default:

@@ -1,15 +1,24 @@
 package profile
 
-// headers are a request's: what axios adds (Accept, the body's Content-Type), and the page's own, which
-// win. Names are compared as HTTP does, without case.
-func headers(own []Field, contentType string) []Field {
-	list := make([]Field, 0, len(own)+4)
+const contentType = "Content-Type"
+
+// headers are a request's: what axios adds (Accept, the body's Content-Type), the customer's token, the page's own and
+// those of the call, which win in this order. Names are compared as HTTP does, without case; of one that comes twice the
+// last counts.
+func headers(page, call []Field, bodyType, token string) []Field {
+	list := make([]Field, 0, len(page)+len(call)+4)
 	list = append(list, Field{"Accept", "application/json, text/plain, */*"})
-	if contentType != "" {
-		list = append(list, Field{"Content-Type", contentType})
+	if bodyType != "" {
+		list = append(list, Field{contentType, bodyType})
 	}
-	for _, f := range own {
-		list = setHeader(list, f)
+	if token != "" {
+		list = append(list, Field{"Authorization", "Bearer " + token})
+	}
+	for _, f := range append(page[:len(page):len(page)], call...) {
+		// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
+		if bodyType != "" || !sameName(f.Name, contentType) {
+			list = setHeader(list, f)
+		}
 	}
 	return list
 }
@@ -57,14 +66,15 @@ func lower(c byte) byte {
 
 // Config is what data-* or configure() say of a page without the SDK.
 type Config struct {
-	API, StoreID, Token, Language, Currency, UserID, Country string
+	API, StoreID, Language, Currency, UserID, Country string
 	// Headers are sent with every request, and win.
 	Headers []Field
 }
 
 // Own are the headers that the SDK sends on a page that it is on, for a page that it isn't on.
-// version is the module's.
-func (c *Config) Own(version string) []Field {
+// version is the module's, xsrf the cookie XSRF-TOKEN where the API is on the page's own origin. The customer's token is
+// asked for at each request.
+func (c *Config) Own(version, xsrf string) []Field {
 	list := make([]Field, 0, 12)
 	for _, f := range [...]Field{
 		{"X-Requested-With", "XMLHttpRequest"},
@@ -77,13 +87,11 @@ func (c *Config) Own(version string) []Field {
 		{"accept-language", c.Language},
 		{"s-user-id", c.UserID},
 		{"s-country", c.Country},
+		{"X-XSRF-TOKEN", xsrf},
 	} {
 		if f.Value != "" {
 			list = append(list, f)
 		}
-	}
-	if c.Token != "" {
-		list = append(list, Field{"Authorization", "Bearer " + c.Token})
 	}
 	for _, f := range c.Headers {
 		list = setHeader(list, f)

@@ -4,6 +4,7 @@ package profile
 type reason int
 
 const (
+	// notSendable is the theme's author's business, not the customer's.
 	notSendable reason = iota
 	codeMissing
 	contactMissing
@@ -13,11 +14,15 @@ const (
 
 // The reasons for the customer, in English and Arabic.
 var reasons = [...][2]string{
-	notSendable:       {"The data can't be sent: pass an object, FormData, URLSearchParams or a form.", "تعذّر إرسال البيانات: مرّر كائنًا أو FormData أو URLSearchParams أو نموذجًا."},
 	codeMissing:       {"Enter the verification code.", "أدخل رمز التحقق."},
 	contactMissing:    {"Enter a phone number or an e-mail address.", "أدخل رقم الجوال أو البريد الإلكتروني."},
 	phoneWithoutDigit: {"The phone number has no digits.", "رقم الجوال لا يحتوي على أرقام."},
 	emailWithoutAt:    {"The e-mail address is not valid.", "البريد الإلكتروني غير صحيح."},
+}
+
+// unsendable refuses a payload for what the problem says.
+func unsendable(problem string) *refused {
+	return &refused{"payload", notSendable, "The payload can't be sent: " + problem}
 }
 
 // in answers the reason in a language: Arabic for "ar" and its regions, otherwise English.
@@ -29,9 +34,12 @@ func (r reason) in(language string) string {
 }
 
 func (r *refused) failure(request *Request, language string) *Failure {
-	message := r.reason.in(language)
+	message := r.problem
+	if r.reason != notSendable {
+		message = r.reason.in(language)
+	}
 	return &Failure{
-		Name: "AxiosError", Message: message, Code: codeValidation, Local: true,
+		Name: axiosError, Message: message, Code: codeValidation, Local: true, Silent: r.reason == notSendable,
 		Fields: []Field{{r.field, message}}, Request: request,
 	}
 }

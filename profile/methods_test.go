@@ -59,14 +59,13 @@ func TestEveryMethodOfTheContract(t *testing.T) {
 				r := p.last()
 				assert.Equal(t, want.verb, r.Verb)
 				assert.Equal(t, api+"/"+want.path, r.URL)
-				assert.Equal(t, api+"/"+want.path, r.Endpoint)
 				assert.Equal(t, strings.TrimPrefix(want.query, "?"), r.Query)
 				assert.Equal(t, want.body, r.Body.Text)
 				if want.body == "" {
 					assert.Nil(t, r.Body.Value, "no body")
 				}
 				contentType, has := r.header("Content-Type")
-				assert.Equal(t, want.body != "", has, "a Content-Type goes with a body")
+				assert.Equal(t, want.body != "" && !sdk, has, "a Content-Type goes with a body, and the SDK's axios sets it")
 				if has {
 					assert.Equal(t, "application/json", contentType)
 				}
@@ -97,8 +96,13 @@ func TestEveryMethodFails(t *testing.T) {
 					assert.Equal(t, []any{}, c.value, "an empty list, not an error")
 					return
 				}
-				f := c.failure(t)
-				assert.Equal(t, "Request failed with status code 404", f.Message)
+				f := c.rejected(t)
+				if sdk {
+					assert.IsType(t, &sdkError{}, f, "its own error")
+					assert.Empty(t, p.errors)
+				} else {
+					assert.Equal(t, "Request failed with status code 404", c.failure(t).Message)
+				}
 				if want.failure != "" {
 					require.Len(t, p.announced, 1)
 					assert.Same(t, f, p.announced[0].first, "the event has the error")
@@ -133,12 +137,10 @@ func TestOrder(t *testing.T) {
 			"announce updateFailed", "done failed",
 		}},
 		{"SDK, success", true, "update", map[string]any{}, 200, good, []string{
-			"send post profile/update", "delegate api.handleAfterResponseActions",
-			"delegate api.profile.syncUserData", "announce updated", "done ok",
+			"ask post profile/update", "reaction", "delegate api.profile.syncUserData", "announce updated", "done ok",
 		}},
 		{"SDK, failure", true, "update", map[string]any{}, 422, bad, []string{
-			"send post profile/update", "delegate event.document.requestFailed", "delegate api.handleErrorResponse",
-			"announce updateFailed", "done failed",
+			"ask post profile/update", "reaction", "announce updateFailed", "done failed",
 		}},
 		{"alone, no event of its own", false, "getFields", nil, 200, good, []string{
 			"send get profile/fields", "tags", "emit cart::updated", "notify success: Saved", "done ok",
@@ -150,11 +152,10 @@ func TestOrder(t *testing.T) {
 			"send post account/data-request/cancel", "emit document::request.failed", "done failed",
 		}},
 		{"SDK, data request", true, "initiateDeleteRequest", "email", 200, good, []string{
-			"hush", "send post account/data-request", "delegate api.handleAfterResponseActions", "unhush", "done ok",
+			"hush", "ask post account/data-request", "reaction", "unhush", "done ok",
 		}},
 		{"SDK, data request fails", true, "getDeleteRequest", nil, 422, bad, []string{
-			"hush", "send get account/data-request?request_type=delete_account", "delegate event.document.requestFailed",
-			"delegate api.handleErrorResponse", "unhush", "done failed",
+			"hush", "ask get account/data-request", "reaction", "unhush", "done failed",
 		}},
 		{"alone, refused", false, "verify", nil, 0, "", []string{
 			"emit document::request.failed", "notify error: Enter the verification code.", "announce unverified", "done failed",
@@ -167,6 +168,17 @@ func TestOrder(t *testing.T) {
 				"send post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
 				"notify success: Sent", "announce verificationCodeSent", "done ok",
 			}},
+		{"SDK, code sent", true, "updateContacts", map[string]any{"phone": "5"}, 200,
+			`{"data":{"verification":{"status":"pending","type":"mobile"}}}`, []string{
+				"ask post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
+				"reaction", "announce verificationCodeSent", "done ok",
+			}},
+		{"alone, the author's fault", false, "update", 7, 0, "", []string{
+			"emit document::request.failed", "announce updateFailed", "done failed",
+		}},
+		{"SDK, the author's fault", true, "update", 7, 0, "", []string{
+			"delegate event.document.requestFailed", "announce updateFailed", "done failed",
+		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := newPage(t)
@@ -187,8 +199,7 @@ func TestEventsAndPromiseCarryTheBody(t *testing.T) {
 		assert.Equal(t, map[string]any{"success": true, "data": map[string]any{"phone": map[string]any{}}}, c.value)
 		assert.Equal(t, c.value, p.announced[0].first)
 		if sdk {
-			assert.Equal(t, c.value, p.delegated[0].first, "the SDK's handler gets the body")
-			assert.Equal(t, map[string]any{"phone": map[string]any{}}, p.delegated[1].first, "the SDK's user gets the data")
+			assert.Equal(t, map[string]any{"phone": map[string]any{}}, p.delegated[0].first, "the SDK's user gets the data")
 		}
 	}
 }
@@ -207,21 +218,21 @@ func TestRequestFailedTellsWhatTheThemePassed(t *testing.T) {
 		{"delete", nil, nil},
 	} {
 		t.Run(test.method, func(t *testing.T) {
-			for _, sdk := range []bool{true, false} {
-				p := newPage(t)
-				p.context.SDK = sdk
-				p.answer = always(500, ``)
-				c := p.do(p.service(), test.method, test.argument)
-				heard := p.emitted
-				if sdk {
-					heard = p.delegated
-				}
-				require.NotEmpty(t, heard)
-				told := heard[0].first.(info)
-				assert.Equal(t, test.want, told.payload)
-				assert.Same(t, p.last().Request, told.request)
-				assert.Equal(t, c.value, heard[0].second, "and the error")
-			}
+			p := newPage(t)
+			p.answer = always(500, ``)
+			c := p.do(p.service(), test.method, test.argument)
+			require.NotEmpty(t, p.emitted)
+			told := p.emitted[0].first.(info)
+			assert.Equal(t, test.want, told.payload)
+			assert.Same(t, p.last().Request, told.request)
+			assert.Equal(t, c.value, p.emitted[0].second, "and the error")
+
+			// The SDK tells it itself, of what it was given.
+			p = newSDKPage(t)
+			p.answer = always(500, ``)
+			p.do(p.service(), test.method, test.argument)
+			assert.Equal(t, test.want, p.last().payload)
+			assert.Empty(t, p.delegated)
 		})
 	}
 }
@@ -251,8 +262,7 @@ func TestDelete(t *testing.T) {
 		p.answer = always(200, `{"success":true}`)
 		c := p.do(p.service(), "delete", nil)
 		assert.Equal(t, []string{
-			"send delete profile", "delegate api.handleAfterResponseActions",
-			"delegate storage.clearAll", "delegate cookie.clearAll", "log out", "done ok",
+			"ask delete profile", "reaction", "delegate storage.clearAll", "delegate cookie.clearAll", "log out", "done ok",
 		}, p.journal, "the promise doesn't wait for the log-out, the event does")
 		assert.True(t, c.ok)
 		p.logout()
@@ -271,7 +281,7 @@ func TestDelete(t *testing.T) {
 			p := newPage(t)
 			p.context.SDK = sdk
 			p.answer = always(403, `{"error":{"message":"FORBIDDEN"}}`)
-			p.do(p.service(), "delete", nil).failure(t)
+			p.do(p.service(), "delete", nil).rejected(t)
 			assert.Nil(t, p.logout)
 			assert.NotContains(t, p.journal, "forget user")
 		}
@@ -300,21 +310,6 @@ func TestSSOLogin(t *testing.T) {
 			assert.Equal(t, []string{"notify error: " + message, "done failed"}, p.journal, "no request, no event")
 		})
 	}
-}
-
-func TestButton(t *testing.T) {
-	for _, status := range []int{200, 500} {
-		p := newSDKPage(t)
-		p.context.Button = true
-		p.do(p.service(), "info", nil)
-		assert.Equal(t, []string{"load", "send get auth/user"}, p.journal)
-		p.last().reply(status, `{}`)
-		assert.Equal(t, "stop", p.journal[2], "as soon as the answer is there")
-	}
-	p := newSDKPage(t)
-	p.context.Button = true
-	p.do(p.service(), "verify", nil)
-	assert.NotContains(t, p.journal, "load", "nothing is sent")
 }
 
 // The SDK's emitter calls what is named like an event instead of announcing the event.

@@ -5,26 +5,29 @@ package profile
 type Value = any
 
 // Page is what the rules need of the page. Package bridge implements it in the browser; the tests do in Go.
-// Functions called done are called exactly once, later or at once.
+// Functions called done are called exactly once, later or at once, if nothing else is said.
 type Page interface {
 	// Context answers what holds at the moment of a call to the endpoint at path.
 	Context(path string) Context
-	// AddParam adds a parameter to a URL as the SDK does.
-	AddParam(url, name, value string) string
-	// Matches says whether one of the regular expressions matches the URL, without case; not ok: one is broken.
-	Matches(patterns []string, url string) (match, ok bool)
+	// Token asks for the customer's token, on a page without the SDK: "" where there is none. not ok: the page couldn't
+	// say, for this reason.
+	Token(done func(token string, reason Value, ok bool))
 	// After calls fn in so many milliseconds, unless cancel is called before.
 	After(ms int, fn func()) (cancel func())
 
 	// Payload looks at what the theme passed.
 	Payload(v Value) Payload
-	// Encode makes the body of a request of the payload, with the members in changes set, on a copy.
-	// Not ok: it can't be sent.
-	Encode(p Payload, changes []Field) (body Body, ok bool)
+	// Encode makes the body of a request of the payload, with the members in changes set, on a copy. problem is why it
+	// can't be sent, for the theme's author.
+	Encode(p Payload, changes []Field) (body Body, problem string)
 	// Object makes an object; a nil value is left out.
 	Object(members []Entry) Value
-	// Send makes the request.
+	// Send makes the request with the page's fetch.
 	Send(r *Request, done func(*Answer))
+	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. payload is
+	// what the theme passed. done is called twice: landed, as soon as the answer is here and before anything follows on it,
+	// with the body of a good one; and then with the body, or the SDK's error.
+	Ask(r *Request, payload Value, done func(landed, ok bool, v Value))
 	// Failure makes the error that the theme gets.
 	Failure(f *Failure) Value
 	// Info makes the first argument of document::request.failed.
@@ -50,9 +53,6 @@ type Page interface {
 	Logout(done func())
 	// Hush suppresses the SDK's notices until release is called.
 	Hush() (release func())
-	// Button is the <salla-button> that the customer's click makes the call from: load shows it busy, stop
-	// undoes that.
-	Button() (load, stop func())
 	// Emit dispatches an event of any name, with its arguments; nil for none.
 	Emit(name string, first, second Value)
 	// Announce calls a dispatcher of salla.event.profile.
@@ -71,11 +71,14 @@ type Page interface {
 
 // Context is what holds at the moment of a call.
 type Context struct {
-	// SDK: the SDK is there, and what it does around a request is left to it.
+	// SDK: the SDK is there, and what it can do is left to it.
 	SDK bool
 	// URL is the endpoint's whole address.
 	URL string
-	// Headers are the page's own for every request.
+	// Visitor tells whom the SDK makes requests for, and how: two requests are the same only for the same one. "" without
+	// the SDK, where the headers tell.
+	Visitor string
+	// Headers are the page's own for every request, without the SDK.
 	Headers []Field
 	// Language is the page's, as a tag such as "ar" or "en-GB".
 	Language string
@@ -83,14 +86,6 @@ type Context struct {
 	SSO bool
 	// Slow: the store has turned fast requests off, so calls are debounced.
 	Slow bool
-	// Preview: the store is shown in the theme editor.
-	Preview bool
-	// Swoole are the patterns of the URLs that a newer server of Salla's serves.
-	Swoole []string
-	// AnonymousID is the visitor as the analytics know them, "" for none.
-	AnonymousID string
-	// Button: a <salla-button> makes the call.
-	Button bool
 	// Leaving: the page is being left, and what is held back is lost.
 	Leaving bool
 }
@@ -117,7 +112,7 @@ const (
 	Form
 	// Params is URLSearchParams, sent as form-urlencoded.
 	Params
-	// Text is a string, which only verify takes.
+	// Text is a string: a form as it is sent, or verify's code.
 	Text
 	// Other is none of the kinds that can be sent.
 	Other
@@ -134,6 +129,9 @@ type Payload interface {
 type Body struct {
 	// Value is what is sent; nil for no body.
 	Value Value
+	// Data is the same before it is encoded: what the SDK's axios gets, so that its interceptors and transforms see what
+	// they know.
+	Data Value
 	// Type is the Content-Type; "" where the browser sets it (multipart has a boundary).
 	Type string
 	// Text tells identical bodies; "" where there is no telling (files).
@@ -145,10 +143,9 @@ type Request struct {
 	Verb string
 	// URL is what is asked, without Query, which is appended behind a ? or &.
 	URL, Query string
-	// Endpoint is the URL before the page's rules changed it.
-	Endpoint string
-	Headers  []Field
-	Body     Body
+	// Headers are all of them; with the SDK those of the call, which its axios adds to its own.
+	Headers []Field
+	Body    Body
 	// Signal is the theme's AbortSignal, or nil.
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
@@ -182,6 +179,8 @@ type Answer struct {
 	Empty bool
 	// Response is the response as an error's `response` shows it.
 	Response Value
+	// Reason is the theme's for aborting the request, or nil.
+	Reason Value
 }
 
 // Problem says why there is no answer; it is the error's code.

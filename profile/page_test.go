@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -24,6 +23,8 @@ type page struct {
 	// What the page is.
 	context profile.Context
 	base    string // the store API
+	// token answers who asks for the customer's token; nil: there is none.
+	token func(done func(token string, reason profile.Value, ok bool))
 
 	// answer answers every request at once; nil leaves them to the test.
 	answer func(r *profile.Request) *profile.Answer
@@ -44,6 +45,7 @@ type page struct {
 	timers    []*timer
 	calls     []*call
 	hushed    int
+	tokens    int // how often it was asked for
 
 	logout func() // the SDK's log-out, which the test goes on with
 	// eventless is how many calls settle without an event of their own: those that join another.
@@ -52,8 +54,12 @@ type page struct {
 
 type request struct {
 	*profile.Request
-	done func(*profile.Answer)
+	payload profile.Value // as the SDK gets it
+	done    func(*profile.Answer)
 }
+
+// sdkError is the SDK's.
+type sdkError struct{ answer *profile.Answer }
 
 type notice struct {
 	message, kind string
@@ -187,6 +193,15 @@ func (c *call) failure(t *testing.T) *profile.Failure {
 	return c.value.(*profile.Failure)
 }
 
+// rejected is what a call was rejected with, where that may be the SDK's error.
+func (c *call) rejected(t *testing.T) profile.Value {
+	t.Helper()
+	require.Equal(t, 1, c.settled)
+	require.False(t, c.ok, "%s resolved to %v", c.method.Name, c.value)
+	require.NotNil(t, c.value)
+	return c.value
+}
+
 // last is the last request that was sent.
 func (p *page) last() *request {
 	p.t.Helper()
@@ -265,6 +280,9 @@ type (
 	garbage struct{}          // none of the kinds that can be sent
 )
 
+// textForm is a text that is a form.
+type textForm string
+
 // circular is an object that can't be written as JSON.
 var circular = map[string]any{"self": func() {}}
 
@@ -278,7 +296,7 @@ func (p payload) Kind() profile.Kind {
 		return profile.Object
 	case form, files:
 		return profile.Form
-	case params:
+	case params, textForm:
 		return profile.Params
 	case string:
 		return profile.Text
@@ -297,6 +315,8 @@ func (p payload) Get(name string) (string, bool) {
 		text = v[name]
 	case params:
 		text = v[name]
+	case textForm:
+		text = v.members()[name]
 	case string:
 		if name == "code" {
 			text = v
@@ -307,7 +327,17 @@ func (p payload) Get(name string) (string, bool) {
 
 func (p *page) Payload(v profile.Value) profile.Payload { return payload{v} }
 
-func (p *page) Encode(given profile.Payload, changes []profile.Field) (profile.Body, bool) {
+// members are what a text says as a form.
+func (f textForm) members() map[string]string {
+	members := map[string]string{}
+	for pair := range strings.SplitSeq(string(f), "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		members[name] = value
+	}
+	return members
+}
+
+func (p *page) Encode(given profile.Payload, changes []profile.Field) (body profile.Body, problem string) {
 	value := given.(payload).value
 	changed := map[string]any{}
 	switch v := value.(type) {
@@ -319,27 +349,38 @@ func (p *page) Encode(given profile.Payload, changes []profile.Field) (profile.B
 		copyTexts(changed, v)
 	case params:
 		copyTexts(changed, v)
+	case textForm:
+		if len(changes) == 0 {
+			return profile.Body{Value: v, Data: v, Text: string(v), Type: formType}, ""
+		}
+		copyTexts(changed, v.members())
+	case string:
+		if len(changes) == 0 {
+			return profile.Body{Value: v, Data: v, Text: v, Type: formType}, ""
+		}
 	case nil:
-		return profile.Body{}, true
+		return profile.Body{}, ""
 	}
 	for _, f := range changes {
 		changed[f.Name] = f.Value
 	}
 	text, err := json.Marshal(changed)
 	if err != nil {
-		return profile.Body{}, false
+		return profile.Body{}, "it goes round in circles"
 	}
-	body := profile.Body{Value: changed, Text: string(text)}
+	body = profile.Body{Value: changed, Data: changed, Text: string(text)}
 	switch value.(type) {
 	case map[string]any, string:
 		body.Type = "application/json"
-	case params:
-		body.Type = "application/x-www-form-urlencoded;charset=utf-8"
+	case params, textForm:
+		body.Type = formType + ";charset=utf-8"
 	case files:
 		body.Text = ""
 	}
-	return body, true
+	return body, ""
 }
+
+const formType = "application/x-www-form-urlencoded"
 
 func copyTexts(to map[string]any, from map[string]string) {
 	for name, text := range from {
@@ -365,16 +406,13 @@ func (p *page) Context(path string) profile.Context {
 	return context
 }
 
-func (p *page) AddParam(url, name, value string) string { return url + "?" + name + "=" + value }
-
-// Matches takes the patterns as plain texts; "(" is a broken one, and none at all match everything.
-func (p *page) Matches(patterns []string, url string) (match, ok bool) {
-	if slices.Contains(patterns, "(") {
-		return false, false
+func (p *page) Token(done func(token string, reason profile.Value, ok bool)) {
+	p.tokens++
+	if p.token == nil {
+		done("", nil, true)
+		return
 	}
-	return len(patterns) == 0 || slices.ContainsFunc(patterns, func(s string) bool {
-		return strings.Contains(strings.ToLower(url), strings.ToLower(s))
-	}), true
+	p.token(done)
 }
 
 func (p *page) After(ms int, fn func()) (cancel func()) {
@@ -385,10 +423,29 @@ func (p *page) After(ms int, fn func()) (cancel func()) {
 
 func (p *page) Send(r *profile.Request, done func(*profile.Answer)) {
 	p.note("send %s %s", r.Verb, strings.TrimPrefix(r.Address(), p.base+"/"))
-	sent := &request{Request: r, done: done}
-	p.requests = append(p.requests, sent)
+	p.sent(&request{Request: r, done: done})
+}
+
+// Ask is the SDK: what it does on an answer is one entry of the journal, and heard as "reaction".
+func (p *page) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
+	p.note("ask %s %s", r.Verb, strings.TrimPrefix(r.URL, p.base+"/"))
+	p.sent(&request{r, payload, func(a *profile.Answer) {
+		good := a.Problem == "" && a.Status >= 200 && a.Status <= 299
+		v := a.Body
+		if !good {
+			v = &sdkError{a}
+		}
+		done(true, good, v)
+		p.note("reaction")
+		p.heard("reaction")
+		done(false, good, v)
+	}})
+}
+
+func (p *page) sent(r *request) {
+	p.requests = append(p.requests, r)
 	if p.answer != nil {
-		sent.finish(p.answer(r))
+		r.finish(p.answer(r.Request))
 	}
 }
 
@@ -504,10 +561,6 @@ func (p *page) Hush() (release func()) {
 		p.note("unhush")
 		p.hushed--
 	}
-}
-
-func (p *page) Button() (load, stop func()) {
-	return func() { p.note("load") }, func() { p.note("stop") }
 }
 
 func (p *page) Emit(name string, first, second profile.Value) {

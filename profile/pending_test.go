@@ -106,23 +106,46 @@ func TestPendingLives(t *testing.T) {
 }
 
 func TestPendingIsSetBeforeListenersLook(t *testing.T) {
-	p := newPage(t)
-	s := p.service()
-	seen := 0
-	p.listen = func(name string) {
-		seen++
-		if name == "verified" {
-			assert.Nil(t, p.pending[1])
-			return
+	for _, sdk := range []bool{true, false} {
+		p := newPage(t)
+		p.context.SDK = sdk
+		s := p.service()
+		seen := 0
+		verifies := false
+		p.listen = func(name string) {
+			seen++
+			if verifies {
+				require.Len(t, p.pending, 2, name)
+				assert.Nil(t, p.pending[1])
+				return
+			}
+			require.Len(t, p.pending, 1, name)
+			assert.Equal(t, "mobile", p.pending[0].Type)
 		}
-		require.Len(t, p.pending, 1, name)
-		assert.Equal(t, "mobile", p.pending[0].Type)
+		p.answer = always(200, `{"events":{"profile::verification":{}},"data":{"verification":{"status":"pending","type":"mobile"}}}`)
+		p.do(s, "updateContacts", map[string]any{"phone": "5"})
+		assert.Equal(t, 2, seen, "the server's event, or the SDK's reaction; and the method's")
+		verifies = true
+		p.answer = always(200, `{"events":{"a::b":{}}}`)
+		p.do(s, "verify", "1")
+		assert.Equal(t, 4, seen)
 	}
-	p.answer = always(200, `{"events":{"profile::verification":{}},"data":{"verification":{"status":"pending","type":"mobile"}}}`)
-	p.do(s, "updateContacts", map[string]any{"phone": "5"})
-	p.answer = always(200, `{}`)
-	p.do(s, "verify", "1")
-	assert.Equal(t, 3, seen)
+}
+
+// What fails closes and opens nothing, whatever its body says.
+func TestFailuresLeavePendingAlone(t *testing.T) {
+	for _, sdk := range []bool{true, false} {
+		p := newPage(t)
+		p.context.SDK = sdk
+		s := profile.New(p, &profile.Pending{Type: "email", Email: "a@b"})
+		p.answer = always(422, pendingMobile)
+		p.do(s, "verify", "1")
+		p.do(s, "updateContacts", map[string]any{"phone": "5"})
+		p.answer = nil
+		p.do(s, "verify", "1")
+		p.last().fail(profile.Network)
+		assert.Empty(t, p.pending)
+	}
 }
 
 func TestVerifyLeavesALaterChangePending(t *testing.T) {
@@ -152,6 +175,8 @@ func TestVerifyTakesMissingMembersFromPending(t *testing.T) {
 		{"form", mobile, form{"code": "1"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`},
 		{"params", email, params{"code": "1"}, `{"code":"1","email":"a@b","type":"email"}`},
 		{"a number", email, map[string]any{"code": 1234}, `{"code":1234,"email":"a@b","type":"email"}`},
+		{"text that is a form", email, textForm("code=12"), `{"code":"12","email":"a@b","type":"email"}`},
+		{"text that says all", email, textForm("code=12&type=email&email=x@y"), `code=12&type=email&email=x@y`},
 		{"what is there wins", mobile, map[string]any{"code": "1", "type": "mobile", "phone": "6", "country_code": "AE"},
 			`{"code":"1","country_code":"AE","phone":"6","type":"mobile"}`},
 		{"some of it", mobile, map[string]any{"code": "1", "phone": "6", "extra": true},

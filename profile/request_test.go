@@ -35,6 +35,11 @@ func TestHeaderPrecedence(t *testing.T) {
 		{"the call's win", fields("Currency", "SAR", "accept", "x"), fields("cURRENCY", "AED", "Accept", "y"), nil,
 			fields("Accept", "y", "cURRENCY", "AED")},
 		{"the last wins", nil, fields("X-A", "1", "x-a", "2"), nil, fields("Accept", accept, "x-a", "2")},
+		{"the last of the page's wins", fields("X-A", "1", "x-a", "2"), nil, nil, fields("Accept", accept, "x-a", "2")},
+		{"a type by hand", nil, fields("content-type", "text/plain"), map[string]any{}, fields("Accept", accept, "content-type", "text/plain")},
+		{"a type without a body", fields("Content-type", "application/json"), fields("content-type", "x"), nil, fields("Accept", accept)},
+		{"a type for FormData", fields("Content-Type", "application/json"), fields("CONTENT-TYPE", "multipart/form-data", "X-A", "1"), form{"a": "1"},
+			fields("Accept", accept, "X-A", "1")},
 		{"alike isn't the same", fields("X-A", "1"), fields("X-B", "2", "X-AA", "3", "X_A", "4"), nil,
 			fields("Accept", accept, "X-A", "1", "X-B", "2", "X-AA", "3", "X_A", "4")},
 	} {
@@ -59,6 +64,86 @@ func TestThePagesHeadersAreNotChanged(t *testing.T) {
 	assert.Equal(t, fields("Accept", accept, "currency", "SAR"), p.last().Headers)
 }
 
+// With the SDK its axios knows the page's headers, the body's and the customer's: only the call's are ours.
+func TestHeadersWithTheSDK(t *testing.T) {
+	for _, argument := range []profile.Value{nil, map[string]any{}, form{"a": "1"}} {
+		p := newSDKPage(t)
+		p.context.Headers = fields("currency", "SAR")
+		p.answer = always(200, `{}`)
+		s := p.service()
+		p.do(s, "update", argument)
+		assert.Empty(t, p.last().Headers)
+		p.do(s, "update", argument, profile.Options{Headers: fields("X-A", "1", "Content-Type", "x", "x-a", "2")})
+		assert.Equal(t, fields("x-a", "2", "Content-Type", "x"), p.last().Headers)
+		assert.Zero(t, p.tokens)
+	}
+}
+
+func TestToken(t *testing.T) {
+	reason := &struct{ int }{1}
+	p := newPage(t)
+	p.answer = always(200, `{}`)
+	s := p.service()
+
+	p.do(s, "info", nil)
+	_, has := p.last().header("Authorization")
+	assert.False(t, has, "a guest")
+
+	p.token = func(done func(string, profile.Value, bool)) { done("t1", nil, true) }
+	p.context.Headers = fields("currency", "SAR")
+	p.do(s, "update", map[string]any{})
+	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "Authorization", "Bearer t1", "currency", "SAR"), p.last().Headers)
+	assert.Equal(t, fields("currency", "SAR"), p.context.Headers, "the page's are not changed")
+	p.context.Headers = fields("authorization", "Basic x")
+	p.do(s, "info", nil)
+	token, _ := p.last().header("Authorization")
+	assert.Equal(t, "Basic x", token, "the page's own header wins")
+	p.do(s, "info", nil, profile.Options{Headers: fields("AUTHORIZATION", "Basic y")})
+	token, _ = p.last().header("Authorization")
+	assert.Equal(t, "Basic y", token, "the call's wins over both")
+	assert.Equal(t, 4, p.tokens, "asked for at each request")
+	p.context.Headers = nil
+
+	// One that comes later.
+	var later []func(string, profile.Value, bool)
+	p.token = func(done func(string, profile.Value, bool)) { later = append(later, done) }
+	sent := len(p.requests)
+	first, second := p.do(s, "info", nil), p.do(s, "update", map[string]any{"a": 1})
+	assert.Len(t, p.requests, sent, "nothing is sent before it is there")
+	assert.Zero(t, first.settled+second.settled)
+	later[1]("t3", nil, true)
+	assert.Equal(t, `{"a":1}`, p.body())
+	token, _ = p.last().header("Authorization")
+	assert.Equal(t, "Bearer t3", token)
+	assert.Zero(t, first.settled)
+	later[0]("t2", nil, true)
+	token, _ = p.last().header("Authorization")
+	assert.Equal(t, "Bearer t2", token)
+	assert.True(t, first.ok && second.ok)
+
+	// One that the page can't say.
+	p = newPage(t)
+	p.context.Headers = fields("currency", "SAR")
+	p.token = func(done func(string, profile.Value, bool)) { done("", reason, false) }
+	f := p.do(p.service(), "update", map[string]any{"a": 1}).failure(t)
+	assert.Equal(t, []string{"emit document::request.failed", "announce updateFailed", "done failed"}, p.journal,
+		"nothing is sent, and the customer is told nothing")
+	assert.Equal(t, "Network Error", f.Message)
+	assert.Equal(t, "ERR_NETWORK", f.Code)
+	assert.Same(t, reason, f.Cause)
+	assert.False(t, f.Local)
+	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "currency", "SAR"), f.Request.Headers)
+	assert.Equal(t, api+"/profile/update", f.Request.URL)
+
+	// Not for what isn't sent.
+	p = newPage(t)
+	p.context.SSO = true
+	p.do(p.service(), "verify", nil)
+	p.do(p.service(), "update", nil)
+	p.eventless = 1
+	assert.Zero(t, p.tokens)
+}
+
 func TestPublicLeavesTheTokenOut(t *testing.T) {
 	for _, name := range []string{"Authorization", "authorization", "AUTHORIZATION", "aUTHORIZATIOn"} {
 		list := fields("Accept", "x", name, "Bearer secret", "currency", "SAR")
@@ -74,7 +159,7 @@ func TestPublicLeavesTheTokenOut(t *testing.T) {
 
 func TestConfigHeaders(t *testing.T) {
 	everything := profile.Config{
-		API: api, StoreID: "42", Token: "secret", Language: "ar", Currency: "SAR", UserID: "7", Country: "SA",
+		API: api, StoreID: "42", Language: "ar", Currency: "SAR", UserID: "7", Country: "SA",
 	}
 	fixed := fields("X-Requested-With", "XMLHttpRequest", "S-SOURCE", "twilight", "S-APP-VERSION", "1.2.3",
 		"S-APP-OS", "browser", "cache-control", "no-cache")
@@ -82,29 +167,20 @@ func TestConfigHeaders(t *testing.T) {
 		return append(append([]profile.Field{}, fixed...), fields(more...)...)
 	}
 	assert.Equal(t, with("Store-Identifier", "42", "currency", "SAR", "accept-language", "ar", "s-user-id", "7",
-		"s-country", "SA", "Authorization", "Bearer secret"), everything.Own("1.2.3"))
-	assert.Equal(t, fixed, (&profile.Config{API: api}).Own("1.2.3"), "what isn't known isn't sent")
-	assert.Equal(t, with("Store-Identifier", "42"), (&profile.Config{StoreID: "42"}).Own("1.2.3"))
+		"s-country", "SA", "X-XSRF-TOKEN", "abc=="), everything.Own("1.2.3", "abc=="))
+	assert.Equal(t, fixed, (&profile.Config{API: api}).Own("1.2.3", ""), "what isn't known isn't sent")
+	assert.Equal(t, with("Store-Identifier", "42"), (&profile.Config{StoreID: "42"}).Own("1.2.3", ""))
 
-	own := profile.Config{Token: "secret", Headers: fields("X-A", "1", "s-source", "mine", "AUTHORIZATION", "Basic x")}
-	list := own.Own("1.2.3")
-	assert.Contains(t, list, profile.Field{Name: "X-A", Value: "1"})
+	own := profile.Config{Headers: fields("X-A", "1", "s-source", "mine", "AUTHORIZATION", "Basic x", "x-xsrf-token", "mine", "x-a", "2")}
+	list := own.Own("1.2.3", "cookie")
+	assert.Contains(t, list, profile.Field{Name: "x-a", Value: "2"}, "the last wins")
+	assert.NotContains(t, list, profile.Field{Name: "X-A", Value: "1"})
+	assert.Contains(t, list, profile.Field{Name: "x-xsrf-token", Value: "mine"})
 	assert.Contains(t, list, profile.Field{Name: "s-source", Value: "mine"})
 	assert.NotContains(t, list, profile.Field{Name: "S-SOURCE", Value: "twilight"})
 	assert.Contains(t, list, profile.Field{Name: "AUTHORIZATION", Value: "Basic x"})
-	assert.NotContains(t, fmt.Sprint(list), "secret", "the theme's own wins")
+	assert.NotContains(t, fmt.Sprint(list), "cookie", "the theme's own wins")
 	assert.NotContains(t, fmt.Sprint(profile.Public(list)), "Basic")
-}
-
-func TestPreview(t *testing.T) {
-	p := newSDKPage(t)
-	p.context.Preview = true
-	p.answer = always(500, `{}`)
-	f := p.do(p.service(), "info", nil).failure(t)
-	assert.Equal(t, api+"/auth/user?use_username_url=1", p.last().URL)
-	assert.Equal(t, api+"/auth/user", p.last().Endpoint, "events still name the endpoint")
-	assert.Equal(t, api+"/auth/user?use_username_url=1", f.Request.URL)
-	assert.Equal(t, p.delegated[0].first.(info).request.Endpoint, api+"/auth/user")
 }
 
 func TestAddress(t *testing.T) {
@@ -117,74 +193,29 @@ func TestAddress(t *testing.T) {
 	} {
 		assert.Equal(t, test.want, (&profile.Request{URL: test.url, Query: test.query}).Address())
 	}
-	p := newSDKPage(t)
-	p.context.Preview = true
+	p := newPage(t)
 	p.answer = always(200, `{}`)
 	p.do(p.service(), "getDeleteRequest", nil)
-	assert.Equal(t, api+"/account/data-request?use_username_url=1&request_type=delete_account", p.last().Address())
-}
-
-func TestSwoole(t *testing.T) {
-	for _, test := range []struct {
-		name     string
-		patterns []string
-		match    bool
-	}{
-		{"no patterns", nil, false},
-		{"match", []string{"cart", "AUTH/"}, true},
-		{"no match", []string{"cart"}, false},
-		{"broken", []string{"auth/", "("}, false},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			p := newSDKPage(t)
-			p.context.Swoole = test.patterns
-			p.context.AnonymousID = "anon"
-			p.answer = always(200, `{}`)
-			c := p.do(p.service(), "info", nil)
-			assert.True(t, c.ok, "a broken pattern doesn't break the call")
-			value, has := p.last().header("S-Store-Api-Version")
-			assert.Equal(t, test.match, has)
-			if has {
-				assert.Equal(t, "swoole", value)
-			}
-		})
-	}
-	t.Run("tested on the preview's URL", func(t *testing.T) {
-		p := newSDKPage(t)
-		p.context.Preview, p.context.Swoole = true, []string{"use_username_url"}
-		p.answer = always(200, `{}`)
-		p.do(p.service(), "info", nil)
-		_, has := p.last().header("s-store-api-version")
-		assert.True(t, has)
-	})
-}
-
-func TestAnonymousID(t *testing.T) {
-	for _, id := range []string{"", "anon-1"} {
-		p := newSDKPage(t)
-		p.context.AnonymousID = id
-		p.answer = always(200, `{}`)
-		p.do(p.service(), "info", nil)
-		value, has := p.last().header("S-Anonymous-ID")
-		assert.Equal(t, id, value)
-		assert.Equal(t, id != "", has)
-	}
-	p := newSDKPage(t)
-	p.context.AnonymousID = "anon-1"
-	p.context.Swoole = []string{"auth"}
-	p.answer = always(200, `{}`)
-	p.do(p.service(), "info", nil, profile.Options{Headers: fields("S-Anonymous-Id", "mine", "s-store-api-version", "x")})
-	assert.Equal(t, fields("Accept", accept, "s-store-api-version", "x", "S-Anonymous-Id", "mine"), p.last().Headers, "the call's headers win")
+	assert.Equal(t, api+"/account/data-request?request_type=delete_account", p.last().Address())
 }
 
 func TestOptionsReachTheRequest(t *testing.T) {
 	for _, m := range profile.Methods {
-		p := newPage(t)
-		p.answer = always(200, `{}`)
-		signal := &struct{ int }{1}
-		p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"}, profile.Options{Signal: signal, Timeout: 50})
-		assert.Same(t, signal, p.last().Signal)
-		assert.Equal(t, 50, p.last().Timeout)
+		for _, sdk := range []bool{true, false} {
+			p := newPage(t)
+			p.context.SDK = sdk
+			p.answer = always(200, `{}`)
+			signal := &struct{ int }{1}
+			p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"},
+				profile.Options{Signal: signal, Timeout: 50, Headers: fields("X-A", "1")})
+			if p.logout != nil {
+				p.logout()
+			}
+			assert.Same(t, signal, p.last().Signal)
+			assert.Equal(t, 50, p.last().Timeout)
+			value, _ := p.last().header("x-a")
+			assert.Equal(t, "1", value)
+		}
 		assert.Equal(t, m.HasArgument(), map[string]bool{
 			"update": true, "updateCustomFields": true, "updateContacts": true, "verify": true,
 			"updateSettings": true, "initiateDeleteRequest": true, "verifyDeleteRequest": true,
@@ -209,36 +240,49 @@ func TestFailures(t *testing.T) {
 		{"", 199, "AxiosError", "Request failed with status code 199", ""},
 		{"", 300, "AxiosError", "Request failed with status code 300", ""},
 		{profile.Network, 0, "AxiosError", "Network Error", "ERR_NETWORK"},
-		{profile.TimedOut, 0, "AxiosError", "timeout of 1500 ms exceeded", "ECONNABORTED"},
+		{profile.TimedOut, 0, "AxiosError", "timeout of 1500ms exceeded", "ECONNABORTED"},
 		{profile.Canceled, 0, "CanceledError", "canceled", "ERR_CANCELED"},
 	} {
 		t.Run(fmt.Sprint(test.problem, test.status), func(t *testing.T) {
-			for _, sdk := range []bool{true, false} {
-				p := newPage(t)
-				p.context.SDK = sdk
-				c := p.do(p.service(), "update", map[string]any{"a": 1}, profile.Options{Timeout: 1500})
-				a := answer(test.status, `{"error":{}}`)
+			reason := &struct{ int }{1}
+			given := func() *profile.Answer {
 				if test.problem != "" {
-					a = &profile.Answer{Problem: test.problem}
+					return &profile.Answer{Problem: test.problem, Reason: reason}
 				}
-				p.last().finish(a)
-				f := c.failure(t)
-				assert.Equal(t, test.name, f.Name)
-				assert.Equal(t, test.message, f.Message)
-				assert.Equal(t, test.code, f.Code)
-				assert.False(t, f.Local)
-				assert.False(t, f.Plain)
-				assert.Empty(t, f.Fields)
-				assert.Same(t, p.last().Request, f.Request)
-				if test.problem == "" {
-					assert.Same(t, a, f.Answer)
-				} else {
-					assert.Nil(t, f.Answer)
-				}
-				require.Len(t, p.announced, 1)
-				assert.Same(t, f, p.announced[0].first)
-				assert.Equal(t, []*profile.Failure{f}, p.errors, "one error, the same everywhere")
+				return answer(test.status, `{"error":{}}`)
 			}
+			p := newPage(t)
+			c := p.do(p.service(), "update", map[string]any{"a": 1}, profile.Options{Timeout: 1500})
+			a := given()
+			p.last().finish(a)
+			f := c.failure(t)
+			assert.Equal(t, test.name, f.Name)
+			assert.Equal(t, test.message, f.Message)
+			assert.Equal(t, test.code, f.Code)
+			assert.False(t, f.Local)
+			assert.False(t, f.Silent)
+			assert.False(t, f.Plain)
+			assert.Empty(t, f.Fields)
+			assert.Same(t, p.last().Request, f.Request)
+			if test.problem == "" {
+				assert.Same(t, a, f.Answer)
+				assert.Nil(t, f.Cause)
+			} else {
+				assert.Nil(t, f.Answer)
+				assert.Same(t, reason, f.Cause, "why the theme aborted it")
+			}
+			require.Len(t, p.announced, 1)
+			assert.Same(t, f, p.announced[0].first)
+			assert.Equal(t, []*profile.Failure{f}, p.errors, "one error, the same everywhere")
+
+			// The SDK's error is passed on as it is.
+			p = newSDKPage(t)
+			c = p.do(p.service(), "update", map[string]any{"a": 1}, profile.Options{Timeout: 1500})
+			p.last().finish(given())
+			require.IsType(t, &sdkError{}, c.rejected(t))
+			require.Len(t, p.announced, 1)
+			assert.Same(t, c.value, p.announced[0].first)
+			assert.Empty(t, p.errors)
 		})
 	}
 }
@@ -246,7 +290,7 @@ func TestFailures(t *testing.T) {
 func TestAny2xxResolves(t *testing.T) {
 	for _, status := range []int{200, 201, 202, 204, 299} {
 		for _, body := range []string{`{"success":false}`, `OK`, ``, `null`, `[1]`, `7`} {
-			p := newPage(t)
+			p := newPage(t) // with the SDK its axios judges
 			p.answer = always(status, body)
 			c := p.do(p.service(), "updateSettings", map[string]any{})
 			assert.True(t, c.ok, "%d %s", status, body)

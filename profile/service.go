@@ -10,6 +10,8 @@ type Service[P Page] struct {
 	page    P
 	pending *Pending
 	flights []*flight
+	sent    int // changes that were sent
+	landed  int // and answered
 	late    late
 }
 
@@ -58,24 +60,47 @@ func (s *Service[P]) Do(c *Call) {
 		return
 	}
 	if refusal := s.prepare(c); refusal != nil {
-		release := s.quiet(c)
-		err := s.failed(c, refusal.failure(c.request, c.context.Language))
-		release()
-		s.finish(c, false, err)
+		s.route(c, "")
+		s.refuse(c, refusal.failure(c.request, c.context.Language))
 		return
 	}
+	if c.context.SDK { // which knows the customer
+		s.route(c, "")
+		s.send(c)
+		return
+	}
+	s.page.Token(func(token string, reason Value, ok bool) {
+		s.route(c, token)
+		if !ok {
+			s.refuse(c, failureOf(c.request, &Answer{Problem: Network, Reason: reason}))
+			return
+		}
+		s.send(c)
+	})
+}
+
+// refuse settles a call that isn't sent.
+func (s *Service[P]) refuse(c *Call, f *Failure) {
+	release := s.quiet(c)
+	err := s.failed(c, f)
+	release()
+	s.finish(c, false, err)
+}
+
+// send sends the call, at once or later, or lets it wait for an identical one that is under way.
+func (s *Service[P]) send(c *Call) {
 	// What cuts one call off must not cut off others that it is held back with.
-	if c.context.Slow && !m.is(dataRequest) && c.Options.Signal == nil && c.Options.Timeout == 0 {
+	if c.context.Slow && !c.Method.is(dataRequest) && c.Options.Signal == nil && c.Options.Timeout == 0 {
 		s.debounce(c)
 		return
 	}
 	s.launch(c)
 }
 
-// launch sends the call, or lets it wait for an identical one that is under way.
+// launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.share(c) {
-		s.send(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+		s.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 	}
 }
 
@@ -85,10 +110,7 @@ const ssoMessage = "SSO login is enabled. You cannot update your profile."
 // prepare makes the request, or answers why it isn't sent.
 func (s *Service[P]) prepare(c *Call) (no *refused) {
 	m := c.Method
-	r := &Request{
-		Verb: m.Verb, URL: c.context.URL, Endpoint: c.context.URL,
-		Signal: c.Options.Signal, Timeout: c.Options.Timeout,
-	}
+	r := &Request{Verb: m.Verb, URL: c.context.URL, Signal: c.Options.Signal, Timeout: c.Options.Timeout}
 	c.request, c.pending = r, s.pending
 	var payload Payload
 	var changes []Field
@@ -99,7 +121,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		changes, no = s.check(m, payload)
 	case m.Name == "verifyDeleteRequest" && s.page.Payload(c.Argument).Kind() == None:
 		c.shown = c.Argument
-		no = &refused{"payload", notSendable}
+		no = unsendable("pass {type, code}")
 	case m.is(dataRequest):
 		body := s.page.Object(s.dataRequest(c))
 		if m.Verb == "get" {
@@ -111,9 +133,9 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		payload = s.page.Payload(body)
 	}
 	if payload != nil && no == nil {
-		var ok bool
-		if r.Body, ok = s.page.Encode(payload, changes); !ok {
-			no = &refused{"payload", notSendable}
+		var problem string
+		if r.Body, problem = s.page.Encode(payload, changes); problem != "" {
+			no = unsendable(problem)
 		}
 	}
 	c.sent = func(member string) string {
@@ -125,7 +147,6 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		text, _ := payload.Get(member)
 		return text
 	}
-	s.route(c)
 	return no
 }
 
@@ -150,52 +171,44 @@ func (s *Service[P]) dataRequest(c *Call) []Entry {
 	return members
 }
 
-// route applies the page's rules for requests: the SDK's axios interceptor has them.
-func (s *Service[P]) route(c *Call) {
-	r, x := c.request, &c.context
-	r.Headers = headers(x.Headers, r.Body.Type)
-	if x.Preview {
-		r.URL = s.page.AddParam(r.URL, "use_username_url", "1")
-	}
-	ok := true
-	if len(x.Swoole) > 0 {
-		var match bool
-		if match, ok = s.page.Matches(x.Swoole, r.URL); match {
-			r.Headers = setHeader(r.Headers, Field{"s-store-api-version", "swoole"})
-		}
-	}
-	if ok && x.AnonymousID != "" {
-		r.Headers = setHeader(r.Headers, Field{"s-anonymous-id", x.AnonymousID})
+// route gives the request its headers: with the SDK those of the call, without it all of them.
+func (s *Service[P]) route(c *Call, token string) {
+	r := c.request
+	if !c.context.SDK {
+		r.Headers = headers(c.context.Headers, c.Options.Headers, r.Body.Type, token)
+		return
 	}
 	for _, f := range c.Options.Headers {
 		r.Headers = setHeader(r.Headers, f)
 	}
 }
 
-// send makes the request and does what follows on the answer for the page as a whole, once: server-sent
-// events and notice, or document::request.failed and notice. done gets the body, or the error.
-func (s *Service[P]) send(c *Call, done func(ok bool, v Value)) {
+// ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and
+// notice, or document::request.failed and notice. done gets the body, or the error.
+func (s *Service[P]) ask(c *Call, done func(ok bool, v Value)) {
 	release := s.quiet(c)
-	stop := func() {}
-	if c.context.Button {
-		var load func()
-		load, stop = s.page.Button()
-		load()
+	if c.context.SDK {
+		s.page.Ask(c.request, c.shown, func(landed, ok bool, v Value) {
+			if !landed {
+				release()
+				done(ok, v)
+				return
+			}
+			c.landed()
+			if ok {
+				s.track(c, v)
+			}
+		})
+		return
 	}
 	s.page.Send(c.request, func(a *Answer) {
-		stop()
-		if c.landed != nil {
-			c.landed()
-		}
-		if ok := a.Problem == "" && a.Status >= 200 && a.Status <= 299; !ok {
-			err := s.failed(c, failureOf(c.request, a))
-			release()
-			done(false, err)
+		c.landed()
+		if a.Problem != "" || a.Status < 200 || a.Status > 299 {
+			done(false, s.failed(c, failureOf(c.request, a)))
 			return
 		}
 		s.track(c, a.Body) // first: a listener of the server's event may look at it
 		s.after(c, a.Body)
-		release()
 		done(true, a.Body)
 	})
 }
@@ -253,12 +266,14 @@ func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 func (s *Service[P]) failed(c *Call, f *Failure) Value {
 	err := s.page.Failure(f)
 	info := s.page.Info(c.request, c.shown)
-	if c.context.SDK {
-		s.page.Delegate("event.document.requestFailed", info, err)
-		s.page.Delegate("api.handleErrorResponse", err, nil)
-	} else {
+	if !c.context.SDK {
 		s.page.Emit("document::request.failed", info, err)
 		s.afterFailure(c, f, err)
+		return err
+	}
+	s.page.Delegate("event.document.requestFailed", info, err)
+	if !f.Silent {
+		s.page.Delegate("api.handleErrorResponse", err, nil)
 	}
 	return err
 }

@@ -1,35 +1,43 @@
 package profile
 
-// flight is a mutation on its way, with everyone who waits for its answer.
+// flight is a request on its way, with everyone who waits for its answer.
 type flight struct {
-	verb, url, body string
-	headers         []Field
-	timeout         int
-	waiting         []func(ok bool, v Value)
+	request *Request
+	visitor string
+	// sent and landed are how many changes had been when it was sent, itself among them.
+	sent, landed int
+	waiting      []func(ok bool, v Value)
 }
 
-// share keeps a mutation that is identical to one still in flight from being sent twice (a double click):
-// both callers get the one answer, and its event fires once. It answers whether c only has to wait.
+// share keeps a request that is identical to one still in flight from being sent again (a double click; five components
+// that ask for the customer at once): all callers get the one answer, and its event fires once. It answers whether it has
+// seen to the call. But of "on", "off", "on" all three are sent: identical is only what means the same, so nothing else was
+// changed meanwhile; and a question is asked anew once a change has been answered.
 // Calls with a signal of their own, and bodies that can't be told apart (files, and very large ones), are never shared.
 func (s *Service[P]) share(c *Call) bool {
 	r := c.request
-	if r.Verb == "get" || r.Signal != nil || r.Body.Value != nil && r.Body.Text == "" {
+	changes := r.Verb != "get"
+	if r.Signal != nil || r.Body.Value != nil && r.Body.Text == "" {
+		s.count(c)
 		return false
 	}
 	for _, f := range s.flights {
-		if f.verb == r.Verb && f.url == r.URL && f.body == r.Body.Text && f.timeout == r.Timeout && sameFields(f.headers, r.Headers) {
+		if f.sent == s.sent && (changes || f.landed == s.landed) && f.is(c) {
 			f.waiting = append(f.waiting, c.Done)
 			return true
 		}
 	}
-	f := &flight{r.Verb, r.URL, r.Body.Text, r.Headers, r.Timeout, []func(bool, Value){c.Done}}
+	s.count(c)
+	f := &flight{r, c.context.Visitor, s.sent, s.landed, []func(bool, Value){c.Done}}
 	s.flights = append(s.flights, f)
 	c.Done = func(ok bool, v Value) {
 		for _, done := range f.waiting {
 			done(ok, v)
 		}
 	}
+	counted := c.landed
 	c.landed = func() {
+		counted()
 		for i := range s.flights {
 			if s.flights[i] == f {
 				s.flights = append(s.flights[:i], s.flights[i+1:]...)
@@ -37,8 +45,24 @@ func (s *Service[P]) share(c *Call) bool {
 			}
 		}
 	}
-	s.send(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+	s.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 	return true
+}
+
+// count notes that a change is sent, and when it is answered.
+func (s *Service[P]) count(c *Call) {
+	c.landed = func() {}
+	if c.request.Verb != "get" {
+		s.sent++
+		c.landed = func() { s.landed++ }
+	}
+}
+
+// is says whether the call asks for the same.
+func (f *flight) is(c *Call) bool {
+	a, b := f.request, c.request
+	return a.Verb == b.Verb && a.URL == b.URL && a.Query == b.Query && a.Body.Type == b.Body.Type && a.Body.Text == b.Body.Text &&
+		a.Timeout == b.Timeout && f.visitor == c.context.Visitor && sameFields(a.Headers, b.Headers)
 }
 
 func sameFields(a, b []Field) bool {
@@ -73,12 +97,12 @@ func (s *Service[P]) debounce(c *Call) {
 	send := func() {
 		waiting := d.waiting
 		d.waiting, d.cancel = nil, nil
-		c.context.Button = false // the click is over
 		if len(waiting) == 1 {
 			s.launch(c)
 			return
 		}
-		s.send(c, func(ok bool, v Value) {
+		s.count(c)
+		s.ask(c, func(ok bool, v Value) {
 			for _, caller := range waiting {
 				s.finish(caller, ok, v)
 			}

@@ -21,7 +21,6 @@ export function start(options) {
   const config = configuration();
   let settle;
   let exposed; // the object that has our methods
-  let own = {}; // what it had before, by name
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
   ready.then((detail) => toDOM("salla-profile::ready", detail), () => {}); // nobody has to listen
   const fail = (reason) => {
@@ -54,16 +53,18 @@ export function start(options) {
       keeps: (signal) => leaving() || (!signal && (!window.fetchLater || !!window.event)),
       open,
       fallback(name, args, reason) {
-        const target = find("salla.api.profile");
-        const method = hasSDK() && (exposed == target ? own : target)[name];
-        if (method && method != methods[name]) return method.apply(target, args);
+        // The SDK's own method is its prototype's, where ours is the object's.
+        const target = hasSDK() && window.salla.api.profile;
+        const method = target && (exposed == target ? Object.getPrototypeOf(target) : target)[name];
+        if (method) return method.apply(target, args);
         const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
         const instead = failed(name, error);
         if (instead) return instead;
         throw error;
       },
       stopped(reason) {
-        if (hasSDK()) give(window.salla.api.profile, own);
+        const target = hasSDK() && window.salla.api.profile;
+        for (const name of names) if (target[name] == methods[name]) Reflect.deleteProperty(target, name);
         fail(reason);
       },
       lent: {
@@ -87,14 +88,24 @@ export function start(options) {
             }
           }
         },
-        // Go calls this with the object that gets the methods; what they replace is kept for a bad day.
-        expose(target, sdk) {
-          if (exposed == target) return; // and what the theme may have put in their place stays
-          own = {};
+        // The customer's token, which configure may have been given a function or a promise for.
+        async token() {
+          const { token } = config;
+          return typeof token == "function" ? token() : token;
+        },
+        // On the page's own origin, and to no other.
+        xsrf: () =>
+          new URL(config.api).origin == location.origin && decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)|$/.exec(document.cookie)[1] || ""),
+        // Go calls this with the SDK's object that gets the methods; what they replace is its prototype's. One that the
+        // object itself has is somebody's wrapper, and stays.
+        expose(target) {
+          if (exposed == target) return;
           exposed = target;
-          if (sdk) for (const name of names) if (target[name] != methods[name]) own[name] = target[name];
-          give(target, methods);
-          if (target.update != methods.update) fail(new Error("salla.api.profile can't be changed"));
+          const wrapped = (name) => Object.prototype.hasOwnProperty.call(target, name);
+          const ours = names.filter((name) => !wrapped(name));
+          for (const name of ours) Reflect.set(target, name, methods[name]);
+          for (const alias in ALIASES) Reflect.set(target, alias, target[ALIASES[alias]]);
+          if (ours.some((name) => target[name] != methods[name])) fail(new Error("salla.api.profile can't be changed"));
         },
         // In a task of its own: the start has taken its time, and now it's the theme's turn.
         ready: (mode, version, compiler) => setTimeout(settle.resolve, 0, { mode, version, compiler }),
@@ -201,11 +212,7 @@ export function start(options) {
 
 const whenLoaded = (fn) => (document.readyState == "complete" ? fn() : window.addEventListener("load", fn));
 
-// Sets members as far as the object lets us: a page may have frozen it.
-const give = (target, members) => {
-  for (const key in members) Reflect.set(target, key, members[key]);
-};
-
+// Sets the members that are missing, as far as the object lets us: a page may have frozen it.
 const fill = (target, members) => {
   for (const key in members) if (!(key in target)) Reflect.set(target, key, members[key]);
   return target;
