@@ -158,9 +158,8 @@ const createOperations = ({ keeps }, program) => {
   const requestBySDK = async ([url, verb], payload, body, options, small, tell) => {
     const { api } = window.salla;
     const { axios } = api;
-    const { adapter } = axios.defaults;
-    // One that somebody has put in place of the standard ones is left.
-    const byFetch = Array.isArray(adapter) && adapter.includes("fetch");
+    // An adapter that somebody has put in place of the standard ones is left.
+    const byFetch = [].concat(axios.defaults.adapter).includes("fetch");
     const at = verb == "post" ? 2 : 1; // where axios takes its configuration
     let failed;
     const landed = (...how) => {
@@ -177,7 +176,7 @@ const createOperations = ({ keeps }, program) => {
           if (keepalive) config.fetchOptions = { keepalive };
           // By XMLHttpRequest axios takes it away, by fetch it doesn't.
           if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
-          return axios[verb](...(at == 2 ? [args[0], body, config] : [args[0], config]));
+          return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
         },
         (error) => error && error.code == "ERR_NETWORK",
       ).then(withoutToken, (error) => {
@@ -244,13 +243,12 @@ const createOperations = ({ keeps }, program) => {
       // multipart: FormData of an object with files inside. What isn't a file arrives as JSON would have had it; nested
       // members are named a[b], as PHP and axios have it.
       (_, value) => {
-        const files = [];
         const form = new FormData();
+        const files = []; // by the place that stands in the JSON for each
         const append = (name, member) => {
-          if (member && typeof member == "object" && FILE in member) form.append(name, files[member[FILE]]);
-          else if (member && typeof member == "object")
-            for (const key of Object.keys(member)) append(name ? `${name}[${key}]` : key, member[key]);
-          else form.append(name, member == null ? "" : member);
+          if (!member || typeof member != "object") form.append(name, member == null ? "" : member);
+          else if (FILE in member) form.append(name, files[member[FILE]]);
+          else for (const key of Object.keys(member)) append(name ? `${name}[${key}]` : key, member[key]);
         };
         append("", JSON.parse(JSON.stringify(at(value), (_, member) => (isFile(member) ? { [FILE]: files.push(member) - 1 } : member))));
         return form;

@@ -36,19 +36,8 @@ export default (host) => {
         },
         take: (pointer) => new Uint8Array(memory.buffer).set(told.subarray(0, size), pointer),
       },
-      // What TinyGo's runtime itself needs: a place for the words of a panic, and a seed for its maps.
+      // What TinyGo's runtime itself needs: a seed for its maps.
       wasi_snapshot_preview1: {
-        fd_write(_, list, count, written) {
-          const view = new DataView(memory.buffer);
-          let total = 0;
-          for (; count--; list += 8) {
-            const length = view.getUint32(list + 4, true);
-            console.log(read(view.getUint32(list, true), length));
-            total += length;
-          }
-          view.setUint32(written, total, true);
-          return 0;
-        },
         random_get(pointer, length) {
           crypto.getRandomValues(new Uint8Array(memory.buffer, pointer, length));
           return 0;

@@ -130,7 +130,7 @@ func compilerOf(name, root string) (*compiler, error) {
 		return &compiler{
 			name: version,
 			compile: func(out, moduleVersion, tags string) error {
-				args := []string{"-o", out, "-gc", "idle", "-X", "main.version=" + moduleVersion, "-X", "main.compiler=" + firstWords(version)}
+				args := []string{"-o", out, "-gc", "idle", "-panic", "trap", "-X", "main.version=" + moduleVersion, "-X", "main.compiler=" + firstWords(version)}
 				if tags != "" {
 					args = append(args, "-tags", tags)
 				}

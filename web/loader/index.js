@@ -101,8 +101,8 @@ export function start(options) {
         expose(target) {
           if (exposed == target) return;
           exposed = target;
-          const wrapped = (name) => Object.prototype.hasOwnProperty.call(target, name);
-          const ours = names.filter((name) => !wrapped(name));
+          const wrapped = Reflect.ownKeys(target);
+          const ours = names.filter((name) => !wrapped.includes(name));
           for (const name of ours) Reflect.set(target, name, methods[name]);
           for (const alias in ALIASES) Reflect.set(target, alias, target[ALIASES[alias]]);
           if (ours.some((name) => target[name] != methods[name])) fail(new Error("salla.api.profile can't be changed"));
