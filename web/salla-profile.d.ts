@@ -150,7 +150,7 @@ interface SallaProfile {
 type SallaProfileApi = Omit<SallaProfile, "api" | "event">;
 
 /** What a method takes as its payload, instead of a plain object of the type T. A form is sent as its `FormData`. */
-type SallaProfilePayload<T> = T | FormData | URLSearchParams | HTMLFormElement;
+type SallaProfilePayload<T> = T | FormData | URLSearchParams | HTMLFormElement | string;
 
 /** The last argument of every method. */
 interface SallaProfileOptions {
@@ -175,6 +175,9 @@ interface SallaProfileReady {
   compiler: string;
 }
 
+/** The customer's token, or a promise of it; none before the customer has signed in. */
+type SallaProfileToken = string | null | undefined | PromiseLike<string | null | undefined>;
+
 /**
  * The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. Only
  * attributes are `data-lazy` (start when the browser is idle) and `data-debug` (log each call).
@@ -185,10 +188,10 @@ interface SallaProfileConfiguration {
   /** Sent as `Store-Identifier` (`data-store-id`). */
   storeId?: string | number;
   /**
-   * The customer's token (`data-token`), sent as `Authorization: Bearer …`; or a function that answers it, at once
-   * and not as a promise, asked at each request. As an attribute: text only.
+   * The customer's token (`data-token`), sent as `Authorization: Bearer …`; or a promise of it, or a function that
+   * answers either, asked at each request. As an attribute: text only.
    */
-  token?: string | (() => string | null | undefined);
+  token?: SallaProfileToken | (() => SallaProfileToken);
   /** Sent as `accept-language`, and decides the language of refusals (`data-language`); otherwise `<html lang>` does. */
   language?: string;
   /** Sent as `currency` (`data-currency`), such as "SAR". */
@@ -367,11 +370,13 @@ interface SallaProfileError extends Error {
   /** What was, or would have been, sent; never the customer's token. Absent with `ERR_RUNTIME`, and where the call was given up while it waited. */
   config?: SallaProfileRequest;
   request?: unknown;
+  /** name, message, code, status, config and stack, as axios has it. */
+  toJSON(): object;
   /** Refused before sending: no request was made. */
   local?: true;
   /**
-   * With `ERR_RUNTIME`: why the module can't run. With `ERR_NETWORK`: a `TypeError` that names the header, where one
-   * can't be sent (HTTP takes Latin-1 without line breaks); otherwise absent.
+   * With `ERR_RUNTIME`: why the module can't run. With `ERR_CANCELED`: the signal's reason. With `ERR_NETWORK`: what
+   * `fetch` said, and a `TypeError` that names the header where one can't be sent (HTTP takes Latin-1 without line breaks).
    */
   cause?: unknown;
 }
@@ -402,6 +407,8 @@ interface SallaProfileErrorResponse {
   headers: Record<string, string>;
   config?: SallaProfileRequest;
   request?: unknown;
+  /** name, message, code, status, config and stack, as axios has it. */
+  toJSON(): object;
 }
 
 interface SallaProfileErrorBody {
