@@ -403,12 +403,10 @@ interface SallaProfileErrorResponse {
   statusText: string;
   /** The body; text where it isn't JSON, so look before you read: `error.response?.data?.error?.fields`. */
   data: SallaProfileErrorBody;
-  /** Names in lower case. */
-  headers: Record<string, string>;
+  /** Names in lower case; get and has take any. */
+  headers: Record<string, string> & { get(name: string): string | undefined; has(name: string): boolean };
   config?: SallaProfileRequest;
   request?: unknown;
-  /** name, message, code, status, config and stack, as axios has it. */
-  toJSON(): object;
 }
 
 interface SallaProfileErrorBody {

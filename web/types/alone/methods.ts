@@ -37,11 +37,15 @@ async function methods(form: HTMLFormElement, picture: File, signal: AbortSignal
   return { id, labels, code, pending, type, status, message };
 }
 
+async function forms(profile: SallaProfile) {
+  await profile.update("first_name=%D9%86%D9%88%D8%B1%D8%A9");
+}
+
 async function mistakes(profile: SallaProfile) {
   // @ts-expect-error the member's name
   await profile.update({ firstname: "نورة" });
-  // @ts-expect-error a string
-  await profile.update("نورة");
+  // @ts-expect-error a number
+  await profile.update(1);
   // @ts-expect-error a list
   await profile.update([]);
   // @ts-expect-error a picture is a file, not its address

@@ -20,8 +20,10 @@ async function page() {
   salla.profile.configure({ token: "a-token" });
   // @ts-expect-error the attribute's name
   salla.profile.configure({ "store-id": 1 });
-  // @ts-expect-error a promise isn't waited for
   salla.profile.configure({ token: async () => "a-token" });
+  salla.profile.configure({ token: Promise.resolve("a-token") });
+  // @ts-expect-error not a number
+  salla.profile.configure({ token: async () => 1 });
   // @ts-expect-error an object is needed
   salla.profile.configure();
 
