@@ -95,7 +95,7 @@ export function start(options) {
         },
         // On the page's own origin, and to no other.
         xsrf: () =>
-          new URL(config.api).origin == location.origin && decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)|$/.exec(document.cookie)[1] || ""),
+          new URL(config.api).origin == window.origin && decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)|$/.exec(document.cookie)[1] || ""),
         // Go calls this with the SDK's object that gets the methods; what they replace is its prototype's. One that the
         // object itself has is somebody's wrapper, and stays.
         expose(target) {

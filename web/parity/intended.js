@@ -121,16 +121,27 @@ export const intended = [
     },
   },
   {
-    id: "config",
-    reason: "contract 5, 6.7: an error's config is {url, method, data, headers} without Authorization, not axios's whole configuration",
+    id: "by-fetch",
+    reason: "contract 7: requests are made with axios's fetch adapter, those on leaving with keepalive",
+    apply({ sdk, module }) {
+      const configs = (side, change) =>
+        walk(side.journal, (key, value) => {
+          if (key == "config" && value?.url && value.headers) change(value);
+        });
+      configs(sdk, (config) => {
+        if (Array.isArray(config.adapter)) config.adapter = "fetch";
+      });
+      configs(module, (config) => {
+        if (same(config.fetchOptions, { keepalive: true })) delete config.fetchOptions;
+      });
+    },
+  },
+  {
+    id: "no-token",
+    reason: "contract 5, 6.7: an error's config.headers leaves out Authorization",
     apply({ sdk }) {
       walk(sdk.journal, (key, value) => {
-        if (key != "config" || !isObject(value) || !value.url || !value.method) return;
-        const { url, method, data, headers } = value;
-        const reduced = { url, method, headers: { ...headers } };
-        if (data !== undefined) reduced.data = data;
-        delete reduced.headers.Authorization;
-        return reduced;
+        if (key == "config" && value?.url && value.headers) delete value.headers.Authorization;
       });
     },
   },
@@ -352,13 +363,13 @@ export const intended = [
     {
       "requests: headers that can't be sent": [
         "case a header with line ends",
-        ...notUpdated,
+        ...notUpdated.slice(1),
         "rejected update: ERR_NETWORK",
         "case a header that can't be sent",
-        ...notUpdated,
+        ...notUpdated.slice(1),
         "rejected update: ERR_NETWORK",
         "case a header whose name can't be sent",
-        ...notUpdated,
+        ...notUpdated.slice(1),
         "rejected update: ERR_NETWORK",
       ],
     },

@@ -154,10 +154,20 @@ window.parity = (() => {
     return xhrSend.call(this, body);
   };
 
+  // A Request doesn't tell what its body was made of.
+  const bodies = new WeakMap();
+  window.Request = class Request extends window.Request {
+    constructor(input, init) {
+      super(input, init);
+      bodies.set(this, init?.body);
+    }
+  };
+
   const fetch = window.fetch;
   window.fetch = function (input, init = {}) {
     const request = typeof input == "object" && !(input instanceof URL) ? input : { url: input, method: "GET" };
-    const ours = sent("fetch", (init.method || request.method).toUpperCase(), request.url, init.body);
+    const body = init.body ?? bodies.get(input);
+    const ours = sent("fetch", (init.method || request.method).toUpperCase(), request.url, body);
     const answer = fetch.call(this, input, init);
     // Who awaits the answer reads its body first.
     if (ours) answer.then(() => setTimeout(ended), ended);

@@ -1,5 +1,5 @@
 // What goes with each request, by the tag's attributes, by configure and by the options.
-import { equal, ok, same, store, test } from "./harness.js";
+import { equal, heard, listen, ok, rejection, same, store, test, until } from "./harness.js";
 
 const own = ["x-requested-with", "s-source", "s-app-os", "cache-control", "store-identifier", "currency", "accept-language",
   "s-user-id", "s-country", "authorization"];
@@ -74,19 +74,43 @@ test("configure refuses what is no configuration", async () => {
   await api.got(1);
 });
 
-test("a token function is asked at each request", async () => {
+test("a token function is asked at each request, and may answer a promise", async () => {
   const { api, profile } = await store();
   let asked = 0;
   profile.configure({ token: () => "token-" + ++asked });
   equal(asked, 0);
   await profile.update({});
   await profile.info();
-  profile.configure({ token: () => { throw new Error("no token"); } });
+  profile.configure({ token: async () => "token-" + ++asked });
+  await profile.update({});
+  profile.configure({ token: Promise.resolve("promised") });
   await profile.update({});
   profile.configure({ token: () => null });
   await profile.update({});
-  const requests = await api.got(4);
-  same(requests.map(({ headers }) => headers.authorization ?? ""), ["Bearer token-1", "Bearer token-2", "", ""]);
+  const requests = await api.got(5);
+  same(requests.map(({ headers }) => headers.authorization ?? ""), ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer promised", ""]);
+});
+
+test("a call waits for its token, and fails where there is none to be had", async () => {
+  const { api, win, profile } = await store();
+  listen(win, "profile::update.failed");
+  let give;
+  profile.configure({ token: () => new Promise((resolve) => (give = resolve)) });
+  const call = profile.update({});
+  await until(() => give, "the token is asked");
+  await api.got(0);
+  give("late");
+  await call;
+  equal((await api.got(1))[0].headers.authorization, "Bearer late");
+  const reason = new Error("signed out");
+  for (const token of [() => Promise.reject(reason), () => { throw reason; }]) {
+    profile.configure({ token });
+    const error = await rejection(profile.update({}));
+    equal(error.code, "ERR_NETWORK");
+    equal(error.cause, reason, "cause");
+  }
+  await api.got(1);
+  equal(heard(win, "profile::update.failed").length, 2, "events");
 });
 
 test("the options' headers win, whatever their case", async () => {

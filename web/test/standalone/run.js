@@ -1,6 +1,7 @@
 import { run } from "./harness.js";
 import "./methods.js";
 import "./headers.js";
+import "./axios.js";
 import "./bodies.js";
 import "./start.js";
 import "./events.js";

@@ -99,11 +99,33 @@ for (const [what, calls] of Object.entries(different)) {
   });
 }
 
-test("not shared: queries", async () => {
+test("questions at once are one request", async () => {
+  const shop = await held();
+  const { win, profile } = shop;
+  listen(win, "profile::info.fetched");
+  const [first, ...others] = await arrive(shop, 1, Array.from({ length: 5 }, () => profile.info()));
+  for (const other of others) equal(other, first, "one answer");
+  equal(heard(win, "profile::info.fetched").length, 1, "events");
+});
+
+test("a question after a change is asked anew", async () => {
   const { api, profile } = await store();
-  const [first, second] = await Promise.all([profile.info(), profile.info()]);
-  ok(first !== second, "two answers");
-  await api.got(2);
+  await api.answer({ ...good({ n: "old" }), hold: true }, good({}), good({ n: "new" }));
+  const before = profile.info();
+  await api.got(1);
+  await profile.update({ first_name: "x" });
+  equal((await profile.info()).data.n, "new");
+  await api.got(3);
+  await api.release();
+  equal((await before).data.n, "old");
+});
+
+test("on, off, on: the last word is the customer's", async () => {
+  const shop = await held(3);
+  const { profile } = shop;
+  const calls = [true, false, true].map((value) => profile.updateSettings({ name: "is_notifiable", value }));
+  const [first, , last] = await arrive(shop, 3, calls);
+  ok(first !== last, "two answers");
 });
 
 test("a listener that calls again makes a new request", async () => {

@@ -1,0 +1,138 @@
+// Contract, section 7: without the SDK the module does what axios would.
+import { bad, equal, good, heard, listen, newAPI, ok, page, rejection, same, store, test } from "./harness.js";
+
+test("a Content-Type set by hand is dropped for FormData and without a body", async () => {
+  const { api, profile } = await store();
+  const form = new FormData();
+  form.append("first_name", "x");
+  const headers = { "content-TYPE": "application/json" };
+  await profile.update(form, { headers });
+  await profile.cancelDeleteRequest({ headers });
+  await profile.getDeleteRequest({ headers });
+  await profile.info({ headers });
+  const [multipart, , question, info] = await api.got(4);
+  ok(multipart.headers["content-type"].startsWith("multipart/form-data; boundary="), multipart.headers["content-type"]);
+  equal(multipart.parts.first_name, "x");
+  equal(question.headers["content-type"], undefined);
+  equal(info.headers["content-type"], undefined);
+});
+
+test("a Content-Type set by hand holds for another body", async () => {
+  const { api, profile } = await store();
+  await profile.update({ a: 1 }, { headers: { "Content-Type": "application/vnd.salla+json" } });
+  const [request] = await api.got(1);
+  equal(request.headers["content-type"], "application/vnd.salla+json");
+});
+
+test("of a header named twice the last counts", async () => {
+  const { api, profile } = await store();
+  profile.configure({ headers: { "X-Theme": "1", "x-theme": "2" } });
+  await profile.update({});
+  await profile.update({}, { headers: { "X-THEME": "3", "X-theme": "4" } });
+  const requests = await api.got(2);
+  same(requests.map(({ headers }) => headers["x-theme"]), ["2", "4"]);
+});
+
+test("the cookie XSRF-TOKEN is sent on the page's own origin, decoded", async () => {
+  const { api, win, profile } = await store();
+  win.document.cookie = "NOT-XSRF-TOKEN=no";
+  win.document.cookie = "XSRF-TOKEN=a%3Db%2F; path=/";
+  try {
+    await profile.update({});
+    equal((await api.got(1))[0].headers["x-xsrf-token"], "a=b/");
+  } finally {
+    win.document.cookie = "XSRF-TOKEN=; max-age=0; path=/";
+  }
+  await profile.update({});
+  equal((await api.got(2))[1].headers["x-xsrf-token"], undefined, "without the cookie");
+});
+
+test("the cookie XSRF-TOKEN is sent to no other origin", async () => {
+  const api = newAPI();
+  const other = api.url.replace("127.0.0.1", "localhost");
+  const asked = []; // no server of that origin is needed to see what would be sent
+  window.asked = (args) => asked.push(args);
+  const win = await page(
+    { "data-api": other, "data-store-id": "1" },
+    { before: "document.cookie = 'XSRF-TOKEN=secret; path=/'; window.fetch = (...args) => (parent.asked(args), Promise.reject(new TypeError('no')));" },
+  );
+  try {
+    await win.salla.profile.ready;
+    await rejection(win.salla.profile.update({}));
+    const to = asked.filter(([url]) => url.startsWith(other));
+    equal(to.length, 1, "requests");
+    equal(new Headers(to[0][1].headers).get("x-xsrf-token"), null);
+  } finally {
+    win.document.cookie = "XSRF-TOKEN=; max-age=0; path=/";
+    delete window.asked;
+  }
+});
+
+test("an error has what handlers use of axios's", async () => {
+  const { api, profile } = await store({ "data-token": "s3cret" });
+  await api.answer({ ...bad(429), headers: { "Retry-After": "7" } });
+  const error = await rejection(profile.update({ a: 1 }));
+  const { headers } = error.response;
+  equal(headers.get("Retry-After"), "7");
+  equal(headers.has("retry-after"), true);
+  equal(headers.has("X-None"), false);
+  ok(!headers.get("X-None"), "none");
+  const plain = error.toJSON();
+  equal(plain.message, "Request failed with status code 429");
+  equal(plain.code, "ERR_BAD_REQUEST");
+  equal(plain.status, 429);
+  equal(plain.config.method, "post");
+  ok(!JSON.stringify(plain).includes("s3cret"), "no token");
+  ok(!Object.keys(error).includes("toJSON"), "not spread");
+});
+
+test("an abort tells its reason", async () => {
+  const { api, profile } = await store();
+  await api.answer({ hold: true });
+  const controller = new AbortController();
+  const call = rejection(profile.update({}, { signal: controller.signal }));
+  await api.got(1);
+  controller.abort("the customer said no");
+  const error = await call;
+  equal(error.name, "CanceledError");
+  equal(error.code, "ERR_CANCELED");
+  equal(error.cause, "the customer said no");
+});
+
+test("text is sent as it is, as a form", async () => {
+  const { api, win, profile } = await store();
+  listen(win, "profile::updated");
+  await profile.update("first_name=%D8%B3%D8%A7%D8%B1%D8%A9&last_name=a+b");
+  const [request] = await api.got(1);
+  equal(request.body, "first_name=%D8%B3%D8%A7%D8%B1%D8%A9&last_name=a+b");
+  ok(request.headers["content-type"].startsWith("application/x-www-form-urlencoded"), request.headers["content-type"]);
+  equal(heard(win, "profile::updated").length, 1);
+});
+
+test("text with a = is a form for verify, too", async () => {
+  const { api, profile } = await store();
+  await profile.verify("code=1234&type=email&email=a%40b.c");
+  const [request] = await api.got(1);
+  equal(request.body, "code=1234&type=email&email=a%40b.c");
+});
+
+test("a File in an object changes nothing but itself", async () => {
+  const { api, win, profile } = await store();
+  await api.answer(good());
+  await profile.update({
+    avatar: new win.File(["x"], "x.png", { type: "image/png" }),
+    birthday: new win.Date(Date.UTC(1990, 0, 31)),
+    money: { toJSON: () => "5 SAR" },
+    nested: { a: [1, { b: true }], gone: undefined },
+    none: null,
+  });
+  const [{ parts }] = await api.got(1);
+  same(parts, {
+    avatar: "x.png image/png x",
+    birthday: "1990-01-31T00:00:00.000Z",
+    money: "5 SAR",
+    "nested[a][0]": "1",
+    "nested[a][1][b]": "true",
+    none: "",
+  });
+});
