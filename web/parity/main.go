@@ -33,11 +33,12 @@ func main() {
 	sdk := flag.String("sdk", sdkVersion, "the SDK's version: the installed one, or fetched from npm into build/sdk")
 	only := flag.String("only", "", "run only the scenarios that match this regular expression")
 	jsonFile := flag.String("json", "", "write all that was recorded to this file")
+	turns := flag.Bool("turns", false, "of the builds after the first, run each scenario in one of the set-ups, in turn")
 	jobs := flag.Int("jobs", 2, "how many browsers of each engine work at once")
 	verbose := flag.Bool("v", false, "also print what differs where it is intended")
 	flag.Parse()
 	ok, err := run(options{
-		dist: *dist, engines: *engineList, sdk: *sdk, only: *only, jsonFile: *jsonFile, jobs: *jobs, verbose: *verbose,
+		dist: *dist, engines: *engineList, sdk: *sdk, only: *only, jsonFile: *jsonFile, jobs: *jobs, turns: *turns, verbose: *verbose,
 	})
 	if err != nil {
 		log.Fatalf("parity: %v", err)
@@ -50,7 +51,7 @@ func main() {
 type options struct {
 	dist, engines, sdk, only, jsonFile string
 	jobs                               int
-	verbose                            bool
+	turns, verbose                     bool
 }
 
 func run(o options) (ok bool, err error) {
@@ -117,6 +118,9 @@ func run(o options) (ok bool, err error) {
 	}
 	if o.only == "" && o.sdk == sdkVersion {
 		for build, dist := range dists {
+			if o.turns && build > 0 {
+				break // it hasn't had them all
+			}
 			stale := staleOf(found, build)
 			for _, id := range stale {
 				fmt.Printf("intended:%s was seen nowhere (%s)\n", id, dist)
@@ -145,8 +149,11 @@ func runIn(engine browser.Engine, dists []string, sdkFile string, only *regexp.R
 		return outcome{err: err}
 	}
 	defer s.close()
-	r.reports, r.err = s.work(engine, max(1, o.jobs))
-	r.scenarios, r.lost, r.recorded = len(s.jobs)/len(s.setups), s.lost(), s.results()
+	s.turns = o.turns
+	if r.reports, r.err = s.work(engine, max(1, o.jobs)); r.err != nil {
+		return r
+	}
+	r.scenarios, r.lost, r.recorded = len(r.reports[0].rows()), s.lost(), s.results()
 	r.took = time.Since(start)
 	return r
 }

@@ -137,16 +137,18 @@ func TestReport(t *testing.T) {
 	}
 	same, meant := cell{}, cell{Intended: []string{"dom-events"}, Raw: []string{"+ dom"}}
 	different := cell{Diff: []string{"~ event", "- server"}, Raw: []string{"~ event", "- server"}}
-	r := report{Cells: append(
+	r := report{Cells: append(append(
 		row("one", same, meant, meant, same),
-		row("two", same, different, different, cell{Failure: "it broke"})...,
+		row("two", same, different, different, cell{Failure: "it broke"})...),
+		cell{Group: "g", Scenario: "in turn", Setup: turn(1)},
 	)}
 	var out bytes.Buffer
 	passed, failed := r.print(&out, false)
-	assert.Equal(t, 5, passed)
+	assert.Equal(t, 6, passed)
 	assert.Equal(t, 3, failed)
 	assert.Contains(t, out.String(), "g: two [tag after, async] DIFFERENT\n    ~ event\n    - server\n")
 	assert.Contains(t, out.String(), "g: two [twice] FAILED\n    it broke\n")
+	assert.Regexp(t, `g: in turn +-  +same  +-  +-  `, out.String())
 	assert.NotContains(t, out.String(), "+ dom")
 
 	out.Reset()

@@ -72,6 +72,18 @@ func setupsOf(builds int) (all []Setup) {
 	return all
 }
 
+// turn is the set-up in which the scenario of this number is run, of a build after the first: the set-ups differ in the
+// loader, which the builds share.
+func turn(scenario int) string {
+	names := []string{}
+	for _, setup := range setups {
+		if setup.Module {
+			names = append(names, setup.Name)
+		}
+	}
+	return names[scenario%len(names)]
+}
+
 // job is one scenario in one set-up, in a document of its own.
 type job struct {
 	Run      string          `json:"run"`
@@ -99,6 +111,7 @@ type server struct {
 	only    *regexp.Regexp
 	setups  []Setup
 	builds  int
+	turns   bool // of the builds after the first, each scenario in one set-up
 	api     *api
 	page    net.Listener
 	store   net.Listener
@@ -213,11 +226,14 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.mu.Lock()
-	for _, scenario := range scenarios {
+	for number, scenario := range scenarios {
 		if !s.only.MatchString(scenario.Group + ": " + scenario.Name) {
 			continue
 		}
 		for i := range s.setups {
+			if s.turns && s.setups[i].Build > 0 && s.setups[i].Name != turn(number) {
+				continue
+			}
 			id := fmt.Sprintf("r%d", len(s.jobs))
 			s.jobs = append(s.jobs, &job{
 				Run: id, Scenario: scenario.Name, Group: scenario.Group, Setup: &s.setups[i], Page: s.origin(s.page),
