@@ -33,7 +33,7 @@ func main() {
 	sdk := flag.String("sdk", sdkVersion, "the SDK's version: the installed one, or fetched from npm into build/sdk")
 	only := flag.String("only", "", "run only the scenarios that match this regular expression")
 	jsonFile := flag.String("json", "", "write all that was recorded to this file")
-	turns := flag.Bool("turns", false, "of the builds after the first, run each scenario in one of the set-ups, in turn")
+	turns := flag.Bool("turns", false, "run each scenario in one of the set-ups, in turn; only the first build in the first engine in all")
 	jobs := flag.Int("jobs", 2, "how many browsers of each engine work at once")
 	verbose := flag.Bool("v", false, "also print what differs where it is intended")
 	flag.Parse()
@@ -79,7 +79,7 @@ func run(o options) (ok bool, err error) {
 	found := make([]outcome, len(engines))
 	var wait sync.WaitGroup
 	for i, engine := range engines {
-		wait.Go(func() { found[i] = runIn(engine, dists, sdkFile, only, o) })
+		wait.Go(func() { found[i] = runIn(engine, i, dists, sdkFile, only, o) })
 	}
 	wait.Wait()
 
@@ -142,14 +142,18 @@ type outcome struct {
 	took      time.Duration
 }
 
-func runIn(engine browser.Engine, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {
+func runIn(engine browser.Engine, number int, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {
 	start := time.Now()
 	s, err := newServer(dists, sdkFile, o.sdk, only)
 	if err != nil {
 		return outcome{err: err}
 	}
 	defer s.close()
-	s.turns = o.turns
+	if o.turns {
+		s.turns = func(setup *Setup, scenario int) bool {
+			return number == 0 && setup.Build == 0 || inTurn(setup, scenario, number)
+		}
+	}
 	if r.reports, r.err = s.work(engine, max(1, o.jobs)); r.err != nil {
 		return r
 	}

@@ -72,16 +72,12 @@ func setupsOf(builds int) (all []Setup) {
 	return all
 }
 
-// turn is the set-up in which the scenario of this number is run, of a build after the first: the set-ups differ in the
-// loader, which the builds share.
-func turn(scenario int) string {
-	names := []string{}
-	for _, setup := range setups {
-		if setup.Module {
-			names = append(names, setup.Name)
-		}
-	}
-	return names[scenario%len(names)]
+// inTurn says whether the scenario of this number is run in the set-up, where each has one of those of a build and the
+// SDK's that it is compared with. Engines begin with different ones (first).
+func inTurn(setup *Setup, scenario, first int) bool {
+	modules := slices.DeleteFunc(slices.Clone(setups), func(s Setup) bool { return !s.Module })
+	turn := modules[(scenario+first)%len(modules)]
+	return setup.Name == turn.Name || setup.Name == turn.Reference && setup.Build == 0
 }
 
 // job is one scenario in one set-up, in a document of its own.
@@ -111,7 +107,7 @@ type server struct {
 	only    *regexp.Regexp
 	setups  []Setup
 	builds  int
-	turns   bool // of the builds after the first, each scenario in one set-up
+	turns   func(setup *Setup, scenario int) bool // which set-ups a scenario is run in; nil: all
 	api     *api
 	page    net.Listener
 	store   net.Listener
@@ -231,7 +227,7 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 			continue
 		}
 		for i := range s.setups {
-			if s.turns && s.setups[i].Build > 0 && s.setups[i].Name != turn(number) {
+			if s.turns != nil && !s.turns(&s.setups[i], number) {
 				continue
 			}
 			id := fmt.Sprintf("r%d", len(s.jobs))
