@@ -98,7 +98,7 @@ parity-mutations: npm browsers ## shows that parity catches three broken lines
 test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	web/browser/install.sh chromium firefox webkit
 	ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./test/...
-	$(WEB) run ./parity -dist ../build/dist-tinygo,../build/dist-go -engines chromium,firefox,webkit -sdk $(SDK)
+	$(WEB) run ./parity -turns -dist ../build/dist-tinygo,../build/dist-go -engines chromium,firefox,webkit -sdk $(SDK)
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/browser/install.sh chromium firefox webkit

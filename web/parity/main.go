@@ -33,11 +33,12 @@ func main() {
 	sdk := flag.String("sdk", sdkVersion, "the SDK's version: the installed one, or fetched from npm into build/sdk")
 	only := flag.String("only", "", "run only the scenarios that match this regular expression")
 	jsonFile := flag.String("json", "", "write all that was recorded to this file")
+	turns := flag.Bool("turns", false, "run each scenario in one of the set-ups, in turn; only the first build in the first engine in all")
 	jobs := flag.Int("jobs", 2, "how many browsers of each engine work at once")
 	verbose := flag.Bool("v", false, "also print what differs where it is intended")
 	flag.Parse()
 	ok, err := run(options{
-		dist: *dist, engines: *engineList, sdk: *sdk, only: *only, jsonFile: *jsonFile, jobs: *jobs, verbose: *verbose,
+		dist: *dist, engines: *engineList, sdk: *sdk, only: *only, jsonFile: *jsonFile, jobs: *jobs, turns: *turns, verbose: *verbose,
 	})
 	if err != nil {
 		log.Fatalf("parity: %v", err)
@@ -50,7 +51,7 @@ func main() {
 type options struct {
 	dist, engines, sdk, only, jsonFile string
 	jobs                               int
-	verbose                            bool
+	turns, verbose                     bool
 }
 
 func run(o options) (ok bool, err error) {
@@ -78,7 +79,7 @@ func run(o options) (ok bool, err error) {
 	found := make([]outcome, len(engines))
 	var wait sync.WaitGroup
 	for i, engine := range engines {
-		wait.Go(func() { found[i] = runIn(engine, dists, sdkFile, only, o) })
+		wait.Go(func() { found[i] = runIn(engine, i, dists, sdkFile, only, o) })
 	}
 	wait.Wait()
 
@@ -117,6 +118,9 @@ func run(o options) (ok bool, err error) {
 	}
 	if o.only == "" && o.sdk == sdkVersion {
 		for build, dist := range dists {
+			if o.turns && build > 0 {
+				break // it hasn't had them all
+			}
 			stale := staleOf(found, build)
 			for _, id := range stale {
 				fmt.Printf("intended:%s was seen nowhere (%s)\n", id, dist)
@@ -138,15 +142,22 @@ type outcome struct {
 	took      time.Duration
 }
 
-func runIn(engine browser.Engine, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {
+func runIn(engine browser.Engine, number int, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {
 	start := time.Now()
 	s, err := newServer(dists, sdkFile, o.sdk, only)
 	if err != nil {
 		return outcome{err: err}
 	}
 	defer s.close()
-	r.reports, r.err = s.work(engine, max(1, o.jobs))
-	r.scenarios, r.lost, r.recorded = len(s.jobs)/len(s.setups), s.lost(), s.results()
+	if o.turns {
+		s.turns = func(setup *Setup, scenario int) bool {
+			return number == 0 && setup.Build == 0 || inTurn(setup, scenario, number)
+		}
+	}
+	if r.reports, r.err = s.work(engine, max(1, o.jobs)); r.err != nil {
+		return r
+	}
+	r.scenarios, r.lost, r.recorded = len(r.reports[0].rows()), s.lost(), s.results()
 	r.took = time.Since(start)
 	return r
 }

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,16 +138,18 @@ func TestReport(t *testing.T) {
 	}
 	same, meant := cell{}, cell{Intended: []string{"dom-events"}, Raw: []string{"+ dom"}}
 	different := cell{Diff: []string{"~ event", "- server"}, Raw: []string{"~ event", "- server"}}
-	r := report{Cells: append(
+	r := report{Cells: append(append(
 		row("one", same, meant, meant, same),
-		row("two", same, different, different, cell{Failure: "it broke"})...,
+		row("two", same, different, different, cell{Failure: "it broke"})...),
+		cell{Group: "g", Scenario: "in turn", Setup: "tag after"},
 	)}
 	var out bytes.Buffer
 	passed, failed := r.print(&out, false)
-	assert.Equal(t, 5, passed)
+	assert.Equal(t, 6, passed)
 	assert.Equal(t, 3, failed)
 	assert.Contains(t, out.String(), "g: two [tag after, async] DIFFERENT\n    ~ event\n    - server\n")
 	assert.Contains(t, out.String(), "g: two [twice] FAILED\n    it broke\n")
+	assert.Regexp(t, `g: in turn +-  +same  +-  +-  `, out.String())
 	assert.NotContains(t, out.String(), "+ dom")
 
 	out.Reset()
@@ -180,4 +183,25 @@ func archive(t *testing.T, files map[string]string) string {
 	}
 	require.NoError(t, errors.Join(w.Close(), zipped.Close(), file.Close()))
 	return path
+}
+
+// Whatever comes first, a scenario has one set-up of each build, and the SDK's that belongs to it.
+func TestInTurn(t *testing.T) {
+	for scenario := range 8 {
+		modules := map[int]int{}
+		all := setupsOf(2)
+		for i := range all {
+			if !inTurn(&all[i], scenario, 1) {
+				continue
+			}
+			if !all[i].Module {
+				continue
+			}
+			modules[all[i].Build]++
+			assert.True(t, slices.ContainsFunc(all, func(s Setup) bool {
+				return s.Name == all[i].Reference && inTurn(&s, scenario, 1)
+			}), "%s of build %d in scenario %d", all[i].Reference, all[i].Build, scenario)
+		}
+		assert.Equal(t, map[int]int{0: 1, 1: 1}, modules)
+	}
 }

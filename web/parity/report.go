@@ -54,12 +54,16 @@ func (r *report) print(w io.Writer, verbose bool) (passed, failed int) {
 		fmt.Fprintf(w, "  %-10s", column)
 	}
 	fmt.Fprintln(w, "  intended")
-	n := len(columns)
-	for i := 0; i+n <= len(r.Cells); i += n {
-		row := r.Cells[i : i+n]
+	for _, row := range r.rows() {
 		fmt.Fprintf(w, "%-62s", clip(row[0].Group+": "+row[0].Scenario, 62))
 		seen := []string{}
-		for _, c := range row {
+		for _, column := range columns {
+			at := slices.IndexFunc(row, func(c cell) bool { return c.Setup == column })
+			if at < 0 { // not its turn
+				fmt.Fprintf(w, "  %-10s", "-")
+				continue
+			}
+			c := row[at]
 			word := c.verdict()
 			if strings.HasPrefix(word, "intended:") {
 				word = "intended"
@@ -79,12 +83,24 @@ func (r *report) print(w io.Writer, verbose bool) (passed, failed int) {
 		fmt.Fprintln(w, "  "+strings.Join(seen, " "))
 	}
 	fmt.Fprintln(w)
-	for i := 0; i+n <= len(r.Cells); i += n {
-		for _, g := range alike(r.Cells[i:i+n], verbose) {
+	for _, row := range r.rows() {
+		for _, g := range alike(row, verbose) {
 			g.print(w, verbose)
 		}
 	}
 	return passed, failed
+}
+
+// rows are the cells of one scenario each.
+func (r *report) rows() (rows [][]cell) {
+	for _, c := range r.Cells {
+		if n := len(rows) - 1; n >= 0 && rows[n][0].Group == c.Group && rows[n][0].Scenario == c.Scenario {
+			rows[n] = append(rows[n], c)
+			continue
+		}
+		rows = append(rows, []cell{c})
+	}
+	return rows
 }
 
 // group is the set-ups of one scenario in which the same differs.

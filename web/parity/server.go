@@ -72,6 +72,14 @@ func setupsOf(builds int) (all []Setup) {
 	return all
 }
 
+// inTurn says whether the scenario of this number is run in the set-up, where each has one of those of a build and the
+// SDK's that it is compared with. Engines begin with different ones (first).
+func inTurn(setup *Setup, scenario, first int) bool {
+	modules := slices.DeleteFunc(slices.Clone(setups), func(s Setup) bool { return !s.Module })
+	turn := modules[(scenario+first)%len(modules)]
+	return setup.Name == turn.Name || setup.Name == turn.Reference && setup.Build == 0
+}
+
 // job is one scenario in one set-up, in a document of its own.
 type job struct {
 	Run      string          `json:"run"`
@@ -99,6 +107,7 @@ type server struct {
 	only    *regexp.Regexp
 	setups  []Setup
 	builds  int
+	turns   func(setup *Setup, scenario int) bool // which set-ups a scenario is run in; nil: all
 	api     *api
 	page    net.Listener
 	store   net.Listener
@@ -213,11 +222,14 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.mu.Lock()
-	for _, scenario := range scenarios {
+	for number, scenario := range scenarios {
 		if !s.only.MatchString(scenario.Group + ": " + scenario.Name) {
 			continue
 		}
 		for i := range s.setups {
+			if s.turns != nil && !s.turns(&s.setups[i], number) {
+				continue
+			}
 			id := fmt.Sprintf("r%d", len(s.jobs))
 			s.jobs = append(s.jobs, &job{
 				Run: id, Scenario: scenario.Name, Group: scenario.Group, Setup: &s.setups[i], Page: s.origin(s.page),
