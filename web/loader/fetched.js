@@ -6,9 +6,13 @@ import { httpURL } from "./config.js";
 // A module that isn't there by then doesn't come: waiting calls must not hang on it.
 const PATIENCE = 60000;
 
-// Once more on a page that was left meanwhile and came back: WebKit cancels what is loading then.
-let back;
-if (typeof window != "undefined") window.addEventListener("pageshow", ({ persisted }) => (back = persisted));
+// How often the page was about to be left, or came back. WebKit gives up what is loading as soon as a navigation begins,
+// which may take long, and be for nothing: then it is asked again.
+let moves = 0;
+if (typeof window != "undefined") {
+  window.addEventListener("beforeunload", () => moves++);
+  window.addEventListener("pageshow", ({ persisted }) => (moves += persisted));
+}
 
 /** @returns {Promise<WebAssembly.Module>} */
 export function load({ wasm, base }) {
@@ -26,9 +30,15 @@ export function load({ wasm, base }) {
       ? WebAssembly.compileStreaming(response)
       : WebAssembly.compile(await response.arrayBuffer());
   };
-  return once().catch(async (reason) => {
-    await task(0, 50);
-    if (!back) throw reason;
-    return once();
-  });
+  const attempt = async () => {
+    const before = moves;
+    try {
+      return await once();
+    } catch (reason) {
+      await task(0, 50); // a page that comes back learns of that first
+      if (moves == before) throw reason;
+      return attempt();
+    }
+  };
+  return attempt();
 }
