@@ -87,13 +87,14 @@ const withoutToken = (outcome) => {
 // axios's error as it is by XMLHttpRequest, which is what handlers know.
 const asByXHR = (error, signal) => {
   if (!error || !error.isAxiosError) return error;
-  const { name, code, config, response } = error;
+  const { name, code, config, response, cause } = error;
   if (code == "ETIMEDOUT" && !walk(config, ["transitional", "clarifyTimeoutError"])) error.code = "ECONNABORTED";
   if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
+  // The same error once more, with a request that tells its headers.
+  if (cause && cause.isAxiosError) error.cause = undefined;
   // Made of what fetch threw: it refuses a header, or the answer breaks off.
   if (name != "AxiosError" && !code && !response) {
-    const cause = error.cause || new TypeError(error.message);
-    Object.assign(error, { name: "AxiosError", code: "ERR_NETWORK", message: "Network Error", cause });
+    Object.assign(error, { name: "AxiosError", code: "ERR_NETWORK", message: "Network Error", cause: cause || new TypeError(error.message) });
   }
   return error;
 };

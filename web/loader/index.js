@@ -159,8 +159,8 @@ export function start(options) {
     if (!late || open() || !program.waits()) return;
     late = false;
     console.warn(
-      "salla-profile: calls wait, for neither Twilight's SDK nor a store is here. Without the SDK name the store: " +
-        "salla.profile.configure({ api, storeId }), or data-api and data-store-id on the tag",
+      "salla-profile: calls wait: neither the SDK nor a store is here. " +
+        "Without the SDK: salla.profile.configure({ api, storeId }), or data-api and data-store-id on the tag",
     );
   };
   whenLoaded(() => setTimeout(() => complain((late = true)), LATE));

@@ -46,7 +46,7 @@ export default {
     "a payload that is none": {
       api,
       async run({ salla, call }) {
-        for (const payload of ["first_name=Sara", 12, true, [1], new Date(0), () => 1, new Blob(["x"]), new Map()]) {
+        for (const payload of [12, true, [1], new Date(0), () => 1, new Blob(["x"]), new Map()]) {
           await call("update", () => salla.profile.update(payload));
         }
       },
