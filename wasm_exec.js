@@ -22,9 +22,8 @@ export function failure(members) {
     { name: "AxiosError", isAxiosError: true, status: none, response: none, config: none, request: none }, members,
   );
   const error = new Error(all.message);
-  for (const key in all) {
-    Object.defineProperty(error, key, { value: all[key], enumerable: true, configurable: true, writable: true });
-  }
+  delete error.message; // its own isn't enumerable
+  Object.assign(error, all);
   // What handlers use of axios's.
   const { name, message, code, status, config, stack } = error;
   hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
@@ -92,9 +91,13 @@ const asByXHR = (error, signal) => {
   if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
   // The same error once more, with a request that tells its headers.
   if (cause && cause.isAxiosError) error.cause = undefined;
-  // Made of what fetch threw: it refuses a header, or the answer breaks off.
-  if (name != "AxiosError" && !code && !response) {
-    Object.assign(error, { name: "AxiosError", code: "ERR_NETWORK", message: "Network Error", cause: cause || new TypeError(error.message) });
+  // Made of what fetch threw: it was given up while the body came (DOMException.ABORT_ERR), it refuses a header, or the
+  // answer breaks off.
+  if (code == 20 || (name != "AxiosError" && !code && !response)) {
+    const network = { code: "ERR_NETWORK", message: "Network Error", cause: cause || new Error(error.message) };
+    const late = { code: "ECONNABORTED", message: `timeout of ${config.timeout}ms exceeded` };
+    const canceled = signal && signal.aborted && { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason };
+    Object.assign(error, { name: "AxiosError" }, canceled || (code ? late : network));
   }
   return error;
 };
@@ -124,11 +127,12 @@ const createOperations = ({ keeps }, program) => {
   // Asks with keepalive where that is wanted and small enough. Of it the browser allows so much to all scripts together,
   // and refuses at once what is more: that is asked without. Once the message has come it may be the network that failed,
   // and the store may have it: nothing is sent twice.
-  const keeping = (small, signal, ask, refused = () => true) => {
+  const keeping = (small, signal, ask) => {
     if (!small || !keeps(signal)) return ask(false);
     const settled = new Promise((resolve, reject) => {
       // WebKit never settles it for a page that was left and came back.
-      const back = ({ persisted }) => persisted && !window.fetchLater && reject(failure({ message: "Network Error", code: "ERR_NETWORK" }));
+      const back = ({ persisted }) =>
+        persisted && !window.fetchLater && reject(failure({ message: "Network Error", code: "ERR_NETWORK" }));
       window.addEventListener("pageshow", back);
       ask(true)
         .then(resolve, reject)
@@ -137,7 +141,7 @@ const createOperations = ({ keeps }, program) => {
     port2.postMessage(++posted);
     const mine = posted;
     return settled.catch((error) => {
-      if (mine <= passed || !refused(error)) throw error;
+      if (mine <= passed || (error.code && error.code != "ERR_NETWORK")) throw error;
       return ask(false);
     });
   };
@@ -179,7 +183,6 @@ const createOperations = ({ keeps }, program) => {
           if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
           return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
         },
-        (error) => error && error.code == "ERR_NETWORK",
       ).then(withoutToken, (error) => {
         landed(2);
         throw (failed = asByXHR(withoutToken(error), options.signal));

@@ -9,6 +9,7 @@ import { load } from "profile:load"; // inside.js, or fetched.js
 const root = () => (window.salla = window.Salla = window.salla || window.Salla || {});
 const find = (path) => walk(window, path.split("."));
 const hasSDK = () => typeof find("salla.api.getHeaders") == "function";
+const theirs = () => hasSDK() && window.salla.api.profile;
 
 // Milliseconds after the page has loaded until calls that nobody can serve are worth a line in the console.
 const LATE = 5000;
@@ -54,7 +55,7 @@ export function start(options) {
       open,
       fallback(name, args, reason) {
         // The SDK's own method is its prototype's, where ours is the object's.
-        const target = hasSDK() && window.salla.api.profile;
+        const target = theirs();
         const method = target && (exposed == target ? Object.getPrototypeOf(target) : target)[name];
         if (method) return method.apply(target, args);
         const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
@@ -63,7 +64,7 @@ export function start(options) {
         throw error;
       },
       stopped(reason) {
-        const target = hasSDK() && window.salla.api.profile;
+        const target = theirs();
         for (const name of names) if (target[name] == methods[name]) Reflect.deleteProperty(target, name);
         fail(reason);
       },

@@ -44,7 +44,7 @@ test("slow without the SDK: a call that waits can be given up, and is never sent
   equal((await given).name, "CanceledError", "aborted");
   const error = await late;
   equal(error.code, "ECONNABORTED", "timeout");
-  equal(error.message, "timeout of 50 ms exceeded", "timeout");
+  equal(error.message, "timeout of 50ms exceeded", "timeout");
   for (const name of ["update.failed", "unverified"]) equal(heard(win, "profile::" + name).length, 1, name);
   const kept = profile.update({ n: 2 }, { timeout: Infinity, signal: new win.AbortController().signal });
   release(win);

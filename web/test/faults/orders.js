@@ -14,12 +14,15 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
     before: `
       ${watched}
       window.asked = [];
-      const { fetch } = window;
-      window.fetch = async (url, init) => {
-        if (!/profile\\/update/.test(url)) return fetch(url, init);
-        asked.push(JSON.parse(init.body).at);
-        return new Response('{"success":true,"data":{}}');
-      };
+      {
+        const { fetch } = window; // in a block: a script's own const would be everybody's fetch
+        window.fetch = async (...args) => {
+          const request = new Request(...args); // axios passes one
+          if (!/profile\\/update/.test(request.url)) return fetch(request);
+          asked.push((await request.json()).at);
+          return new Response('{"success":true,"data":{}}');
+        };
+      }
       window.calls = [];
       window.call = (at) => calls.push(salla.profile.update({ at }));
     `,
