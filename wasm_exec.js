@@ -88,9 +88,9 @@ const asByXHR = (error, signal) => {
   if (!error || !error.isAxiosError) return error;
   const { name, code, config, response, cause } = error;
   if (code == "ETIMEDOUT" && !walk(config, ["transitional", "clarifyTimeoutError"])) error.code = "ECONNABORTED";
-  if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
   // The same error once more, with a request that tells its headers.
   if (cause && cause.isAxiosError) error.cause = undefined;
+  if (code == "ERR_CANCELED" && signal) error.cause = signal.reason;
   // Made of what fetch threw: it was given up while the body came (DOMException.ABORT_ERR), it refuses a header, or the
   // answer breaks off.
   if (code == 20 || (name != "AxiosError" && !code && !response)) {
@@ -141,7 +141,7 @@ const createOperations = ({ keeps }, program) => {
     port2.postMessage(++posted);
     const mine = posted;
     return settled.catch((error) => {
-      if (mine <= passed || (error.code && error.code != "ERR_NETWORK")) throw error;
+      if (mine <= passed || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
       return ask(false);
     });
   };
