@@ -87,6 +87,7 @@ type job struct {
 	Group    string          `json:"group"`
 	Setup    *Setup          `json:"setup"`
 	API      string          `json:"api"`
+	Same     string          `json:"same"` // the same API on the page's own origin
 	Page     string          `json:"page"`
 	Base     string          `json:"base"`
 	SDK      string          `json:"sdk"`
@@ -137,6 +138,7 @@ func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*serve
 		return nil, err
 	}
 	mux := http.NewServeMux()
+	mux.Handle("/same/", http.StripPrefix("/same", s.api))
 	mux.HandleFunc("GET /list", s.document(`<script type="module" src="/v/page/list.js"></script>`))
 	mux.HandleFunc("GET /compare", s.document(`<script type="module" src="/v/page/compare.js"></script>`))
 	mux.HandleFunc("GET /idle", s.document(""))
@@ -233,7 +235,7 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 			id := fmt.Sprintf("r%d", len(s.jobs))
 			s.jobs = append(s.jobs, &job{
 				Run: id, Scenario: scenario.Name, Group: scenario.Group, Setup: &s.setups[i], Page: s.origin(s.page),
-				API: s.origin(s.store) + "/" + id + "/store/v1", Base: "/v", SDK: "/v/sdk.js", Version: s.version,
+				API: s.origin(s.store) + "/" + id + "/store/v1", Same: s.origin(s.page) + "/same/" + id + "/store/v1", Base: "/v", SDK: "/v/sdk.js", Version: s.version,
 			})
 		}
 	}

@@ -1,7 +1,7 @@
 // The first script of every document: keeps one journal of everything that a theme, its customer or a
 // tag manager could notice, in order. Later scripts see the page as they would without it.
 window.parity = (() => {
-  const run = window.PARITY; // {run, scenario, group, setup, api, page}
+  const run = window.PARITY; // {run, scenario, group, setup, api, same, page}
   const boot = []; // before the scenario begins: only what must not happen
   const journal = [];
   const transports = []; // {method, path, by: "xhr" | "fetch"} of every request to the store API
@@ -19,7 +19,7 @@ window.parity = (() => {
 
   const native = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-  const clean = (text) => text.split(run.api).join("API").split(run.page).join("PAGE").split(run.run).join("RUN");
+  const clean = (text) => text.split(run.api).join("API").split(run.same).join("OWN").split(run.page).join("PAGE").split(run.run).join("RUN");
 
   function show(value, path = []) {
     switch (typeof value) {
@@ -129,8 +129,9 @@ window.parity = (() => {
 
   const sent = (by, method, url, body) => {
     url = new URL(url, document.baseURI).href;
-    const ours = url.startsWith(run.api);
-    if (ours && recording) transports.push({ by, method, path: url.slice(run.api.length + 1) });
+    const base = [run.api, run.same].find((base) => url.startsWith(base));
+    const ours = base !== undefined;
+    if (ours && recording) transports.push({ by, method, path: url.slice(base.length + 1) });
     if (ours) log("request", method, url, body || undefined);
     // The rest of what the SDK asks for is only waited for.
     if (!ours && !url.startsWith(run.page + "/doc/")) return false;

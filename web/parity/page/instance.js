@@ -1,0 +1,33 @@
+// For scenarios that do something to the SDK's axios.
+import { ok, profile } from "./answers.js";
+
+export const api = { "POST profile/update": ok(profile), "GET auth/user": ok(profile) };
+export const update = ({ call, salla }) => call("update", () => salla.profile.update({ first_name: "Sara" }));
+
+/**
+ * A case in which `change` does something to the instance and `use` calls; afterwards the instance is as it was, for the
+ * next case of the document.
+ */
+export const altered = (change, { use = update, answers = api } = {}) => ({
+  api: answers,
+  async run(t) {
+    const { axios } = t.salla.api;
+    const { defaults, interceptors } = axios;
+    const before = { ...defaults };
+    const { common, post } = defaults.headers;
+    const headers = { common: { ...common }, post: { ...post } };
+    const counts = Object.values(interceptors).map(({ handlers }) => handlers.length);
+    change(axios, t);
+    try {
+      await use(t);
+    } finally {
+      for (const key of Object.keys(defaults)) if (!(key in before)) delete defaults[key];
+      Object.assign(defaults, before);
+      for (const group in headers) {
+        for (const name of Object.keys(defaults.headers[group])) if (!(name in headers[group])) delete defaults.headers[group][name];
+        Object.assign(defaults.headers[group], headers[group]);
+      }
+      Object.values(interceptors).forEach(({ handlers }, i) => (handlers.length = counts[i]));
+    }
+  },
+});

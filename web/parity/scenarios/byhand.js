@@ -1,0 +1,126 @@
+// Bodies and headers that are set by hand, and what handlers use of axios's error.
+import { cases, failed, ok, profile } from "../page/answers.js";
+import { altered, api } from "../page/instance.js";
+
+const typed = (type, payload) =>
+  altered(({ defaults }) => (defaults.headers.common["Content-Type"] = type), {
+    use: ({ call, salla, form }) => call("update", () => salla.profile.update(payload(form))),
+  });
+const formData = () => {
+  const form = new FormData();
+  form.append("first_name", "Sara");
+  return form;
+};
+
+/** A case of a failure: what `look` finds in its error. */
+const looks = (look, answer = { ...failed(429, { message: "Slowly." }), headers: { "Retry-After": "7", "Access-Control-Expose-Headers": "Retry-After" } }) => ({
+  api: { "POST profile/update": answer },
+  async run(t) {
+    const error = await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
+    t.note("found", await look(error));
+  },
+});
+
+export default {
+  "a content type by hand": cases({
+    "multipart for FormData": typed("multipart/form-data", formData),
+    "JSON for an object": typed("application/json", () => ({ first_name: "Sara" })),
+    "another JSON": typed("application/vnd.salla+json", () => ({ first_name: "Sara" })),
+    "a form for an object": typed("application/x-www-form-urlencoded", () => ({ first_name: "Sara", deep: { a: 1 } })),
+    "JSON for parameters": typed("application/json", () => new URLSearchParams("a=1")),
+    "JSON for a form element": typed("application/json", (form) => form("<input name=first_name value=Sara>")),
+    "of the theme": {
+      api,
+      async run(t) {
+        t.salla.api.setHeader("Content-Type", "text/plain");
+        await t.call("update", () => t.salla.profile.update(formData()));
+        await t.call("info", () => t.salla.profile.info());
+        t.salla.api.setHeader("Content-Type", null);
+      },
+    },
+  }),
+  text: cases({
+    "a form as text": { api, run: ({ call, salla }) => call("update", () => salla.profile.update("first_name=%D8%B3&last_name=a+b")) },
+    "a form as text of another method": {
+      api: { "POST profile/settings": ok({}) },
+      run: ({ call, salla }) => call("updateSettings", () => salla.profile.updateSettings("name=is_notifiable&value=1")),
+    },
+  }),
+  "what handlers use": cases({
+    toJSON: looks(({ toJSON, ...error }) => {
+      const plain = toJSON.call(error);
+      return [Object.keys(plain).filter((name) => plain[name] !== undefined).sort(), plain.code, plain.status];
+    }),
+    "headers.get": looks(({ response }) => [response.headers.get("Retry-After"), response.headers.get("retry-after"), response.headers["retry-after"]]),
+    "headers.has": looks(({ response }) => [response.headers.has("Retry-After"), response.headers.has("X-None")]),
+    "the configuration": looks(({ config }) => [config.url, config.method, config.data, config.timeout]),
+    "the answer's configuration": looks(({ response, config }) => response.config === config),
+    "what a spread copies": looks((error) => Object.keys({ ...error }).filter((name) => error[name] !== undefined && name != "event").sort()),
+    "as JSON": looks((error) => Object.keys(JSON.parse(JSON.stringify(error))).length > 3),
+    "as text": looks((error) => [String(error), error.name, error instanceof Error]),
+    "the fields": looks(({ response }) => response.data.error.fields, failed(422, { message: "No.", fields: { first_name: ["Too long."] } })),
+    "a body that is no JSON": looks(({ response, status }) => [response.data, status], { status: 502, text: "<h1>Bad gateway</h1>" }),
+  }),
+  wrappers: cases({
+    "one around a method": {
+      api,
+      async run(t) {
+        const target = t.salla.api.profile;
+        const { update } = target;
+        target.update = function (...args) {
+          t.note("wrapped", this === target, args.length);
+          return update.apply(this, args);
+        };
+        await t.call("salla.api.profile", () => t.salla.api.profile.update({ first_name: "Sara" }));
+        await t.call("salla.profile", () => t.salla.profile.update({ first_name: "Sara" }));
+        target.update = update;
+      },
+    },
+    "two of them": {
+      api,
+      async run(t) {
+        const target = t.salla.api.profile;
+        const { update } = target;
+        for (const n of [1, 2]) {
+          const inner = target.update;
+          target.update = function (...args) {
+            t.note("wrapped", n);
+            return inner.apply(this, args);
+          };
+        }
+        await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
+        target.update = update;
+      },
+    },
+    "one that changes the payload and the answer": {
+      api,
+      async run(t) {
+        const target = t.salla.api.profile;
+        const { update } = target;
+        target.update = (payload) => update.call(target, { ...payload, source: "app" }).then((body) => ({ ...body, app: true }));
+        await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
+        target.update = update;
+      },
+    },
+  }),
+  "a wrapper from before": {
+    early: true,
+    api,
+    async run(t) {
+      const target = t.salla.api.profile;
+      const { update } = target;
+      let calls = 0;
+      target.update = function (...args) {
+        calls++;
+        return update.apply(this, args);
+      };
+      if (t.parity.run.setup.module) {
+        while (!t.salla.profile.ready) await t.sleep(4);
+        await t.salla.profile.ready;
+      }
+      await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
+      await t.call("update", () => t.salla.api.profile.update({ first_name: "Sara" }));
+      t.note("wrapped", calls);
+    },
+  },
+};
