@@ -17,10 +17,8 @@ const hide = (object, members) => {
 
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
-  const none = undefined;
-  const all = Object.assign(
-    { name: "AxiosError", isAxiosError: true, status: none, response: none, config: none, request: none }, members,
-  );
+  const known = { name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, config: undefined, request: undefined };
+  const all = Object.assign(known, members);
   const error = new Error(all.message);
   delete error.message; // its own isn't enumerable
   Object.assign(error, all);
@@ -39,7 +37,8 @@ const clean = (value) => String(value).replace(/[\0\n]/g, "\r");
 const flat = (value) => {
   if (value == null || value === false) return "";
   if (typeof value != "object") return clean(value);
-  const items = Array.isArray(value) ? value : Object.entries(value).flatMap(([name, member]) => (member == null || member === false ? [] : [name.replace(/\t/g, "\r"), member]));
+  const sent = ([name, member]) => (member == null || member === false ? [] : [name.replace(/\t/g, "\r"), member]);
+  const items = Array.isArray(value) ? value : Object.entries(value).flatMap(sent);
   return items.map(clean).join("\n");
 };
 
@@ -76,7 +75,9 @@ const linesOf = remembering((lines) =>
 // is left out of both, and so are headers that weren't sent. (A Request tells its headers, an XMLHttpRequest doesn't.)
 const withoutToken = (outcome) => {
   const headers = walk(outcome, ["config", "headers"]);
-  for (const name of Object.keys(headers || {})) if (headers[name] == null || /^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  for (const name of Object.keys(headers || {})) {
+    if (headers[name] == null || /^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  }
   for (const holder of [outcome, walk(outcome, ["response"])]) {
     if (walk(holder, ["request", "headers"])) Reflect.set(holder, "request", { responseURL: holder.request.url });
   }
@@ -96,8 +97,8 @@ const asByXHR = (error, signal) => {
   if (code == 20 || (name != "AxiosError" && !code && !response)) {
     const network = { code: "ERR_NETWORK", message: "Network Error", cause: cause || new Error(error.message) };
     const late = { code: "ECONNABORTED", message: `timeout of ${config.timeout}ms exceeded` };
-    const canceled = signal && signal.aborted && { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason };
-    Object.assign(error, { name: "AxiosError" }, canceled || (code ? late : network));
+    const canceled = { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal && signal.reason };
+    Object.assign(error, { name: "AxiosError" }, signal && signal.aborted ? canceled : code ? late : network);
   }
   return error;
 };
@@ -127,8 +128,8 @@ const createOperations = ({ keeps }, program) => {
   // Asks with keepalive where that is wanted and small enough. Of it the browser allows so much to all scripts together,
   // and refuses at once what is more: that is asked without. Once the message has come it may be the network that failed,
   // and the store may have it: nothing is sent twice.
-  const keeping = (small, signal, ask) => {
-    if (!small || !keeps(signal)) return ask(false);
+  const keeping = (kept, ask) => {
+    if (!kept) return ask(false);
     const settled = new Promise((resolve, reject) => {
       // WebKit never settles it for a page that was left and came back.
       const back = ({ persisted }) =>
@@ -165,6 +166,7 @@ const createOperations = ({ keeps }, program) => {
     const { axios } = api;
     // An adapter that somebody has put in place of the standard ones is left.
     const byFetch = [].concat(axios.defaults.adapter).includes("fetch");
+    const kept = small && byFetch && keeps(options.signal); // now: it may be for the event that the page is in
     const at = verb == "post" ? 2 : 1; // where axios takes its configuration
     let failed;
     const landed = (...how) => {
@@ -172,18 +174,14 @@ const createOperations = ({ keeps }, program) => {
       tell = 0; // once
     };
     const send = (...args) =>
-      keeping(
-        small && byFetch,
-        options.signal,
-        async (keepalive) => {
-          const config = Object.assign({}, args[at], options);
-          if (byFetch) config.adapter = "fetch";
-          if (keepalive) config.fetchOptions = { keepalive };
-          // By XMLHttpRequest axios takes it away, by fetch it doesn't.
-          if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
-          return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
-        },
-      ).then(withoutToken, (error) => {
+      keeping(kept, async (keepalive) => {
+        const config = Object.assign({}, args[at], options);
+        if (byFetch) config.adapter = "fetch";
+        if (keepalive) config.fetchOptions = { keepalive };
+        // By XMLHttpRequest axios takes it away, by fetch it doesn't.
+        if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
+        return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
+      }).then(withoutToken, (error) => {
         landed(2);
         throw (failed = asByXHR(withoutToken(error), options.signal));
       });
@@ -286,10 +284,11 @@ const createOperations = ({ keeps }, program) => {
           const [url, method] = text.split("\n", 2);
           const headers = objectOf(text.slice(url.length + method.length + 2));
           const aborter = at(signal);
+          const kept = at(small) && keeps(aborter);
           // Not at once: the browser notes the stack of a request, which is long where Go is on it.
           await undefined;
           if (aborter && aborter.aborted) throw aborter;
-          return keeping(at(small), aborter, async (keepalive) => {
+          return keeping(kept, async (keepalive) => {
             const response = await Reflect.apply(fetch, window, [url, { method, headers, body: at(body), signal: aborter, keepalive }]);
             let got = await response.text();
             try {

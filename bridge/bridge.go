@@ -62,7 +62,7 @@ func (b *Bridge) options(v Value) (o profile.Options) {
 		return o
 	}
 	h := &b.host
-	if signal := h.at(v, "signal"); signal.kind() == objectKind {
+	if signal := h.at(v, "signal"); h.at(signal, "addEventListener").kind() == functionKind {
 		o.Signal = signal
 	}
 	o.Timeout = h.integer(v, "timeout")

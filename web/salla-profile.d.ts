@@ -371,7 +371,7 @@ interface SallaProfileError extends Error {
   config?: SallaProfileRequest;
   request?: unknown;
   /** name, message, code, status, config and stack, as axios has it. */
-  toJSON(): object;
+  toJSON?(): object;
   /** Refused before sending: no request was made. */
   local?: true;
   /**

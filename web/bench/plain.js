@@ -49,45 +49,45 @@ window.plainProfile = (config) => {
   const notify = (...args) => attempt(() => window.salla.notify.fire(...args));
 
   const flights = [];
+  let sent = 0; // changes
+  let landed = 0;
   const late = { waiting: [] };
   let pending = null;
 
   // What holds at the moment of a call.
   function contextOf(path) {
-    const button = window.event?.currentTarget?.tagName == "SALLA-BUTTON" && window.event.currentTarget;
     const { salla } = window;
     if (typeof salla?.api?.getHeaders == "function") {
       const get = (key) => attempt(() => salla.config.get(key));
       return {
-        sdk: true, button, url: salla.url.api(path), own: salla.api.getHeaders(),
+        sdk: true, url: salla.url.api(path), visitor: JSON.stringify(salla.api.getHeaders()),
         sso: get("store.features")?.includes("sso-login"), language: attempt(() => salla.lang.getLocale()),
-        slow: !attempt(() => salla.api.isFastRequestsAllowed(), true), preview: get("theme.mode") == "preview",
-        swoole: get("swoole"), anonymous: attempt(() => salla.analytics.getAnonymousId()),
+        slow: !attempt(() => salla.api.isFastRequestsAllowed(), true),
       };
     }
-    const token = typeof config.token == "function" ? config.token() : config.token;
+    const { token } = config;
+    const xsrf = new URL(config.api).origin == window.origin && decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)|$/.exec(document.cookie)[1] || "");
     return {
-      button, url: config.api + "/" + path, sso: config.features?.includes("sso-login"),
+      token: typeof token == "function" ? attempt(token) : token, url: config.api + "/" + path, sso: config.features?.includes("sso-login"),
       language: config.language || document.documentElement.lang,
       own: {
         "X-Requested-With": "XMLHttpRequest", "S-SOURCE": "twilight", "S-APP-VERSION": config.version, "S-APP-OS": "browser",
         "cache-control": "no-cache", "Store-Identifier": config.storeId, currency: config.currency,
         "accept-language": config.language, "s-user-id": config.userId, "s-country": config.country,
-        Authorization: token && "Bearer " + token, ...config.headers,
+        "X-XSRF-TOKEN": xsrf || null, ...config.headers,
       },
     };
   }
 
-  function headersOf(context, type, extra) {
+  function headersOf(context, token, type, extra) {
+    if (context.sdk) return extra || {};
     const headers = new Map([["accept", ["Accept", "application/json, text/plain, */*"]]]);
     const add = (name, value) => value != null && value !== false && headers.set(name.toLowerCase(), [name, String(value)]);
     if (type) add("Content-Type", type);
-    for (const name in context.own) add(name, context.own[name]);
-    if (context.swoole?.length && new RegExp([].concat(context.swoole).join("|"), "i").test(context.url)) {
-      add("s-store-api-version", "swoole");
+    if (token) add("Authorization", "Bearer " + token);
+    for (const members of [context.own, extra]) {
+      for (const name in members) if (type || name.toLowerCase() != "content-type") add(name, members[name]);
     }
-    if (context.anonymous) add("s-anonymous-id", context.anonymous);
-    for (const name in extra) add(name, extra[name]);
     return Object.fromEntries(headers.values());
   }
 
@@ -96,8 +96,9 @@ window.plainProfile = (config) => {
 
   // The payload as something to read, change and send.
   function payloadOf(value) {
-    const kind = value == null ? "None" : tagOf(value);
-    const form = kind == "HTMLFormElement" ? new FormData(value) : value;
+    const isText = typeof value == "string" && value.includes("=");
+    const kind = value == null ? "None" : isText ? "URLSearchParams" : tagOf(value);
+    const form = kind == "HTMLFormElement" ? new FormData(value) : isText ? new URLSearchParams(value) : value;
     const entries = kind == "HTMLFormElement" || kind == "FormData" || kind == "URLSearchParams";
     const changes = {};
     return {
@@ -109,6 +110,7 @@ window.plainProfile = (config) => {
       encode() {
         const names = Object.keys(changes);
         if (kind == "None") return {};
+        if (isText && !names.length) return { body: value, data: value, text: value, type: "application/x-www-form-urlencoded" };
         if (entries) {
           let body = form;
           if (names.length) {
@@ -117,10 +119,10 @@ window.plainProfile = (config) => {
             for (const name of names) body.set(name, changes[name]);
           }
           if (kind == "URLSearchParams") {
-            return { body: String(body), text: String(body), type: "application/x-www-form-urlencoded;charset=utf-8" };
+            return { body: String(body), data: body, text: String(body), type: "application/x-www-form-urlencoded;charset=utf-8" };
           }
           const items = [...body].flat().map((item) => (item.size === 0 && !item.name ? "" : item));
-          return { body, text: items.every((item) => typeof item == "string") && JSON.stringify(items) };
+          return { body, data: body, text: items.every((item) => typeof item == "string") && JSON.stringify(items) };
         }
         let file = false;
         const source = kind == "String" ? changes : names.length ? { ...value, ...changes } : value;
@@ -128,18 +130,25 @@ window.plainProfile = (config) => {
           if (typeof member == "object" && /^(File|Blob)$/.test(tagOf(member))) file = true;
           return member;
         });
-        return file ? { body: multipart(source) } : { body: text, text, type: "application/json" };
+        if (!file) return { body: text, data: source, text, type: "application/json" };
+        const body = multipart(source);
+        return { body, data: body };
       },
     };
   }
 
-  function multipart(object, form = new FormData(), prefix) {
-    for (const [key, value] of Object.entries(object)) {
-      const name = prefix ? prefix + "[" + key + "]" : key;
-      if (value === undefined) continue;
-      if (value && typeof value == "object" && !/^(File|Blob)$/.test(tagOf(value))) multipart(value, form, name);
-      else form.append(name, value ?? "");
-    }
+  // What isn't a file arrives as JSON would have had it.
+  function multipart(object) {
+    const form = new FormData();
+    const files = [];
+    const append = (name, member) => {
+      if (!member || typeof member != "object") form.append(name, member ?? "");
+      else if ("\0file" in member) form.append(name, files[member["\0file"]]);
+      else for (const key in member) append(name ? name + "[" + key + "]" : key, member[key]);
+    };
+    const marked = JSON.stringify(object, (_, member) =>
+      typeof member == "object" && /^(File|Blob)$/.test(tagOf(member)) ? { "\0file": files.push(member) - 1 } : member);
+    append("", JSON.parse(marked));
     return form;
   }
 
@@ -147,7 +156,7 @@ window.plainProfile = (config) => {
   function check(name, payload, language) {
     const say = (english, arabic) => (/^ar/i.test(language) ? arabic : english);
     if (!/^(None|Object|FormData|HTMLFormElement|URLSearchParams)$/.test(payload.kind) && !(payload.kind == "String" && name == "verify")) {
-      return ["payload", say("The data can't be sent: pass an object, FormData, URLSearchParams or a form.", "تعذّر إرسال البيانات: مرّر كائنًا أو FormData أو URLSearchParams أو نموذجًا.")];
+      return ["payload", "The payload can't be sent: pass a plain object, FormData, URLSearchParams, a <form> or text", true];
     }
     for (const member of ["phone", "code"]) {
       const text = payload.get(member);
@@ -179,20 +188,28 @@ window.plainProfile = (config) => {
       config: configOf(request), request: {}, ...members,
     };
     const error = new Error(all.message);
-    for (const key in all) Object.defineProperty(error, key, { value: all[key], enumerable: true, configurable: true, writable: true });
+    delete error.message;
+    Object.assign(error, all);
+    const { name, message, code, status, config: sent, stack } = error;
+    const hide = (object, members) => Object.entries(members).forEach(([key, value]) => Object.defineProperty(object, key, { value }));
+    hide(error, { toJSON: () => ({ name, message, code, status, config: sent, stack }) });
+    const headers = error.response?.headers;
+    if (headers) hide(headers, { get: (key) => headers[key.toLowerCase()], has: (key) => key.toLowerCase() in headers });
     return error;
   }
 
-  function failed(call, error) {
+  // silent: the customer isn't told.
+  function failed(call, error, silent) {
     const { context, request, method } = call;
     const payload = call.shown === undefined && request.verb == "get" ? null : call.shown;
     const info = { endPoint: context.url, method: request.verb, payload, options: {} };
     if (context.sdk) {
       attempt(() => window.salla.event.document.requestFailed(info, error));
-      attempt(() => window.salla.api.handleErrorResponse(error));
+      if (!silent) attempt(() => window.salla.api.handleErrorResponse(error));
       return error;
     }
     emit("document::request.failed", info, error);
+    if (silent) return error;
     const fields = error.response?.data?.error?.fields;
     if (fields && !method.request) {
       const texts = Object.values(fields).flat();
@@ -202,8 +219,7 @@ window.plainProfile = (config) => {
   }
 
   // What the SDK does on an answer.
-  function after({ context, method }, body) {
-    if (context.sdk) return void attempt(() => window.salla.api.handleAfterResponseActions(body));
+  function after({ method }, body) {
     const tags = body.data?.googleTags || body.googleTags;
     if (tags) attempt(() => window.dataLayer.push(tags));
     let events = body.events || body.data?.events || body.error?.events;
@@ -243,13 +259,65 @@ window.plainProfile = (config) => {
     }
   }
 
+  // Of what axios tells: not what the request was authorized by, and an error as by XMLHttpRequest.
+  function mended(outcome, signal) {
+    const headers = outcome?.config?.headers;
+    for (const name in headers || {}) if (headers[name] == null || /^authorization$/i.test(name)) delete headers[name];
+    for (const holder of [outcome, outcome?.response]) {
+      if (holder?.request?.headers) holder.request = { responseURL: holder.request.url };
+    }
+    if (!outcome?.isAxiosError) return outcome;
+    if (outcome.cause?.isAxiosError) outcome.cause = undefined;
+    if (outcome.code == "ETIMEDOUT") outcome.code = "ECONNABORTED";
+    if (outcome.code == "ERR_CANCELED" && signal) outcome.cause = signal.reason;
+    return outcome;
+  }
+
+  // With the SDK: as its own methods do it, by its axios and fetch.
+  async function ask(call) {
+    const { request, options, shown, method, name, payload } = call;
+    const { api } = window.salla;
+    const { axios } = api;
+    const { verb } = request;
+    const at = verb == "post" ? 2 : 1;
+    const byFetch = [].concat(axios.defaults.adapter).includes("fetch");
+    let release, error;
+    if (method.request) api.withoutNotifier(() => new Promise((resolve) => (release = resolve)));
+    const send = (...args) => {
+      const sent = { ...args[at], headers: request.headers };
+      if (options.signal) sent.signal = options.signal;
+      if (options.timeout > 0) sent.timeout = options.timeout;
+      if (byFetch) sent.adapter = "fetch";
+      if (request.data === undefined) sent.headers = { ...sent.headers, "Content-Type": null };
+      return axios[verb](args[0], ...(at > 1 ? [request.data] : []), sent).then(
+        (response) => mended(response),
+        (reason) => {
+          call.landed();
+          throw (error = mended(reason, options.signal));
+        },
+      );
+    };
+    const react = (answer) => {
+      call.landed();
+      track(name, payload, answer);
+      attempt(() => api.handleAfterResponseActions(answer));
+    };
+    const self = Object.create(api, {
+      axios: { value: Object.create(axios, { [verb]: { value: send } }) }, handleAfterResponseActions: { value: react },
+    });
+    try {
+      return await api.request.call(self, request.url, verb == "get" && shown === undefined ? null : shown, verb, {});
+    } catch (reason) {
+      throw error || reason;
+    } finally {
+      release?.();
+    }
+  }
+
   // Sends the request of a call and does what follows once; rejects with the error.
   async function send(call) {
-    const { context, request, options, method, name, payload } = call;
-    const { button, sdk } = context;
-    let release;
-    if (method.request && sdk) window.salla.api.withoutNotifier(() => new Promise((resolve) => (release = resolve)));
-    if (button) attempt(() => button.load());
+    const { request, options, name, payload } = call;
+    if (call.context.sdk) return ask(call);
     let problem = { message: "Network Error", code: "ERR_NETWORK" };
     let response, body, timer;
     try {
@@ -260,9 +328,9 @@ window.plainProfile = (config) => {
           problem = why;
           controller.abort();
         };
-        const canceled = () => cut({ name: "CanceledError", message: "canceled", code: "ERR_CANCELED" });
+        const canceled = () => cut({ name: "CanceledError", message: "canceled", code: "ERR_CANCELED", cause: options.signal.reason });
         if (options.timeout > 0) {
-          timer = setTimeout(cut, options.timeout, { message: "timeout of " + options.timeout + " ms exceeded", code: "ECONNABORTED" });
+          timer = setTimeout(cut, options.timeout, { message: "timeout of " + options.timeout + "ms exceeded", code: "ECONNABORTED" });
         }
         if (options.signal?.aborted) canceled();
         options.signal?.addEventListener("abort", canceled, { signal: controller.signal });
@@ -274,25 +342,20 @@ window.plainProfile = (config) => {
       problem = undefined;
     } catch {}
     clearTimeout(timer);
-    if (button) attempt(() => button.stop());
-    call.landed?.();
+    call.landed();
     const shown = response && (!response.ok || !body) && {
       data: body, status: response.status, statusText: response.statusText, headers: Object.fromEntries(response.headers),
       config: configOf(request), request: { responseURL: response.url, status: response.status },
     };
-    try {
-      if (problem) throw failed(call, failureOf(request, problem));
-      if (!response.ok) {
-        const code = response.status >= 500 ? "ERR_BAD_RESPONSE" : response.status >= 400 ? "ERR_BAD_REQUEST" : undefined;
-        throw failed(call, failureOf(request, { message: "Request failed with status code " + response.status, code, response: shown, request: shown.request }));
-      }
-      if (!body) body = shown;
-      track(name, payload, body);
-      after(call, body);
-      return body;
-    } finally {
-      release?.();
+    if (problem) throw failed(call, failureOf(request, problem));
+    if (!response.ok) {
+      const code = response.status >= 500 ? "ERR_BAD_RESPONSE" : response.status >= 400 ? "ERR_BAD_REQUEST" : undefined;
+      throw failed(call, failureOf(request, { message: "Request failed with status code " + response.status, code, response: shown, request: shown.request }));
     }
+    if (!body) body = shown;
+    track(name, payload, body);
+    after(call, body);
+    return body;
   }
 
   // What follows for one caller.
@@ -339,35 +402,52 @@ window.plainProfile = (config) => {
       payload = payloadOf(query ? undefined : body);
     } else payload = payloadOf(argument);
     const refused = check(name, payload, context.language);
-    let url = context.url;
-    if (context.preview) url = window.salla.url.addParamToUrl("use_username_url", "1", url);
-    const { body, text, type } = refused ? {} : payload.encode();
-    const request = { url, query, verb: method.verb, headers: headersOf(context, type, options.headers), body };
+    const { url } = context;
+    const { body, data, text, type } = refused ? {} : payload.encode();
+    const token = refused || context.token?.then ? await (refused ? "" : context.token) : context.token;
+    const request = { url, query, verb: method.verb, headers: headersOf(context, token, type, options.headers), body, data };
     const call = { name, method, context, options, payload, request, shown };
     if (refused) {
-      const [field, message] = refused;
+      const [field, message, silent] = refused;
       const data = { status: 422, success: false, error: { code: 422, message, fields: { [field]: [message] } } };
       const error = failureOf(request, { message, code: "ERR_VALIDATION", local: true, request: undefined, response: { status: 422, statusText: "Unprocessable Entity", data, headers: {} } });
-      return finish(call, Promise.reject(failed(call, error)));
+      return finish(call, Promise.reject(failed(call, error, silent)));
     }
+    const changes = method.verb != "get";
+    const count = () => {
+      call.landed = () => {};
+      if (!changes) return;
+      sent++;
+      call.landed = () => landed++;
+    };
     if (context.slow && !method.request) {
       clearTimeout(late.timer);
       return new Promise((resolve) => {
         late.waiting.push((answer) => resolve(finish(call, answer)));
         late.timer = setTimeout(() => {
+          count();
           const answer = send(call);
           late.waiting.splice(0).forEach((go) => go(answer));
         }, 300);
       });
     }
-    if (method.verb == "get" || options.signal || options.timeout > 0 || (body && !text)) return finish(call, send(call));
-    // A mutation identical to one on its way is not sent twice.
-    const key = [method.verb, url, text, JSON.stringify(request.headers)].join("\n");
-    const same = flights.find((flight) => flight.key == key);
+    if (options.signal || (body && !text)) {
+      count();
+      return finish(call, send(call));
+    }
+    // One identical to one on its way is not sent twice, while nothing else is changed.
+    const key = [method.verb, url, query, text, options.timeout, JSON.stringify(request.headers), context.visitor].join("\n");
+    const same = flights.find((one) => one.key == key && one.sent == sent && (changes || one.landed == landed));
     if (same) return same.answer;
-    const flight = { key };
+    count();
+    const flight = { key, sent, landed };
     flights.push(flight);
-    call.landed = () => flights.splice(flights.indexOf(flight), 1);
+    const counted = call.landed;
+    call.landed = () => {
+      counted();
+      call.landed = () => {};
+      flights.splice(flights.indexOf(flight), 1);
+    };
     return (flight.answer = finish(call, send(call)));
   }
 

@@ -3,10 +3,12 @@
 package bundle
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -58,31 +60,43 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 		Charset:           api.CharsetASCII,
 		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
-		Write:             true,
 		Plugins:           []api.Plugin{Virtual("profile:table", table)},
 	}
-	if err := p.addModule(&options); err != nil {
+	text, err := p.addModule(&options)
+	if err != nil {
 		return err
 	}
-	return errorOf(api.Build(options).Errors)
+	built := api.Build(options)
+	if err := errorOf(built.Errors); err != nil {
+		return err
+	}
+	script := built.OutputFiles[0].Contents
+	if text != "" {
+		script = bytes.Replace(script, []byte(place), []byte(text), 1)
+	}
+	return os.WriteFile(out, script, 0o644)
 }
 
-// addModule chooses how the module comes to the page, and how its calls cross.
-func (p Parts) addModule(options *api.BuildOptions) error {
+// place stands for the module's text while the script is made: esbuild names things by how often a letter comes, and the
+// module's letters would have their say in the script's.
+const place = "#module#"
+
+// addModule chooses how the module comes to the page, and how its calls cross. text is the module's, to be put in its
+// place in the script; "" where it is fetched.
+func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
 	if p.Glue == "" {
-		text, err := Text(p.Module)
-		if err != nil {
-			return err
+		if text, err = Text(p.Module); err != nil {
+			return "", err
 		}
 		options.Alias = map[string]string{
 			"profile:load": p.path("web/loader/inside.js"), "compiler:cross": p.path("bridge/cross_tinygo.js"),
 		}
-		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", text)))
-		return nil
+		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", place)))
+		return text, nil
 	}
 	glue, err := Glue(p.Glue)
 	if err != nil {
-		return err
+		return "", err
 	}
 	hash := sha256.Sum256(p.Module)
 	options.Define = map[string]string{"INTEGRITY": fmt.Sprintf("%q", "sha256-"+base64.StdEncoding.EncodeToString(hash[:]))}
@@ -90,7 +104,7 @@ func (p Parts) addModule(options *api.BuildOptions) error {
 		"profile:load": p.path("web/loader/fetched.js"), "compiler:cross": p.path("bridge/cross_safejs.js"),
 	}
 	options.Plugins = append(options.Plugins, Virtual("compiler:wasm_exec", glue))
-	return nil
+	return "", nil
 }
 
 func (p Parts) path(names ...string) string {

@@ -159,10 +159,7 @@ export function start(options) {
   const complain = () => {
     if (!late || open() || !program.waits()) return;
     late = false;
-    console.warn(
-      "salla-profile: calls wait: neither the SDK nor a store is here. " +
-        "Without the SDK: salla.profile.configure({ api, storeId }), or data-api and data-store-id on the tag",
-    );
+    console.warn("salla-profile: calls wait for the SDK, or for salla.profile.configure({ api, storeId }): the tag has no data-api");
   };
   whenLoaded(() => setTimeout(() => complain((late = true)), LATE));
 

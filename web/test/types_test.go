@@ -15,7 +15,18 @@ import (
 // witness calls every method on the development store, good and bad, and notes what came and what type it should have.
 const witness = `
 	const seen = [];
-	const note = (type, value) => seen.push({ type, value: JSON.stringify(value) });
+	// An error's members, enumerable (a plain Error's aren't), with names for its functions.
+	const members = (error) => {
+		const { name, message, response } = error;
+		const noted = { name, message, ...error, toJSON: typeof error.toJSON == "function" ? "TOJSON" : undefined };
+		if (response) {
+			const { headers } = response;
+			if (!Object.values(headers).every((text) => typeof text == "string")) throw new Error("headers");
+			noted.response = { ...response, headers: headers.get && headers.has ? "HEADERS" : headers };
+		}
+		return noted;
+	};
+	const note = (type, value) => seen.push({ type, value: JSON.stringify(value instanceof Error ? members(value) : value) });
 	for (const name of ["info.fetched", "info.not.fetched", "updated", "update.failed", "verification", "verification.code.sent",
 		"update.contacts.failed", "verified", "unverified", "settings.updated", "update.settings.failed", "deleted", "not.deleted"]) {
 		document.addEventListener("profile::" + name, ({ type, detail }) => note('SallaProfileEventMap["' + type + '"]', detail));
@@ -25,7 +36,7 @@ const witness = `
 	const good = async (type, promise) => note(type, await promise);
 	const bad = async (promise) => {
 		const error = await promise.then(() => Promise.reject(new Error("it should fail")), (error) => error);
-		note("SallaProfileError", { name: error.name, message: error.message, ...error }); // a plain Error's aren't enumerable
+		note("SallaProfileError", error);
 	};
 	const code = async () => (await (await fetch("/dev/phone?token=someone")).json()).at(-1).code;
 	const body = (data) => "SallaProfileResponse<" + data + ">";
@@ -87,8 +98,9 @@ func TestTypesOfAnswers(t *testing.T) {
 		require.NoError(t, err)
 		var source strings.Builder
 		fmt.Fprintf(&source, "/// <reference path=%q />\nexport {};\n", types)
+		functions := strings.NewReplacer(`"TOJSON"`, "() => ({})", `"HEADERS"`, `{} as SallaProfileErrorResponse["headers"]`)
 		for i, one := range noted {
-			fmt.Fprintf(&source, "const value%d: %s = %s;\n", i, one.Type, one.Value)
+			fmt.Fprintf(&source, "const value%d: %s = %s;\n", i, one.Type, functions.Replace(one.Value))
 		}
 		file := filepath.Join(t.TempDir(), "answers.ts")
 		require.NoError(t, os.WriteFile(file, []byte(source.String()), 0o600))

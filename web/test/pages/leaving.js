@@ -13,10 +13,10 @@
   const sent = [];
   const note = () => (sessionStorage.told = JSON.stringify({ when, sent, later: "fetchLater" in window }));
   note();
-  window.fetch = (url, init) => {
-    sent.push(Boolean(init?.keepalive)); // loopback is so fast that most of it would arrive anyway
+  window.fetch = (input, init) => {
+    sent.push(Boolean((init || input).keepalive || input.keepalive)); // loopback is so fast that most of it would arrive anyway
     note();
-    return fetch(url, init);
+    return fetch(input, init);
   };
   const save = () => {
     profile.update({ kind: when + " object" });

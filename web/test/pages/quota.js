@@ -6,9 +6,9 @@
   const post = (path, init) => fetch(path, { method: "POST", ...init });
   const save = async (payload) => {
     const sent = [];
-    window.fetch = (url, init) => {
-      sent.push(Boolean(init.keepalive));
-      return fetch(url, init);
+    window.fetch = (input, init) => {
+      sent.push(Boolean((init || input).keepalive || input.keepalive)); // axios passes a Request
+      return fetch(input, init);
     };
     // In an event, as the saves are that may be followed by a navigation.
     const call = new Promise((resolve) => {
