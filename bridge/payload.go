@@ -22,6 +22,8 @@ func (b *Bridge) Payload(v profile.Value) profile.Payload {
 	switch value.kind() {
 	case undefinedKind, nullKind:
 		p.kind = profile.None
+	case numberKind:
+		p.kind = profile.Number
 	case stringKind:
 		p.kind = profile.Text
 		if form, ok := h.make("URLSearchParams", value); ok && has(h.text(value, ""), '=') {
@@ -51,7 +53,7 @@ func (p *payload) Kind() profile.Kind { return p.kind }
 func (p *payload) Get(name string) (string, bool) {
 	text := ""
 	switch p.kind {
-	case profile.Text:
+	case profile.Text, profile.Number:
 		if name == "code" {
 			text = p.h.text(p.value, "")
 		}
@@ -141,7 +143,7 @@ func (p *payload) changed(changes []profile.Field) (made Value, ok bool) {
 		for _, f := range changes {
 			h.set(made, f.Name, h.string(f.Value))
 		}
-		return made, ok || p.kind == profile.Text
+		return made, ok || p.kind != profile.Object
 	}
 	_, ok = h.try(opAppend, "", made, p.value, undefined, undefined, undefined)
 	for _, f := range changes {

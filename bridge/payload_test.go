@@ -29,7 +29,7 @@ func TestPayloadKinds(t *testing.T) {
 		`"="`:                                  profile.Params,
 		`"a&b"`:                                profile.Text,
 		`""`:                                   profile.Text,
-		`7`:                                    profile.Other,
+		`7`:                                    profile.Number,
 		`7n`:                                   profile.Other,
 		`true`:                                 profile.Other,
 		`false`:                                profile.Other,

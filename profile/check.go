@@ -12,9 +12,9 @@ type refused struct {
 }
 
 // check answers the members to set on the body, or why it isn't sent.
-func (s *Service[P]) check(m *Method, p Payload) (changes []Field, no *refused) {
-	kind := p.Kind()
-	if kind == Other {
+func (s *Service[P]) check(c *Call, p Payload) (changes []Field, no *refused) {
+	m, kind := c.Method, p.Kind()
+	if kind == Other || kind == Number && m.Name != "verify" {
 		return nil, unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
 	}
 	for _, name := range [...]string{"phone", "code"} {
@@ -29,22 +29,23 @@ func (s *Service[P]) check(m *Method, p Payload) (changes []Field, no *refused) 
 	case "verify":
 		return s.checkVerify(p, changes)
 	case "updateContacts":
-		return checkContacts(p, changes)
+		return s.checkContacts(c, p, changes)
 	}
 	return changes, nil
 }
 
-func checkContacts(p Payload, changes []Field) ([]Field, *refused) {
+func (s *Service[P]) checkContacts(c *Call, p Payload, changes []Field) ([]Field, *refused) {
 	phone, hasPhone := present(p, "phone")
 	email, hasEmail := present(p, "email")
 	if !hasPhone && !hasEmail {
 		return nil, &refused{field: "phone", reason: contactMissing}
 	}
 	if hasPhone {
-		if !hasDigit(ASCIIDigits(phone)) {
+		phone = ASCIIDigits(phone)
+		if !hasDigit(phone) {
 			return nil, &refused{field: "phone", reason: phoneWithoutDigit}
 		}
-		if _, ok := present(p, "country_code"); !ok {
+		if !s.namesCountry(c, p) && !otherCountry(phone) {
 			changes = append(changes, Field{"country_code", DefaultCountry})
 		}
 	}
@@ -59,8 +60,11 @@ func (s *Service[P]) checkVerify(p Payload, changes []Field) ([]Field, *refused)
 	if !has {
 		return nil, &refused{field: "code", reason: codeMissing}
 	}
-	if p.Kind() == Text && len(changes) == 0 {
+	if kind := p.Kind(); (kind == Text || kind == Number) && len(changes) == 0 {
 		changes = append(changes, Field{"code", code})
+	}
+	if kind, _ := p.Get("type"); kind == "phone" { // Salla's documentation says so
+		changes = append(changes, Field{"type", mobile})
 	}
 	if s.pending.meant(p) {
 		for _, f := range s.pending.Members() {
@@ -74,6 +78,40 @@ func (s *Service[P]) checkVerify(p Payload, changes []Field) ([]Field, *refused)
 
 // DefaultCountry is the country of a phone that comes without one, as Salla documents it.
 const DefaultCountry = "SA"
+
+// namesCountry says whether the payload has a word on the phone's country: a text, or what other inputs give (an object,
+// or countryCode).
+func (s *Service[P]) namesCountry(c *Call, p Payload) bool {
+	for _, name := range [...]string{"country_code", "countryCode"} {
+		if _, ok := present(p, name); ok {
+			return true
+		}
+	}
+	return p.Kind() == Object && s.page.Any(c.Argument, "country_code\ncountryCode")
+}
+
+// otherCountry says whether a number begins with another country's code than the default's: a code may go to a stranger.
+func otherCountry(phone string) bool {
+	const code = "966"
+	zeros, at := 0, 0 // 00 is as good as +
+	for i := 0; i < len(phone) && at < len(code); i++ {
+		b := phone[i]
+		switch {
+		case zeros < 2 && b == '+':
+			zeros = 2
+		case b < '0' || b > '9': // what it is written with
+		case zeros == 2 && b == code[at]:
+			at++
+		case zeros == 2:
+			return true
+		case b != '0':
+			return false
+		default:
+			zeros++
+		}
+	}
+	return zeros == 2 && at < len(code)
+}
 
 // present answers a member that is there and not empty.
 func present(p Payload, name string) (string, bool) {

@@ -114,6 +114,8 @@ const (
 	Params
 	// Text is a string: a form as it is sent, or verify's code.
 	Text
+	// Number is a number: verify's code.
+	Number
 	// Other is none of the kinds that can be sent.
 	Other
 )

@@ -300,6 +300,8 @@ func (p payload) Kind() profile.Kind {
 		return profile.Params
 	case string:
 		return profile.Text
+	case int, float64:
+		return profile.Number
 	}
 	return profile.Other
 }
@@ -320,6 +322,10 @@ func (p payload) Get(name string) (string, bool) {
 	case string:
 		if name == "code" {
 			text = v
+		}
+	case int, float64:
+		if name == "code" {
+			text = textOf(v)
 		}
 	}
 	return text, text != ""

@@ -8,6 +8,9 @@ type Pending struct {
 	Phone, Country, Email string
 }
 
+// mobile is the store's word for a phone's verification.
+const mobile = "mobile"
+
 // Members are p as salla.profile.pendingVerification shows it, and what verify needs besides the code.
 func (p *Pending) Members() []Field {
 	members := []Field{{"type", p.Type}, {"phone", p.Phone}, {"country_code", p.Country}}
@@ -33,6 +36,9 @@ func (p *Pending) meant(payload Payload) bool {
 		other = "phone"
 	}
 	kind, named := payload.Get("type")
+	if kind == "phone" {
+		kind = mobile
+	}
 	_, hasOther := payload.Get(other)
 	return (!named || kind == p.Type) && !hasOther
 }
@@ -68,7 +74,7 @@ func (s *Service[P]) track(c *Call, body Value) {
 			Email:   c.sent("email"),
 		}
 		if s.pending.Type == "" {
-			s.pending.Type = "mobile"
+			s.pending.Type = mobile
 			if s.pending.Phone == "" {
 				s.pending.Type = "email"
 			}

@@ -182,6 +182,9 @@ func TestVerifyTakesMissingMembersFromPending(t *testing.T) {
 		{"some of it", mobile, map[string]any{"code": "1", "phone": "6", "extra": true},
 			`{"code":"1","country_code":"SA","extra":true,"phone":"6","type":"mobile"}`},
 		{"nothing pending", nil, "1", `{"code":"1"}`},
+		{"the documentation's word", mobile, map[string]any{"code": "1", "type": "phone"},
+			`{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`},
+		{"a number itself", email, 1234, `{"code":"1234","email":"a@b","type":"email"}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := newPage(t)

@@ -118,7 +118,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 	case m.argument == payloadArgument:
 		c.shown = c.Argument
 		payload = s.page.Payload(c.Argument)
-		changes, no = s.check(m, payload)
+		changes, no = s.check(c, payload)
 	case m.Name == "verifyDeleteRequest" && s.page.Payload(c.Argument).Kind() == None:
 		c.shown = c.Argument
 		no = unsendable("pass {type, code}")

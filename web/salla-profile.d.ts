@@ -51,8 +51,8 @@ interface SallaProfile {
   /**
    * Asks to change phone or e-mail. POST `profile/contacts/update`.
    *
-   * The change holds after `verify()`: see `pendingVerification`. A phone without `country_code` is sent with `SA`;
-   * Arabic-Indic and Persian digits in `phone` are sent as ASCII digits.
+   * The change holds after `verify()`: see `pendingVerification`. A phone without a word on its country is sent with
+   * `SA`, unless it begins with another country's code; Arabic-Indic and Persian digits in `phone` are sent as ASCII digits.
    * Events: `profile::verification.code.sent` (on every success), `profile::update.contacts.failed`.
    *
    * Refused before sending (`ERR_VALIDATION`): neither phone nor e-mail, a phone without a digit, an e-mail without `@`.
@@ -71,7 +71,8 @@ interface SallaProfile {
   /**
    * Sends the code that the customer got, as text or with the contact it is about. POST `profile/verify`.
    *
-   * Members that the payload lacks are taken from `pendingVerification`.
+   * Members that the payload lacks are taken from `pendingVerification`. (The page also takes a number, which loses a
+   * code's leading zeros, and `"phone"` for `"mobile"`: that is what the documentation says.)
    * Events: `profile::verified`, `profile::unverified`. Refused before sending (`ERR_VALIDATION`): no code.
    */
   verify(

@@ -29,7 +29,7 @@ const (
 	release = "salla-profile.js"
 	// most is what the release may weigh at brotli 11, whatever budget.json says; aim is where we would like to be: a
 	// fifth of the SDK's script.
-	most, aim = 21_400, 18_900
+	most, aim = 21_900, 18_900
 )
 
 // files are the shipped files that have a ceiling: the release, and the module as the compiler made it, which no page

@@ -147,6 +147,37 @@ test("a phone without a country is sent with SA", async () => {
   equal(new URLSearchParams(requests[4].body).get("country_code"), "SA");
 });
 
+test("never another country: a phone of another one is sent without SA", async () => {
+  const { api, profile } = await store();
+  const payloads = [
+    { phone: "+971 50 111 2233" },
+    { phone: "00971501112233" },
+    { phone: "+٩٧١ 50" },
+    { phone: "501112233", country_code: { iso2: "ae" } },
+    { phone: "501112233", countryCode: "AE" },
+    { phone: "+966 50 111 2233" },
+    { phone: "00966501112233" },
+  ];
+  for (const payload of payloads) await profile.updateContacts(payload);
+  await profile.updateContacts(new URLSearchParams({ phone: "+97150" }));
+  const requests = await api.got(payloads.length + 1);
+  same(requests.slice(0, -1).map(({ body }) => JSON.parse(body).country_code ?? ""), ["", "", "", { iso2: "ae" }, "", "SA", "SA"]);
+  equal(new URLSearchParams(requests.at(-1).body).get("country_code"), null);
+});
+
+test("verify takes a number, and the documentation's word for a phone", async () => {
+  const { api, profile } = await store();
+  const contact = { phone: "501234567", country_code: "SA", type: "mobile" };
+  for (const code of [1234, { code: "1234", type: "phone" }]) {
+    await api.answer(pending("mobile"));
+    await profile.updateContacts({ phone: "501234567", country_code: "SA" });
+    await profile.verify(code);
+    equal(profile.pendingVerification, null, "closed");
+  }
+  const requests = await api.got(4);
+  for (const n of [1, 3]) same(JSON.parse(requests[n].body), { code: "1234", ...contact });
+});
+
 test("a phone that is a number", async () => {
   const { api, profile } = await store();
   await api.answer(pending("mobile"));
