@@ -106,7 +106,7 @@
     if (end == "timeout") options.timeout = 1 + Math.floor(random() * 12);
     // What is refused of any method: a payload that isn't JSON.
     const circle = {};
-    const argument = end == "refused" ? (name == "initiateDeleteRequest" ? (circle.circle = circle) : 5) : payload?.(n);
+    const argument = end == "refused" ? (name == "initiateDeleteRequest" ? (circle.circle = circle) : [n]) : payload?.(n);
     const promise = payload ? salla.profile[name](argument, options) : salla.profile[name](options);
     if (end == "once") aborter.abort();
     if (end == "abort") setTimeout(() => aborter.abort(), Math.floor(random() * 8));
