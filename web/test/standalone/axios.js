@@ -64,8 +64,8 @@ test("the cookie XSRF-TOKEN is sent to no other origin", async () => {
   try {
     await win.salla.profile.ready;
     await rejection(win.salla.profile.update({}));
-    equal(asked.length, 1, "requests");
-    equal(new Headers(asked[0][1].headers).get("x-xsrf-token"), null);
+    ok(asked.length > 0, "requests"); // what is refused at once may be asked again, without keepalive
+    for (const [, { headers }] of asked) equal(new Headers(headers).get("x-xsrf-token"), null);
   } finally {
     win.document.cookie = "XSRF-TOKEN=; max-age=0; path=/";
     delete window.asked;
