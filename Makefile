@@ -10,6 +10,8 @@ ENGINES  ?= chromium
 # Of the suites in three engines: where make test has just run, Chromium has had its turn (.ci/run).
 BROWSERS ?= chromium,firefox,webkit
 SDK      ?= 2.14.570
+# The builds that parity compares with the SDK in three engines.
+COMPARED ?= ../build/dist-tinygo,../build/dist-go
 
 comma := ,
 WEB := go -C web
@@ -98,7 +100,7 @@ parity-mutations: npm browsers ## shows that parity catches three broken lines
 test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
 	web/browser/install.sh chromium firefox webkit
 	ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./test/...
-	$(WEB) run ./parity -turns -dist ../build/dist-tinygo,../build/dist-go -engines chromium,firefox,webkit -sdk $(SDK)
+	$(WEB) run ./parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/browser/install.sh chromium firefox webkit
