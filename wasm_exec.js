@@ -88,6 +88,13 @@ const withoutToken = (outcome) => {
 const asByXHR = (error, signal) => {
   if (!error || !error.isAxiosError) return error;
   const { name, code, config, response, cause } = error;
+  // axios 1.13 wraps the error of an answer, and loses the answer before it is read.
+  if (!response && cause && cause.response) {
+    try {
+      cause.response.data = JSON.parse(cause.response.data);
+    } catch (_) {} // text
+    return withoutToken(cause);
+  }
   if (code == "ETIMEDOUT" && !walk(config, ["transitional", "clarifyTimeoutError"])) error.code = "ECONNABORTED";
   // The same error once more, with a request that tells its headers.
   if (cause && cause.isAxiosError) error.cause = undefined;

@@ -438,27 +438,6 @@ export const intended = [
     },
   },
   {
-    id: "older-message",
-    since: "2.14.366",
-    until: "2.14.366",
-    reason: "the error's message was not enumerable (axios 1.13): a spread didn't see it",
-    apply({ sdk }) {
-      let last;
-      const complete = (_, value) => {
-        if (!isObject(value) || !value.config) return;
-        if (value.$ == "Error" && "(message)" in value) {
-          last = value.message = value["(message)"];
-          delete value["(message)"];
-        } else if (value.isAxiosError && "event" in value && !("message" in value)) value.message = last;
-      };
-      walk(sdk.journal, complete);
-      for (const entry of sdk.journal) {
-        if (entry[0] == "note" && entry[1] == "members") entry[2].message = true;
-        if (entry[0] == "note" && entry[1] == "spread") entry[2] = last;
-      }
-    },
-  },
-  {
     id: "older-sending",
     since: "2.14.366",
     until: "2.14.366",
