@@ -67,7 +67,7 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
 	fi && $(WEB) run ./serve -addr $(ADDR) -dist ../build/dist-$$dist
 
-test: test-profile test-bridge test-web ## all tests, headless Chromium included
+test: test-profile test-bridge test-web ## all tests, with the release in headless Chromium
 
 test-profile: ## the rules, natively
 	go vet ./profile
@@ -97,14 +97,16 @@ parity: npm browsers build/dist-tinygo/manifest.json ## the same theme code on t
 parity-mutations: npm browsers ## shows that parity catches three broken lines
 	web/parity/mutations.sh
 
-test-browsers: npm $(BUILDS) ## the standalone suite and parity in three engines
+# WHOLE: web/test/main_test.go.
+test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite and parity in three engines
 	web/browser/install.sh chromium firefox webkit
-	ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./test/...
+	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./test ./soak
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./test
 	$(WEB) run ./parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/browser/install.sh chromium firefox webkit
-	ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|BackForwardCache' ./test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache' ./test
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
 	web/browser/install.sh chromium firefox webkit

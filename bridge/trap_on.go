@@ -20,6 +20,7 @@ func (h *host) trap() {
 	case "stack":
 		h.overflow(0)
 	case "memory":
+		reserve()
 		for {
 			hoard = append(hoard, make([]byte, 64<<20))
 		}

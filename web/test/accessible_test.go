@@ -66,9 +66,13 @@ func (p *tab) accessible(state string) {
 func TestAccessible(t *testing.T) {
 	t.Parallel()
 	b := builds[0] // the pages are the same
-	for _, account := range accounts {
-		for _, lang := range []string{"ar", "en"} {
-			for _, width := range widths {
+	for i, account := range accounts {
+		for j, lang := range []string{"ar", "en"} {
+			for k, width := range widths {
+				pairs := (i+j+k)%2 == 0 // each two things meet in these
+				if whole == "" && !pairs || whole == "rest" && pairs {
+					continue
+				}
 				t.Run(fmt.Sprint(account.mode, " ", lang, " ", width), func(t *testing.T) {
 					t.Parallel()
 					needSDK(t)

@@ -60,14 +60,20 @@ type build struct {
 // file says whether the module is a file of its own. In the release it is inside the script.
 func (b build) file() bool { return b.name == "go" }
 
-// onFiles are the builds for onBuilds whose module is a file of its own.
-func onFiles(t *testing.T, test func(t *testing.T, b build)) {
-	onBuilds(t, func(t *testing.T, b build) {
-		if !b.file() {
-			t.Skip("one file: there is no other to lack")
+// `make test` tries the release, and with combinations in which each two things meet. WHOLE=1 is both builds and all
+// combinations, WHOLE=rest what `make test` leaves of these (`make test-browsers`).
+var whole = os.Getenv("WHOLE")
+
+// onFiles runs a test on the builds whose module is a file of its own.
+func onFiles(t *testing.T, test func(t *testing.T, b build)) { on(t, filesOnly(builds), test) }
+
+func filesOnly(builds []build) (files []build) {
+	for _, b := range builds {
+		if b.file() { // or there is no other file to lack
+			files = append(files, b)
 		}
-		test(t, b)
-	})
+	}
+	return files
 }
 
 var builds = []build{
@@ -85,8 +91,21 @@ func folder(variable, otherwise string) string {
 	return otherwise
 }
 
-// onBuilds runs a test on each build, at the same time.
-func onBuilds(t *testing.T, test func(t *testing.T, b build)) {
+// onBuilds runs a test on each build that is wanted, at the same time.
+func onBuilds(t *testing.T, test func(t *testing.T, b build)) { on(t, wanted(), test) }
+
+func wanted() []build {
+	switch whole {
+	case "":
+		return builds[:1]
+	case "rest":
+		return builds[1:]
+	default:
+		return builds
+	}
+}
+
+func on(t *testing.T, builds []build, test func(t *testing.T, b build)) {
 	t.Parallel()
 	for _, b := range builds {
 		t.Run(b.name, func(t *testing.T) {

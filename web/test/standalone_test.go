@@ -93,6 +93,11 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
 	mux.Handle("/standalone/", http.StripPrefix("/standalone/", http.FileServer(http.Dir("standalone"))))
+	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.
+	mux.HandleFunc("GET /languages/assets/", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		_, _ = io.WriteString(w, "window.translations = {}")
+	})
 	mux.HandleFunc("POST /result", func(_ http.ResponseWriter, r *http.Request) {
 		var one result
 		if json.NewDecoder(r.Body).Decode(&one) == nil {

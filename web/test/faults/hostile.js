@@ -18,7 +18,7 @@ function anything(win, next, depth = 3) {
     () => undefined, () => null, () => true, () => next() * 1e9, () => NaN, () => -Infinity, () => 10n ** 30n,
     () => Symbol("x"), () => "", () => "\ud800\n\0\udfff", () => "٠١٢٣", () => "a@b", () => String(next()),
     () => () => inner(), () => class {}, () => /x/g, () => new Date(NaN), () => new Date(), () => new Error("x"),
-    () => [inner(), inner()], () => new Array(5), () => Object.assign([], { 1e6: 1 }),
+    () => [inner(), inner()], () => new Array(5), () => Object.assign([], { 1e4: 1 }),
     () => new Map([[1, inner()]]), () => new Set([1]), () => new WeakMap(), () => Promise.reject(inner()).catch(() => {}) && Promise.resolve(1),
     () => new Uint8Array(3), () => new ArrayBuffer(3), () => {
       const view = new Uint8Array(8);

@@ -1,0 +1,5 @@
+//go:build js && wasm && trap && !tinygo
+
+package bridge
+
+func reserve() {}
