@@ -76,11 +76,30 @@ func (b *Bridge) Object(members []profile.Entry) profile.Value {
 }
 
 // SetPending implements profile.Page.
-func (b *Bridge) SetPending(p *profile.Pending) {
+func (b *Bridge) SetPending(w profile.Waiting) {
 	h := &b.host
-	shown := null
-	if p != nil {
-		shown = h.texts(p.Members())
+	h.call(page, "keep", h.string(w.Customer), h.pending(w.Newer), h.pending(w.Older))
+}
+
+func (h *host) pending(p *profile.Pending) Value {
+	if p == nil {
+		return null
 	}
-	h.set(h.at(window, "salla.api.profile"), "pendingVerification", shown)
+	return h.texts(p.Members)
+}
+
+// Kept implements profile.Page.
+func (b *Bridge) Kept() profile.Waiting {
+	h := &b.host
+	kept, _ := h.call(page, "kept", undefined, undefined, undefined)
+	of := func(place string) *profile.Pending {
+		return profile.PendingOf(func(name string) string { return h.text(kept, place+name) })
+	}
+	return profile.Waiting{Customer: h.text(kept, "0"), Newer: of("1."), Older: of("2.")}
+}
+
+// Customer implements profile.Page.
+func (b *Bridge) Customer() string {
+	customer, _ := b.host.call(page, "customer", undefined, undefined, undefined)
+	return b.host.text(customer, "")
 }

@@ -23,9 +23,7 @@ func Start(version, compiler string) { connect(version, compiler).expose() }
 // connect is Start without the methods.
 func connect(version, compiler string) *Bridge {
 	b := &Bridge{host: host{do: lent("do"), tell: lent("tell")}, version: version, compiler: compiler}
-	b.service = profile.New(b, profile.PendingOf(func(name string) string {
-		return b.host.text(window, "salla.profile.pendingVerification."+name)
-	}))
+	b.service = profile.New(b)
 	start(b.enter)
 	return b
 }

@@ -22,6 +22,7 @@ const prelude = `
 		window.fetch = realFetch;
 		delete window.salla;
 		delete window.dataLayer;
+		delete wasmtest.kept;
 		localStorage.clear();
 		document.documentElement.lang = "en";
 		Object.assign(wasmtest.lent, {
@@ -29,6 +30,11 @@ const prelude = `
 			hush: undefined, expose: undefined, ready: undefined, leaving: false, xsrf: () => "",
 			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
 			sdk: () => typeof window.salla?.api?.getHeaders == "function",
+			typed: wasmtest.typed, kept: () => wasmtest.kept, customer: () => "",
+			keep(...waiting) {
+				wasmtest.kept = waiting;
+				salla.api.profile.pendingVerification = waiting[1];
+			},
 		});
 	}
 

@@ -299,7 +299,7 @@ func TestPending(t *testing.T) {
 	`), `[{"type":"mobile","phone":"05","country_code":"SA"},{"code":"12","type":"mobile","phone":"05","country_code":"SA"},null]`)
 
 	// A fresh instance after a crash takes it from the page.
-	run(t, page+`profile.pendingVerification = {type: "email", email: "a@b"}`)
+	run(t, page+`wasmtest.kept = ["", {type: "email", email: "a@b"}, null]`)
 	connect("1.2.3", "test")
 	equalJSON(t, "kept", run(t, `
 		answer(200, "{}");

@@ -66,6 +66,18 @@ func (p *payload) Get(name string) (string, bool) {
 	return text, text != ""
 }
 
+// Typed implements profile.Page.
+//
+//go:noinline
+func (b *Bridge) Typed(text string, code bool) string {
+	h := &b.host
+	typed, ok := h.call(page, "typed", h.string(text), boolean(code), undefined)
+	if !ok { // a browser without these tables
+		return text
+	}
+	return h.text(typed, "")
+}
+
 const (
 	formType = "application/x-www-form-urlencoded"
 	utf8     = ";charset=utf-8"

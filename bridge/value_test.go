@@ -140,8 +140,10 @@ func TestHostileValues(t *testing.T) {
 				b.Announce("updated", v)
 				b.Emit("a::b", v, v)
 				b.Notify("message", "error", v)
-				b.SetPending(nil)
-				b.SetPending(&profile.Pending{Type: "email"})
+				b.SetPending(profile.Waiting{})
+				b.SetPending(profile.Waiting{Newer: &profile.Pending{Members: []profile.Field{{Name: "type", Value: "email"}}}})
+				b.Kept()
+				b.Customer()
 				b.expose()
 				b.Hush()()
 			}

@@ -13,21 +13,26 @@ func (s *Service[P]) after(c *Call, body Value) {
 			break
 		}
 	}
-	for _, path := range []string{"events", "data.events", "error.events"} {
-		if events, ok := s.page.At(body, path); ok {
-			for _, event := range s.page.Entries(events) {
-				s.page.Emit(event.Name, event.Value, nil)
-			}
-			break
-		}
+	for _, event := range s.events(body) {
+		s.page.Emit(event.Name, event.Value, nil)
 	}
 	if message, kind := s.notice(body); message != "" && !c.Method.is(dataRequest) {
 		s.page.Notify(message, kind, body)
 	}
 }
 
-// reactions are the paths of what the page reacts to.
-const reactions = "data.googleTags\ngoogleTags\nevents\ndata.events\nerror.events\nmsg\ndata.message\nerror.message"
+// events are those that a body brings.
+func (s *Service[P]) events(body Value) []Entry {
+	for _, path := range []string{"events", "data.events", "error.events"} {
+		if events, ok := s.page.At(body, path); ok {
+			return s.page.Entries(events)
+		}
+	}
+	return nil
+}
+
+// reactions are the paths of what anyone reacts to.
+const reactions = "data.googleTags\ngoogleTags\nevents\ndata.events\nerror.events\nmsg\ndata.message\nerror.message\ndata.verification"
 
 // notice answers what a body says to the customer, and of which kind it is; "" for nothing.
 func (s *Service[P]) notice(body Value) (message, kind string) {

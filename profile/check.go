@@ -11,69 +11,68 @@ type refused struct {
 	problem string
 }
 
-// check answers the members to set on the body, or why it isn't sent.
-func (s *Service[P]) check(c *Call, p Payload) (changes []Field, no *refused) {
-	m, kind := c.Method, p.Kind()
-	if kind == Other || kind == Number && m.Name != "verify" {
-		return nil, unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
+// check sets what is to be sent otherwise than it came, or answers why it isn't sent.
+func (s *Service[P]) check(c *Call) *refused {
+	kind, name := c.payload.Kind(), c.Method.Name
+	if kind == Other || kind == Number && name != "verify" {
+		return unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
 	}
-	for _, name := range [...]string{"phone", "code"} {
-		// Text is a code for verify alone; elsewhere it is sent as it is.
-		if text, ok := p.Get(name); ok && (kind != Text || m.Name == "verify") {
-			if ascii := ASCIIDigits(text); ascii != text {
-				changes = append(changes, Field{name, ascii})
+	if kind != Text || name == "verify" { // text is a code for verify alone; elsewhere it is sent as it is
+		for _, name := range [...]string{"phone", "code", "email", "birthday"} {
+			if text, ok := c.payload.Get(name); ok {
+				if typed := s.page.Typed(text, name == "code"); typed != text {
+					c.set(name, typed)
+				}
 			}
 		}
 	}
-	switch m.Name {
+	switch name {
 	case "verify":
-		return s.checkVerify(p, changes)
+		return s.checkVerify(c)
 	case "updateContacts":
-		return s.checkContacts(c, p, changes)
+		return s.checkContacts(c)
 	}
-	return changes, nil
+	return nil
 }
 
-func (s *Service[P]) checkContacts(c *Call, p Payload, changes []Field) ([]Field, *refused) {
-	phone, hasPhone := present(p, "phone")
-	email, hasEmail := present(p, "email")
-	if !hasPhone && !hasEmail {
-		return nil, &refused{field: "phone", reason: contactMissing}
+func (s *Service[P]) checkContacts(c *Call) *refused {
+	phone, email := c.sent("phone"), c.sent("email")
+	if phone == "" && email == "" {
+		return &refused{field: "phone", reason: contactMissing}
 	}
-	if hasPhone {
-		phone = ASCIIDigits(phone)
+	if phone != "" {
 		if !hasDigit(phone) {
-			return nil, &refused{field: "phone", reason: phoneWithoutDigit}
+			return &refused{field: "phone", reason: phoneWithoutDigit}
 		}
-		if !s.namesCountry(c, p) && !otherCountry(phone) {
-			changes = append(changes, Field{"country_code", DefaultCountry})
+		if !s.namesCountry(c) && !otherCountry(phone) {
+			c.set("country_code", DefaultCountry)
 		}
 	}
-	if hasEmail && !hasAt(email) {
-		return nil, &refused{field: "email", reason: emailWithoutAt}
+	if email != "" && !hasAt(email) {
+		return &refused{field: "email", reason: emailWithoutAt}
 	}
-	return changes, nil
+	return nil
 }
 
-func (s *Service[P]) checkVerify(p Payload, changes []Field) ([]Field, *refused) {
-	code, has := present(p, "code")
-	if !has {
-		return nil, &refused{field: "code", reason: codeMissing}
+func (s *Service[P]) checkVerify(c *Call) *refused {
+	code := c.sent("code")
+	if blank(code) {
+		return &refused{field: "code", reason: codeMissing}
 	}
-	if kind := p.Kind(); (kind == Text || kind == Number) && len(changes) == 0 {
-		changes = append(changes, Field{"code", code})
+	if kind := c.payload.Kind(); (kind == Text || kind == Number) && len(c.changes) == 0 {
+		c.set("code", code)
 	}
-	if kind, _ := p.Get("type"); kind == "phone" { // Salla's documentation says so
-		changes = append(changes, Field{"type", mobile})
+	if c.sent("type") == "phone" {
+		c.set("type", mobile)
 	}
-	if s.pending.meant(p) {
-		for _, f := range s.pending.Members() {
-			if _, ok := p.Get(f.Name); !ok {
-				changes = append(changes, f)
+	if c.pending = s.meant(c); c.pending != nil {
+		for _, f := range c.pending.Members {
+			if _, ok := c.payload.Get(f.Name); !ok && f.Value != "" {
+				c.set(f.Name, f.Value)
 			}
 		}
 	}
-	return changes, nil
+	return nil
 }
 
 // DefaultCountry is the country of a phone that comes without one, as Salla documents it.
@@ -81,13 +80,13 @@ const DefaultCountry = "SA"
 
 // namesCountry says whether the payload has a word on the phone's country: a text, or what other inputs give (an object,
 // or countryCode).
-func (s *Service[P]) namesCountry(c *Call, p Payload) bool {
+func (s *Service[P]) namesCountry(c *Call) bool {
 	for _, name := range [...]string{"country_code", "countryCode"} {
-		if _, ok := present(p, name); ok {
+		if !blank(c.sent(name)) {
 			return true
 		}
 	}
-	return p.Kind() == Object && s.page.Any(c.Argument, "country_code\ncountryCode")
+	return c.payload.Kind() == Object && s.page.Any(c.Argument, "country_code\ncountryCode")
 }
 
 // otherCountry says whether a number begins with another country's code than the default's: a code may go to a stranger.
@@ -111,45 +110,6 @@ func otherCountry(phone string) bool {
 		}
 	}
 	return zeros == 2 && at < len(code)
-}
-
-// present answers a member that is there and not empty.
-func present(p Payload, name string) (string, bool) {
-	text, ok := p.Get(name)
-	return text, ok && !blank(text)
-}
-
-// ASCIIDigits writes the Arabic-Indic (U+0660…) and Persian (U+06F0…) digits of s as ASCII digits.
-// Both are two bytes in UTF-8: D9 A0…A9 and DB B0…B9.
-func ASCIIDigits(s string) string {
-	for i := 0; i+1 < len(s); i++ {
-		if _, ok := digitAt(s, i); ok {
-			b := append(make([]byte, 0, len(s)), s[:i]...)
-			for ; i < len(s); i++ {
-				if digit, ok := digitAt(s, i); ok {
-					b = append(b, digit)
-					i++
-				} else {
-					b = append(b, s[i])
-				}
-			}
-			return string(b)
-		}
-	}
-	return s
-}
-
-func digitAt(s string, i int) (ascii byte, ok bool) {
-	if i+1 >= len(s) {
-		return 0, false
-	}
-	switch low := s[i+1]; {
-	case s[i] == 0xD9 && low >= 0xA0 && low <= 0xA9:
-		return '0' + low - 0xA0, true
-	case s[i] == 0xDB && low >= 0xB0 && low <= 0xB9:
-		return '0' + low - 0xB0, true
-	}
-	return 0, false
 }
 
 func hasDigit(s string) bool {

@@ -37,7 +37,7 @@ var refusals = []struct {
 	{"no contact: form", "updateContacts", form{"mobile": "5"}, "phone", contactMissing},
 	{"no digit: object", "updateContacts", map[string]any{"phone": "+abc"}, "phone", phoneWithoutDigit},
 	{"no digit: with an e-mail", "updateContacts", map[string]any{"phone": "-", "email": "a@b"}, "phone", phoneWithoutDigit},
-	{"no digit: other digits", "updateContacts", params{"phone": "५५"}, "phone", phoneWithoutDigit},
+	{"no digit: numerals that are none", "updateContacts", params{"phone": "Ⅳ½④"}, "phone", phoneWithoutDigit},
 	{"no @: object", "updateContacts", map[string]any{"email": "nora"}, "email", emailWithoutAt},
 	{"no @: with a phone", "updateContacts", form{"phone": "5", "email": "nora.sa"}, "email", emailWithoutAt},
 	{"no contact: text", "updateContacts", "055", "phone", contactMissing},
@@ -167,10 +167,10 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"updateContacts", map[string]any{"phone": "0", "country_code": "SA"}, `{"country_code":"SA","phone":"0"}`},
 		{"updateContacts", map[string]any{"phone": "-9", "country_code": "SA"}, `{"country_code":"SA","phone":"-9"}`},
 		{"updateContacts", map[string]any{"email": "@"}, `{"email":"@"}`},
-		{"updateContacts", map[string]any{"email": "nora@", "phone": " "}, `{"email":"nora@","phone":" "}`},
+		{"updateContacts", map[string]any{"email": "nora@", "phone": " "}, `{"email":"nora@","phone":""}`},
 		{"updateContacts", map[string]any{"phone": "x1", "country_code": "??"}, `{"country_code":"??","phone":"x1"}`},
 		{"updateContacts", map[string]any{"phone": 5, "country_code": "SA", "email": ""}, `{"country_code":"SA","email":"","phone":5}`},
-		{"verify", "no digits", `{"code":"no digits"}`},
+		{"verify", "no digits", `{"code":"nodigits"}`},
 		{"verify", map[string]any{"code": "x", "type": "", "email": ""}, `{"code":"x","email":"","type":""}`},
 		{"verify", map[string]any{"code": 0}, `{"code":0}`},
 		{"initiateDeleteRequest", nil, `{"request_type":"delete_account"}`},
@@ -188,25 +188,7 @@ func TestNothingElseIsRefused(t *testing.T) {
 	}
 }
 
-func TestDigits(t *testing.T) {
-	for _, test := range []struct{ in, want string }{
-		{"", ""},
-		{"0123456789", "0123456789"},
-		{"٠١٢٣٤٥٦٧٨٩", "0123456789"},
-		{"۰۱۲۳۴۵۶۷۸۹", "0123456789"},
-		{"+٩٦٦ ۵۵5", "+966 555"},
-		{"رمز ١٢", "رمز 12"},
-		{"٫٬٪ء", "٫٬٪ء"}, // Arabic signs beside the digits
-		{"५৫५", "५৫५"},   // digits of other scripts stay
-		{"\xd9", "\xd9"},
-		{"٣\xdb", "3\xdb"},
-		{"😀٣", "😀3"},
-	} {
-		assert.Equal(t, test.want, profile.ASCIIDigits(test.in), "%q", test.in)
-	}
-}
-
-func TestDigitsAreSentAsASCII(t *testing.T) {
+func TestTypedTextsAreSentAsMeant(t *testing.T) {
 	for _, test := range []struct {
 		name, method string
 		argument     profile.Value
@@ -219,7 +201,16 @@ func TestDigitsAreSentAsASCII(t *testing.T) {
 		{"code", "verify", map[string]any{"code": "١٢٣٤", "type": "email"}, `{"code":"1234","type":"email"}`},
 		{"code in text that is a form", "verify", textForm("code=١٢&type=email"), `{"code":"12","type":"email"}`},
 		{"code as text", "verify", "۱۲۳۴", `{"code":"1234"}`},
-		{"blanks stay", "verify", map[string]any{"code": " 12\n"}, `{"code":" 12\n"}`},
+		{"blanks in a code", "verify", map[string]any{"code": " 1 2\n"}, `{"code":"12"}`},
+		{"dashes in a code", "verify", "12–34-", `{"code":"1234"}`},
+		{"marks of direction", "verify", "\u200f1234\u200e", `{"code":"1234"}`},
+		{"full-width", "updateContacts", map[string]any{"phone": "０５５１１１２２３３", "country_code": "SA"}, `{"country_code":"SA","phone":"0551112233"}`},
+		{"e-mail", "update", form{"email": "\u200fa@b.sa\u3000", "first_name": " ٣ "}, `{"email":"a@b.sa","first_name":" ٣ "}`},
+		{"birthday", "update", params{"birthday": "१९९०-०१-०२", "last_name": "\u200f१"}, `{"birthday":"1990-01-02","last_name":"` + "\u200f१" + `"}`},
+		{"a form's text", "update", textForm("phone=٠٥&note=٠"), `{"note":"٠","phone":"05"}`},
+		{"dashes and blanks in a phone", "updateContacts", map[string]any{"phone": "٥٥ - ٥", "country_code": "SA"}, `{"country_code":"SA","phone":"55 - 5"}`},
+		{"in other methods", "updateSettings", map[string]any{"code": "٥", "value": "٥"}, `{"code":"5","value":"٥"}`},
+		{"in a deletion", "verifyDeleteRequest", map[string]any{"type": "email", "code": "\u200f१२ ३४"}, `{"code":"1234","request_type":"delete_account","type":"email"}`},
 		{"code of a data request", "verifyDeleteRequest", map[string]any{"type": "sms", "code": "١٢"}, `{"code":"12","request_type":"delete_account","type":"sms"}`},
 		{"another country by its code", "updateContacts", map[string]any{"phone": "+971 50 111 2233"}, `{"phone":"+971 50 111 2233"}`},
 		{"another country by its code, in brackets", "updateContacts", form{"phone": "(+971) 50"}, `{"phone":"(+971) 50"}`},

@@ -5,37 +5,15 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/profile"
+	"salla-profile/profile/profiletest"
 )
 
 // The seeds are in testdata/fuzz, a folder for each target; go test runs them all.
-
-func FuzzASCIIDigits(f *testing.F) {
-	f.Fuzz(func(t *testing.T, s string) {
-		got := profile.ASCIIDigits(s)
-		assert.Equal(t, got, profile.ASCIIDigits(got), "again changes nothing")
-		require.Equal(t, utf8.RuneCountInString(s), utf8.RuneCountInString(got))
-		before, after := []rune(s), []rune(got)
-		for i, r := range before {
-			want := r
-			switch {
-			case '٠' <= r && r <= '٩':
-				want = '0' + r - '٠'
-			case '۰' <= r && r <= '۹':
-				want = '0' + r - '۰'
-			}
-			assert.Equal(t, string(want), string(after[i]))
-		}
-		if !strings.ContainsAny(s, "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
-			assert.Equal(t, s, got, "byte for byte")
-		}
-	})
-}
 
 func FuzzDecimal(f *testing.F) {
 	f.Fuzz(func(t *testing.T, n uint32) {
@@ -70,13 +48,13 @@ func FuzzContact(f *testing.F) {
 			assert.Empty(t, p.pending)
 		} else {
 			sent := p.last().Body.Value.(map[string]any)
-			assert.Equal(t, profile.ASCIIDigits(phone), sent["phone"])
-			assert.Equal(t, email, sent["email"])
+			assert.Equal(t, profiletest.Typed(phone, false), sent["phone"])
+			assert.Equal(t, profiletest.Typed(email, false), sent["email"])
 			if phone == "" || strings.TrimFunc(country, blank) != "" {
 				assert.Equal(t, country, sent["country_code"], "what the theme says stays")
 			}
 			require.Len(t, p.pending, 1)
-			assert.Contains(t, []string{"mobile", "email"}, p.pending[0].Type)
+			assert.Contains(t, []string{"mobile", "email"}, p.pending[0].Members[0].Value)
 		}
 
 		open := len(p.pending) > 0
@@ -91,8 +69,8 @@ func FuzzContact(f *testing.F) {
 			requests++
 			require.Len(t, p.requests, requests)
 			sent := p.last().Body.Value.(map[string]any)["code"].(string)
-			assert.Equal(t, profile.ASCIIDigits(sent), sent)
-			assert.Contains(t, profile.ASCIIDigits(code), sent)
+			assert.Equal(t, profiletest.Typed(sent, true), sent)
+			assert.Equal(t, profiletest.Typed(code, true), sent)
 			assert.NotEmpty(t, sent)
 			if open {
 				assert.Nil(t, p.pending[len(p.pending)-1], "verified")

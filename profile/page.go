@@ -17,6 +17,10 @@ type Page interface {
 
 	// Payload looks at what the theme passed.
 	Payload(v Value) Payload
+	// Typed answers a text with the decimal digits of any script as ASCII digits, and without marks that nobody sees
+	// (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and
+	// dashes inside. The page has the tables of Unicode for it, as new as its browser.
+	Typed(text string, code bool) string
 	// Encode makes the body of a request of the payload, with the members in changes set, on a copy. problem is why it
 	// can't be sent, for the theme's author.
 	Encode(p Payload, changes []Field) (body Body, problem string)
@@ -65,8 +69,12 @@ type Page interface {
 	// drops it.
 	StoreUser(data Value, members string)
 	ForgetUser()
-	// SetPending shows p on salla.profile.pendingVerification; nil clears it.
-	SetPending(p *Pending)
+	// SetPending shows the newer one on salla.profile.pendingVerification, and keeps all for the next page in this tab.
+	SetPending(w Waiting)
+	// Kept is what SetPending has kept.
+	Kept() Waiting
+	// Customer is an id of whom the page is for: the same on each page; "" where the page doesn't know.
+	Customer() string
 }
 
 // Context is what holds at the moment of a call.

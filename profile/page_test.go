@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/profile"
+	"salla-profile/profile/profiletest"
 )
 
 // page is a profile.Page in Go: values are plain maps, lists, texts and numbers. It keeps a journal of
@@ -41,7 +43,9 @@ type page struct {
 	delegated []event
 	tags      []profile.Value
 	users     []map[string]any
-	pending   []*profile.Pending
+	pending   []*profile.Pending // shown, one after the other
+	session   *profile.Waiting   // what is kept for the next page of this tab
+	customer  string
 	timers    []*timer
 	calls     []*call
 	hushed    int
@@ -145,10 +149,19 @@ func (p *page) note(format string, args ...any) {
 }
 
 // server is a profile.Service.
-type server interface{ Do(*profile.Call) }
+type server interface {
+	Do(*profile.Call)
+	ShowPending()
+}
 
 // service is a service on the page.
-func (p *page) service() server { return profile.New(p, nil) }
+func (p *page) service() server { return profile.New(p) }
+
+// waiting is a service on a page before which something waited.
+func (p *page) waiting(w profile.Waiting) server {
+	p.session = &w
+	return p.service()
+}
 
 // method is the method of a name.
 func method(t require.TestingT, name string) *profile.Method {
@@ -504,6 +517,10 @@ func walk(v any, path string) any {
 			v = object[key]
 			continue
 		}
+		if list, ok := v.([]any); ok && key == "0" && len(list) > 0 {
+			v = list[0]
+			continue
+		}
 		return nil
 	}
 	return v
@@ -610,14 +627,40 @@ func (p *page) StoreUser(data profile.Value, members string) {
 
 func (p *page) ForgetUser() { p.note("forget user") }
 
-func (p *page) SetPending(pending *profile.Pending) {
-	p.note("pending %s", pendingText(pending))
-	p.pending = append(p.pending, pending)
+func (p *page) Typed(text string, code bool) string { return profiletest.Typed(text, code) }
+
+func (p *page) SetPending(w profile.Waiting) {
+	p.note("pending %s", pendingText(w.Newer))
+	p.pending = append(p.pending, w.Newer)
+	p.session = &w
 }
+
+func (p *page) Kept() profile.Waiting {
+	if p.session == nil {
+		return profile.Waiting{}
+	}
+	// As a page reads it back.
+	again := func(before *profile.Pending) *profile.Pending {
+		return profile.PendingOf(func(name string) string {
+			if before != nil {
+				for _, f := range before.Members {
+					if f.Name == name {
+						return f.Value
+					}
+				}
+			}
+			return ""
+		})
+	}
+	return profile.Waiting{Newer: again(p.session.Newer), Older: again(p.session.Older), Customer: p.session.Customer}
+}
+
+func (p *page) Customer() string { return p.customer }
 
 func pendingText(pending *profile.Pending) string {
 	if pending == nil {
 		return "none"
 	}
-	return fmt.Sprint(pending.Members())
+	said := slices.DeleteFunc(slices.Clone(pending.Members), func(f profile.Field) bool { return f.Value == "" })
+	return fmt.Sprint(said)
 }

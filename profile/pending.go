@@ -1,91 +1,196 @@
 package profile
 
-// Pending is a contact change that waits for its code.
+// Pending is a change of contact that waits for its code. It is never changed: another one takes its place.
 type Pending struct {
-	// Type is "mobile" or "email".
-	Type string
-	// Phone and Country, or Email, are what is to be changed to.
-	Phone, Country, Email string
+	// Members are what salla.profile.pendingVerification shows, and what verify needs besides the code: type ("mobile" or
+	// "email"), and what is to be changed to: phone and country_code, or email; "" where nobody has said.
+	Members []Field
+
+	turn int // of the change, among those of this page
 }
 
-// mobile is the store's word for a phone's verification.
-const mobile = "mobile"
+// The store's words for the contacts. Salla's documentation says "phone" for the first.
+const (
+	mobile  = "mobile"
+	byEmail = "email"
+)
 
-// Members are p as salla.profile.pendingVerification shows it, and what verify needs besides the code.
-func (p *Pending) Members() []Field {
-	members := []Field{{"type", p.Type}, {"phone", p.Phone}, {"country_code", p.Country}}
-	if p.Type == "email" {
-		members = []Field{{"type", p.Type}, {"email", p.Email}}
+// typeOf is the store's word for what a theme, or the store, calls a contact.
+func typeOf(word string) string {
+	if word == "phone" {
+		return mobile
 	}
-	kept := members[:0]
-	for _, f := range members {
-		if f.Value != "" {
-			kept = append(kept, f)
-		}
-	}
-	return kept
+	return word
 }
 
-// meant says whether a payload for verify is about p: it names no other type, nor the other contact.
-func (p *Pending) meant(payload Payload) bool {
-	if p == nil {
-		return false
-	}
-	other := "email"
-	if p.Type == "email" {
-		other = "phone"
-	}
-	kind, named := payload.Get("type")
-	if kind == "phone" {
+// PendingOf makes one of its members; nil where nobody says of what type it is.
+func PendingOf(get func(name string) string) *Pending {
+	kind, phone := typeOf(get("type")), get("phone")
+	if kind == "" && phone != "" {
 		kind = mobile
 	}
-	_, hasOther := payload.Get(other)
-	return (!named || kind == p.Type) && !hasOther
-}
-
-// PendingOf reads p back from its members.
-func PendingOf(get func(name string) string) *Pending {
-	p := &Pending{Type: get("type"), Phone: get("phone"), Country: get("country_code"), Email: get("email")}
-	if p.Type == "" {
+	if kind == mobile {
+		return &Pending{Members: []Field{{"type", kind}, {"phone", phone}, {"country_code", get("country_code")}}}
+	}
+	email := get(byEmail)
+	if kind == "" && email == "" {
 		return nil
 	}
-	return p
-}
-
-// ShowPending shows the pending verification again, on a page whose salla.profile is a new one.
-func (s *Service[P]) ShowPending() {
-	if s.pending != nil {
-		s.page.SetPending(s.pending)
+	if kind == "" {
+		kind = byEmail
 	}
+	return &Pending{Members: []Field{{"type", kind}, {byEmail, email}}}
 }
 
-// track follows the state of a verification: a pending answer to a contact change opens it, an answer
-// to verify closes it.
-func (s *Service[P]) track(c *Call, body Value) {
-	switch c.Method.Name {
-	case "updateContacts":
-		if s.page.Text(body, "data.verification.status") != "pending" {
-			return
+// is says whether p is one of this type, of any for "".
+func (p *Pending) is(kind string) bool { return p != nil && (kind == "" || kind == p.Members[0].Value) }
+
+// Waiting is the state of the verifications on a page: one for each type of contact, nil for none. Its events are Open,
+// Close and Meet; the table of sequences is in pending_test.go.
+type Waiting struct {
+	// Newer is what salla.profile.pendingVerification shows, Older the one of the other type.
+	Newer, Older *Pending
+	// Customer is whose they are, by an id of the page's; "" where nobody could say.
+	Customer string
+}
+
+// Of answers the one of a type, the newer one for ""; nil for none.
+func (w *Waiting) Of(kind string) *Pending {
+	for _, p := range [...]*Pending{w.Newer, w.Older} {
+		if p.is(kind) {
+			return p
 		}
-		s.pending = &Pending{
-			Type:    s.page.Text(body, "data.verification.type"),
-			Phone:   c.sent("phone"),
-			Country: c.sent("country_code"),
-			Email:   c.sent("email"),
-		}
-		if s.pending.Type == "" {
-			s.pending.Type = mobile
-			if s.pending.Phone == "" {
-				s.pending.Type = "email"
-			}
-		}
-	case "verify":
-		if s.pending == nil || s.pending != c.pending { // nothing, or a change that was made meanwhile
-			return
-		}
-		s.pending = nil
-	default:
+	}
+	return nil
+}
+
+// Open: p waits from now on, instead of one of its type; but not of one whose change was made later.
+func (w *Waiting) Open(p *Pending) {
+	kind := p.Members[0].Value
+	if w.after(kind, p.turn) {
 		return
 	}
-	s.page.SetPending(s.pending)
+	if w.Newer != nil && !w.Newer.is(kind) {
+		w.Older = w.Newer
+	}
+	w.Newer = p
+}
+
+// after says whether what waits of this type is of a later turn.
+func (w *Waiting) after(kind string, turn int) bool {
+	p := w.Of(kind)
+	return p != nil && p.turn > turn
+}
+
+// Close: p is over, if it still waits. A code for one whose place was taken closes nothing.
+func (w *Waiting) Close(p *Pending) {
+	switch {
+	case p == nil:
+	case p == w.Newer:
+		w.Newer, w.Older = w.Older, nil
+	case p == w.Older:
+		w.Older = nil
+	}
+}
+
+// Meet: this is the customer now, "" if the page can't say. What is another one's is over.
+func (w *Waiting) Meet(customer string) {
+	if customer == "" {
+		return
+	}
+	if w.Customer != customer && w.Customer != "" {
+		w.Newer, w.Older = nil, nil
+	}
+	w.Customer = customer
+}
+
+// meet takes up what waits, from the page before this one where nothing does, unless it is another customer's.
+func (s *Service[P]) meet() {
+	shown := s.waiting.Newer
+	customer := s.page.Customer()
+	if s.waiting.Newer == nil {
+		kept := s.page.Kept()
+		if kept.Customer == "" || kept.Customer == customer {
+			s.waiting = kept
+		}
+	}
+	if s.waiting.Meet(customer); s.waiting.Newer != shown {
+		s.page.SetPending(s.waiting)
+	}
+}
+
+// ShowPending shows what waits: on a page whose salla.profile is a new one, or whose customer is known now.
+func (s *Service[P]) ShowPending() {
+	if s.meet(); s.waiting.Newer != nil {
+		s.page.SetPending(s.waiting)
+	}
+}
+
+// meant answers what a code is for: what waits of the type that the payload names, by a word or by a contact.
+func (s *Service[P]) meant(c *Call) *Pending {
+	s.meet()
+	kind := c.sent("type")
+	for _, contact := range [...]string{byEmail, "phone"} {
+		if kind == "" && c.sent(contact) != "" {
+			kind = typeOf(contact)
+		}
+	}
+	return s.waiting.Of(kind)
+}
+
+// track follows the verifications on a good answer. What says that a code was sent opens one: data.verification of an
+// answer to a change, or the event profile::verification, whose payload is the store's word on the contact. An answer to
+// a change that says anything else ends what waits of its contact, and one to verify what waited for the code.
+func (s *Service[P]) track(c *Call, body Value) {
+	m := c.Method
+	change := m.argument == payloadArgument && m.Name != "verify"
+	newer, older := s.waiting.Newer, s.waiting.Older
+	if m.Name == "verify" {
+		s.waiting.Close(c.pending)
+	}
+	said, opened := Value(nil), false
+	if !m.is(dataRequest) && s.page.Any(body, reactions) {
+		if said, opened = s.announced(body); !opened && change {
+			said, _ = s.page.At(body, "data.verification")
+			opened = s.page.Text(said, "status") == "pending"
+		}
+	}
+	switch {
+	case opened:
+		p := PendingOf(func(name string) string {
+			text := s.page.Text(said, name)
+			if text == "" && change {
+				text = c.sent(name)
+			}
+			return text
+		})
+		if p != nil {
+			p.turn = c.turn
+			s.meet()
+			s.waiting.Open(p)
+		}
+	case change:
+		for _, contact := range [...]string{"phone", byEmail} {
+			if kind := typeOf(contact); c.sent(contact) != "" && !s.waiting.after(kind, c.turn) {
+				s.waiting.Close(s.waiting.Of(kind))
+			}
+		}
+	}
+	if s.waiting.Newer != newer || s.waiting.Older != older {
+		s.page.SetPending(s.waiting)
+	}
+}
+
+// announced answers the payload of the event profile::verification in a body, or the first of a list: not of one that is
+// about a deletion.
+func (s *Service[P]) announced(body Value) (event Value, ok bool) {
+	for _, entry := range s.events(body) {
+		if entry.Name == "profile::verification" {
+			event, ok = entry.Value, true
+			if first, list := s.page.At(event, "0"); list {
+				event = first
+			}
+		}
+	}
+	return event, ok && s.page.Text(event, "request_type") == ""
 }

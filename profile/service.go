@@ -8,17 +8,15 @@ package profile
 // interface for the module's sake: calls are direct, and the page's type needs no description.
 type Service[P Page] struct {
 	page    P
-	pending *Pending
+	waiting Waiting
 	flights []*flight
 	sent    int // changes that were sent
 	landed  int // and answered
 	late    late
 }
 
-// New returns a Service on the page. pending is the verification that the page is waiting for, nil for none.
-func New[P Page](page P, pending *Pending) *Service[P] {
-	return &Service[P]{page: page, pending: pending}
-}
+// New returns a Service on the page.
+func New[P Page](page P) *Service[P] { return &Service[P]{page: page} }
 
 // Call is one call of a method by the theme.
 type Call struct {
@@ -35,8 +33,10 @@ type Call struct {
 	context Context
 	request *Request
 	shown   Value // the payload as document::request.failed shows it
-	sent    func(member string) string
-	pending *Pending // at the time of the call
+	payload Payload
+	changes []Field  // of its members, as they are sent
+	pending *Pending // that a code is for
+	turn    int      // among the changes
 	landed  func()   // the answer is here: a listener of what follows that calls again means a new request
 }
 
@@ -111,14 +111,12 @@ const ssoMessage = "SSO login is enabled. You cannot update your profile."
 func (s *Service[P]) prepare(c *Call) (no *refused) {
 	m := c.Method
 	r := &Request{Verb: m.Verb, URL: c.context.URL, Signal: c.Options.Signal, Timeout: c.Options.Timeout}
-	c.request, c.pending = r, s.pending
-	var payload Payload
-	var changes []Field
+	c.request = r
 	switch {
 	case m.argument == payloadArgument:
 		c.shown = c.Argument
-		payload = s.page.Payload(c.Argument)
-		changes, no = s.check(c, payload)
+		c.payload = s.page.Payload(c.Argument)
+		no = s.check(c)
 	case m.Name == "verifyDeleteRequest" && s.page.Payload(c.Argument).Kind() == None:
 		c.shown = c.Argument
 		no = unsendable("pass {type, code}")
@@ -130,25 +128,30 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 			break
 		}
 		c.shown = body
-		payload = s.page.Payload(body)
+		c.payload = s.page.Payload(body)
 	}
-	if payload != nil && no == nil {
+	if c.payload != nil && no == nil {
 		var problem string
-		if r.Body, problem = s.page.Encode(payload, changes); problem != "" {
+		if r.Body, problem = s.page.Encode(c.payload, c.changes); problem != "" {
 			no = unsendable(problem)
 		}
 	}
-	c.sent = func(member string) string {
-		for _, f := range changes {
-			if f.Name == member {
-				return f.Value
-			}
-		}
-		text, _ := payload.Get(member)
-		return text
-	}
 	return no
 }
+
+// sent answers a member of the payload as it is sent, "" for none.
+func (c *Call) sent(member string) string {
+	for _, f := range c.changes {
+		if f.Name == member {
+			return f.Value
+		}
+	}
+	text, _ := c.payload.Get(member)
+	return text
+}
+
+// set has the member sent so.
+func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }
 
 // deleteAccount is the only type of data request.
 const deleteAccount = "delete_account"
@@ -163,8 +166,8 @@ func (s *Service[P]) dataRequest(c *Call) []Entry {
 		kind, _ := s.page.At(c.Argument, "type")
 		code, _ := s.page.At(c.Argument, "code")
 		text := s.page.Text(c.Argument, "code")
-		if ascii := ASCIIDigits(text); ascii != text {
-			code = ascii
+		if typed := s.page.Typed(text, true); typed != text {
+			code = typed
 		}
 		members = append(members, Entry{"type", kind}, Entry{"code", code})
 	}

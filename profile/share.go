@@ -54,6 +54,7 @@ func (s *Service[P]) count(c *Call) {
 	c.landed = func() {}
 	if c.request.Verb != "get" {
 		s.sent++
+		c.turn = s.sent
 		c.landed = func() { s.landed++ }
 	}
 }

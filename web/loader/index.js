@@ -4,6 +4,7 @@ import { createProgram, failure, walk } from "../../wasm_exec.js";
 import { METHODS, ALIASES } from "profile:table";
 import { createEvents, mirror, toDOM } from "./events.js";
 import { configuration } from "./config.js";
+import { typed } from "./typed.js";
 import { load } from "profile:load"; // inside.js, or fetched.js
 
 const root = () => (window.salla = window.Salla = window.salla || window.Salla || {});
@@ -13,6 +14,8 @@ const theirs = () => hasSDK() && window.salla.api.profile;
 
 // Milliseconds after the page has loaded until calls that nobody can serve are worth a line in the console.
 const LATE = 5000;
+// Where what waits for a code is kept.
+const KEPT = "salla-profile";
 
 /** options: those of configure, and {wasm, base, lazy, debug}: the tag's data-*, or load()'s. */
 export function start(options) {
@@ -77,6 +80,7 @@ export function start(options) {
           window.salla.api.withoutNotifier(() => new Promise((resolve) => hushed.add((release = resolve))));
           return { release: () => release(hushed.delete(release)) };
         },
+        typed,
         sdk: hasSDK,
         leaving,
         // Which header fetch refuses, if any. Not its value: that may be the customer's token.
@@ -93,6 +97,22 @@ export function start(options) {
         async token() {
           const { token } = config;
           return typeof token == "function" ? token() : token;
+        },
+        // Shows what waits for a code (the older one behind it), and keeps it for the next page.
+        keep(...waiting) {
+          const json = JSON.stringify(waiting, (_, text) => text || undefined); // what nobody has said is left out
+          const [, shown] = JSON.parse(json);
+          Reflect.set(window.salla.api.profile, "pendingVerification", shown);
+          sessionStorage[shown ? "setItem" : "removeItem"](KEPT, json);
+        },
+        kept: () => JSON.parse(sessionStorage.getItem(KEPT)),
+        // Whom the page is for. Without the SDK: what configure was told; by the token, of which no more is kept than a
+        // number that it can't be told from; or whose profile was last fetched.
+        customer() {
+          if (hasSDK()) return window.salla.config.get("user.id");
+          const { userId, token } = config;
+          if (userId || typeof token != "string") return userId || JSON.parse(localStorage.getItem("user")).id;
+          return [...token].reduce((sum, letter) => (sum * 31 + letter.charCodeAt()) | 0, 0);
         },
         // On the page's own origin, and to no other.
         xsrf: () =>
@@ -189,7 +209,7 @@ export function start(options) {
   };
 
   window.addEventListener("salla::created", attach);
-  window.addEventListener("twilight::initiated", program.flush);
+  window.addEventListener("twilight::initiated", program.attach);
   if (hasSDK()) attach();
   else {
     const salla = root();

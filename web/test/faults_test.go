@@ -20,7 +20,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/web/browser"
-	"salla-profile/web/site"
 )
 
 // TestFaults runs faults/*.js: what a theme sees where something is broken.
@@ -95,8 +94,6 @@ func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
 	require.NoError(t, err)
 	mux := http.NewServeMux()
 	mux.Handle("/", standaloneSite(b, results))
-	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults"))))
-	mux.Handle("/npm/", site.Handler(site.Options{NPM: npm}))
 	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(b.dist+"-trap"))))
 	for _, other := range builds { // as another version of the script
 		if other.dist != b.dist {

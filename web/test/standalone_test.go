@@ -14,9 +14,11 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/stretchr/testify/require"
 
+	"salla-profile/profile/profiletest"
 	"salla-profile/web/browser"
 	"salla-profile/web/site"
 )
@@ -93,6 +95,9 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
 	mux.Handle("/standalone/", http.StripPrefix("/standalone/", http.FileServer(http.Dir("standalone"))))
+	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults")))) // sdk.js
+	mux.Handle("/npm/", site.Handler(site.Options{NPM: npm}))
+	mux.HandleFunc("GET /typed", serveTyped)
 	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.
 	mux.HandleFunc("GET /languages/assets/", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")
@@ -108,6 +113,25 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 	mux.HandleFunc("/api/{id}/{path...}", scripts.serve)
 	mux.HandleFunc("/script/{id}", scripts.control)
 	return mux
+}
+
+// serveTyped answers every decimal digit that Go knows, and what becomes of them; and other characters that are mended.
+func serveTyped(w http.ResponseWriter, _ *http.Request) {
+	var digits, spaces, dashes []rune
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		switch {
+		case unicode.Is(unicode.Nd, r):
+			digits = append(digits, r)
+		case unicode.IsSpace(r):
+			spaces = append(spaces, r)
+		case unicode.Is(unicode.Pd, r):
+			dashes = append(dashes, r)
+		}
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(map[string]string{
+		"digits": string(digits), "meant": profiletest.Typed(string(digits), false), "spaces": string(spaces), "dashes": string(dashes),
+	})
 }
 
 // scripts are store APIs that answer as a test says. Each has an id and lives at /api/ID/….

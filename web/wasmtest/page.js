@@ -1,6 +1,7 @@
 // Runs a test binary as wasm_exec.js runs the module on a theme's page. window.wasmtest is the page's side
 // for the tests: the program, and what it is lent (web/loader has the real one).
 import { createProgram } from "../../wasm_exec.js";
+import { typed } from "../loader/typed.js";
 import run from "wasmtest:run";
 import { post } from "./program.js";
 
@@ -23,6 +24,6 @@ const program = createProgram(
   run.names,
 );
 
-window.wasmtest = { program, lent };
+window.wasmtest = { program, lent, typed };
 
 WebAssembly.compileStreaming(fetch("/test.wasm")).then(program.start).catch(program.stop);

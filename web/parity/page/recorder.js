@@ -187,6 +187,7 @@ window.parity = (() => {
 
   localStorage.clear();
   sessionStorage.clear();
+  sessionStorage.clear();
   document.cookie = "parity=1; path=/"; // must never be sent to the API
   const part = (value) => btoa(JSON.stringify(value)).replace(/=+$/, "");
   const token = [part({ alg: "HS256", typ: "JWT" }), part({ sub: 7, exp: 4102444800 }), "sig"].join(".");

@@ -160,6 +160,7 @@ async function play() {
     if (name) {
       salla.config.set("user", structuredClone(before.user));
       localStorage.clear();
+      sessionStorage.clear();
       for (const key in before.storage) localStorage.setItem(key, before.storage[key]);
     }
     await script(part.api);

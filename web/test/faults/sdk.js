@@ -4,7 +4,7 @@ import { newAPI, page, until } from "../standalone/harness.js";
 export const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";
 
 /** A page with the SDK before the tag; answers when the SDK is ready. `before` runs before both. */
-export async function withSDK(attributes = {}, before = "", after = "") {
+export async function withSDK(attributes = {}, before = "", after = "", { user = 1, ...options } = {}) {
   const api = newAPI();
   const win = await page(attributes, {
     before: `
@@ -18,18 +18,19 @@ export async function withSDK(attributes = {}, before = "", after = "") {
         };
       }
       document.write('<script src="${sdkURL}"></scr' + 'ipt>');`,
-    after: `parent.initSDK(window, { url: "${api.url}" }); ${after}`,
+    after: `parent.initSDK(window, { url: "${api.url}", user: ${user} }); ${after}`,
+    ...options,
   });
   await until(() => win.salla.status == "ready", "the SDK is ready");
   return { api, win, salla: win.salla, profile: win.salla.profile };
 }
 
 /** What the store's server would have the page say to the SDK. */
-export function initSDK({ salla }, { url }) {
+export function initSDK({ salla }, { url, user = 1 }) {
   salla.notify.setNotifier(() => {});
   salla.init({
     store: { id: 1, name: "s", username: "s", url: location.origin, api: url, features: [], settings: {} },
-    user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
+    user: { id: user, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
   });
 }
 window.initSDK = initSDK;

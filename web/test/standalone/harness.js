@@ -148,10 +148,10 @@ const uncaught = []; // of the pages of a test
 
 /**
  * A page in a frame: the tag with these attributes, and a script before and after it. Answers the frame's window, where
- * `log` has what was heard and `uncaught` what nobody caught.
+ * `log` has what was heard and `uncaught` what nobody caught. kept: what a page before it has stored stays, as on a reload.
  */
-export async function page(attributes = {}, { before = "", after = "", lang = "en" } = {}) {
-  localStorage.clear();
+export async function page(attributes = {}, { before = "", after = "", lang = "en", kept = false } = {}) {
+  if (!kept) for (const storage of [localStorage, sessionStorage]) storage.clear();
   const frame = document.createElement("iframe");
   const names = Object.entries({ src: "/dist/salla-profile.js", ...attributes });
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

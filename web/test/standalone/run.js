@@ -8,6 +8,8 @@ import "./events.js";
 import "./notices.js";
 import "./errors.js";
 import "./verification.js";
+import "./waiting.js";
+import "./typed.js";
 import "./sharing.js";
 import "./user.js";
 import "./seeing.js";
