@@ -16,12 +16,14 @@ const options = { timeout: 20000 };
 
 let profile = {}; // what the store last said
 let edited = false; // the profile form holds changes that aren't saved
-let contact; // the change that was sent last, to send it again for a new code
+let contact = {}; // phone, country_code and email as they were sent last
 let pending = null; // {type, phone?, country_code?, email?} while the store waits for a code
+let moduleRuns = false; // it knows what is pending, also after a reload; the SDK's own methods don't
 
 // ---------------------------------------------------------------- start
 
 translatePage();
+for (const { value, textContent } of $("#country").options) $("#profile-country").append(new Option(textContent, value));
 start();
 
 async function start() {
@@ -35,6 +37,10 @@ async function start() {
     salla.notify = { fire: showNotice };
     salla.profile.configure({ language: lang });
   }
+  salla.profile.ready?.then(() => {
+    moduleRuns = true;
+    showPending();
+  }, () => {});
   await load();
 }
 
@@ -79,6 +85,9 @@ function render(data) {
     for (const member of ["first_name", "last_name", "gender"]) {
       profileForm.elements[member].value = profile[member] ?? "";
     }
+    profileForm.elements.email.value = profile.email ?? "";
+    profileForm.elements.phone.value = profile.phone?.number ?? "";
+    if (profile.phone?.country) profileForm.elements.country_code.value = profile.phone.country;
     profileForm.elements.birthday.value = (profile.birthday ?? "").slice(0, 10);
     showPicture(profile.avatar);
   }
@@ -114,10 +123,12 @@ profileForm.addEventListener("submit", (event) => {
   event.preventDefault();
   const data = new FormData(profileForm);
   if (!data.get("avatar").size) data.delete("avatar"); // no picture chosen
+  contact = Object.fromEntries(data);
   send(profileForm, t("saving"), () => salla.profile.update(data, options), (body) => {
     edited = false;
     pictureInput.value = "";
     render(body.data);
+    showPending();
     toast(body.data.message || t("saved"), "success");
   });
 });
@@ -137,12 +148,16 @@ for (const form of [phoneForm, emailForm]) {
   });
 }
 
-// The store asks for the code with this event, perhaps before the promise resolves. Its detail is the payload or [payload].
-document.addEventListener("profile::verification", (event) => askForCode([event.detail].flat()[0]));
+// The store asks for the code with this event, perhaps before the promise resolves. Its detail is the payload or [payload];
+// one with request_type is about a deletion.
+document.addEventListener("profile::verification", (event) => {
+  const [details] = [event.detail].flat();
+  if (!details?.request_type) askForCode(details);
+});
 
 function askForCode(details) {
-  const known = salla.profile.pendingVerification ?? contact;
-  pending = { ...known, ...details };
+  const { type, phone, country_code, email } = { ...contact, ...details };
+  pending = type === "email" ? { type, email } : { type, phone, country_code };
   showPending();
   if (!codeDialog.open) openCodeDialog();
 }
@@ -162,6 +177,7 @@ function pendingTarget() {
 }
 
 function showPending() {
+  if (moduleRuns) pending = salla.profile.pendingVerification ?? null; // of two that wait the newer, and then the other one
   $("#pending").hidden = !pending;
   if (pending) $("#pending-text").textContent = t("waiting", { to: pendingTarget() ?? "" });
 }
@@ -177,10 +193,11 @@ async function contactChanged(body) {
 
 codeForm.addEventListener("submit", (event) => {
   event.preventDefault();
-  const code = codeForm.elements.code.value.replace(/\s/g, "");
+  const code = codeForm.elements.code.value; // blanks and other scripts' digits are the module's to mend
   // The module would add what is pending by itself; the SDK's own verify wouldn't.
-  send(codeForm, t("verifying"), () => salla.profile.verify({ ...pending, code }, options), async (body) => {
-    const form = pending.type === "email" ? emailForm : phoneForm;
+  const verified = pending;
+  send(codeForm, t("verifying"), () => salla.profile.verify({ ...verified, code }, options), async (body) => {
+    const form = verified.type === "email" ? emailForm : phoneForm;
     codeDialog.close(); // which gives the focus back, perhaps to the note that goes now
     await contactChanged(body);
     if (document.activeElement === document.body) form.elements[form.dataset.mainField].focus();
@@ -189,7 +206,8 @@ codeForm.addEventListener("submit", (event) => {
 
 $("#resend-code").addEventListener("click", () => {
   $("#code-status").textContent = "";
-  send(codeForm, t("sending"), () => salla.profile.updateContacts(contact, options), () => {
+  const { type, ...to } = pending;
+  send(codeForm, t("sending"), () => salla.profile.updateContacts(to, options), () => {
     codeForm.reset();
     codeForm.elements.code.focus();
     $("#code-status").textContent = t("resent");

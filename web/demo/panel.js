@@ -157,12 +157,12 @@ function showMessage(message) {
   time.textContent = clock(Number.isNaN(at.getTime()) ? new Date() : at);
   text.textContent = message.text;
   text.dir = "auto";
-  code.textContent = message.code;
+  code.textContent = message.code.replace(/^(..)/, "$1 "); // as many senders write it
   code.className = "code";
   copy.type = "button";
   copy.textContent = t("copy");
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(message.code);
+    await navigator.clipboard.writeText(code.textContent);
     copy.textContent = t("copied");
   });
 

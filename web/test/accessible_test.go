@@ -104,7 +104,7 @@ func TestAccessible(t *testing.T) {
 					a.run(`salla.notify.fire ? salla.notify.fire("Message", "error") : salla.notify.error("Message")`)
 					a.accessible("messages")
 
-					a.fill("[name=phone]", "501234567")
+					a.fill("#phone", "501234567")
 					a.click("#change-phone")
 					a.wait(dialogIsOpen)
 					code := a.code(1)
@@ -147,8 +147,8 @@ func TestAssistance(t *testing.T) {
 		attribute("#code-input", "autocomplete", "one-time-code")
 		attribute("#code-input", "inputmode", "numeric")
 		attribute("[name=first_name]", "autocomplete", "given-name")
-		attribute("[name=phone]", "autocomplete", "tel-national")
-		attribute("[name=email]", "autocomplete", "email")
+		attribute("#phone", "autocomplete", "tel-national")
+		attribute("#email", "autocomplete", "email")
 		attribute("#toasts", "aria-live", "polite")
 		attribute("#code-error", "role", "alert")
 		attribute("#code-status", "role", "status")
@@ -172,7 +172,7 @@ func TestAssistance(t *testing.T) {
 		focus("[name=first_name]")
 
 		// The dialog takes the focus, keeps it, and gives it back.
-		a.tabTo("[name=email]")
+		a.tabTo("#email")
 		a.write("haifa@example.org")
 		a.press(kb.Enter)
 		a.wait(dialogIsOpen)
@@ -185,7 +185,7 @@ func TestAssistance(t *testing.T) {
 		a.press(kb.Escape)
 		a.wait("!" + dialogIsOpen)
 		a.idle("#email-form")
-		focus("[name=email]")
+		focus("#email")
 		// From the note that waits for the code it opens again.
 		a.press(kb.Tab, chromedp.ModifierShift)
 		for range 12 {

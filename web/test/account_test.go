@@ -85,7 +85,7 @@ func (a account) idle(form string) {
 func (a account) code(count int) string {
 	a.t.Helper()
 	return waitFor[string](a.tab, strings.ReplaceAll(
-		`document.querySelectorAll("#phone-screen li[data-code]").length === N && document.querySelector("#phone-screen li .code").textContent`,
+		`document.querySelectorAll("#phone-screen li[data-code]").length === N && document.querySelector("#phone-screen li[data-code]").dataset.code`,
 		"N", string(rune('0'+count))))
 }
 
@@ -117,7 +117,7 @@ func TestAccountByMouse(t *testing.T) {
 		a.eventsAre("updated")
 
 		// A phone with Arabic digits, and a wrong code before the right one.
-		a.fill("[name=phone]", "٥٠١٢٣٤٥٦٧")
+		a.fill("#phone", "٥٠١٢٣٤٥٦٧")
 		a.click("#change-phone")
 		a.wait(dialogIsOpen)
 		code := a.code(1)
@@ -134,7 +134,7 @@ func TestAccountByMouse(t *testing.T) {
 		a.eventsAre("updated", "verification", "verification.code.sent", "unverified", "verified")
 
 		// The code of an e-mail is asked for again, and the dialog closed and opened.
-		a.fill("[name=email]", "haifa@example.org")
+		a.fill("#email", "haifa@example.org")
 		a.click("#change-email")
 		a.wait(dialogIsOpen)
 		first := a.code(2)
@@ -170,6 +170,55 @@ func TestAccountByMouse(t *testing.T) {
 	})
 }
 
+// Contacts are changed in the profile's form, as the official theme has it, and in forms of their own. Both may wait for
+// their codes at once, over a reload; and a code is pasted as the phone shows it.
+func TestAccountContacts(t *testing.T) {
+	onAccounts(t, func(t *testing.T, b build, page, mode string) {
+		s := newShop(t, b)
+		lang := map[string]string{"standalone": "ar", "sdk": "en"}[mode]
+		a := openAccount(t, s, page+"?lang="+lang)
+		a.fill("#profile-email", "\u200fhaifa@example.org ")
+		a.click("#save-profile")
+		a.wait(dialogIsOpen)
+		a.idle("#profile-form")
+		a.code(1)
+		a.press(kb.Escape)
+		a.wait("!" + dialogIsOpen)
+		a.text("#pending-text", "haifa@example.org")
+		require.Equal(t, 0, s.count("POST profile/contacts/update"))
+
+		a.fill("#phone", "０५०١٢٣٤٥٦٧")
+		a.click("#change-phone")
+		a.wait(dialogIsOpen)
+		a.code(2)
+		a.press(kb.Escape)
+		a.wait("!" + dialogIsOpen)
+		a.text("#pending-text", "0501234567")
+		a.idle("#phone-form")
+
+		// The newer one first, and then the other one: after a reload, and pasted.
+		a.follow(func() { a.run("location.reload()") })
+		a.wait(`document.querySelectorAll("#phone-screen li[data-code]").length === 2`)
+		for _, contact := range []struct{ field, waits, shows, number string }{
+			{"#current-phone", "0501234567", "+966 501234567", "1"}, {"#current-email", "haifa@example.org", "haifa@example.org", "2"},
+		} {
+			a.text("#pending-text", contact.waits)
+			pasted := eval[string](a.tab, `document.querySelector("#phone-screen li:nth-of-type(`+contact.number+`) .code").textContent`)
+			require.Regexp(t, `^\d\d \d\d$`, pasted)
+			a.click("#enter-code")
+			a.wait(dialogIsOpen)
+			a.text("#code-intro", contact.waits)
+			a.fill("#code-input", "\u200e"+pasted)
+			a.click("#verify-code")
+			a.wait("!" + dialogIsOpen)
+			a.text(contact.field, contact.shows)
+			a.idle("#code-form")
+		}
+		a.wait(`document.querySelector("#pending").hidden`)
+		a.clean()
+	})
+}
+
 // The same without a mouse, in English.
 func TestAccountByKeyboard(t *testing.T) {
 	onAccounts(t, func(t *testing.T, b build, page, _ string) {
@@ -190,7 +239,7 @@ func TestAccountByKeyboard(t *testing.T) {
 		a.idle("#profile-form")
 		a.eventsAre("updated")
 
-		a.tabTo("[name=phone]")
+		a.tabTo("#phone")
 		a.write("50 765 4321")
 		a.press(kb.Enter)
 		a.wait(dialogIsOpen)
@@ -208,7 +257,7 @@ func TestAccountByKeyboard(t *testing.T) {
 		a.idle("#code-form")
 
 		// The phone that the page draws offers the code.
-		a.tabTo("[name=email]")
+		a.tabTo("#email")
 		a.write("haifa@example.org")
 		a.press(kb.Enter)
 		a.wait(dialogIsOpen)
@@ -353,7 +402,7 @@ func TestAccountWithoutModule(t *testing.T) {
 		a.click("#save-profile")
 		require.Equal(t, "تم حفظ بياناتك.", a.waitToast("success"))
 		a.text("#greeting", "هيفاء")
-		a.fill("[name=phone]", "501234567")
+		a.fill("#phone", "501234567")
 		a.click("#change-phone")
 		a.wait(dialogIsOpen)
 		a.fill("#code-input", a.code(1))

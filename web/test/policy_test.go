@@ -93,7 +93,7 @@ func TestDemoUnderStrictPolicy(t *testing.T) {
 		a.click("#save-profile")
 		a.waitToast("success")
 		a.waitEvent("profile::updated")
-		a.fill("[name=phone]", "501234567")
+		a.fill("#phone", "501234567")
 		a.click("#change-phone")
 		a.wait(dialogIsOpen)
 		a.fill("#code-input", a.code(1))
