@@ -52,7 +52,8 @@ interface SallaProfile {
    * Asks to change phone or e-mail. POST `profile/contacts/update`.
    *
    * The change holds after `verify()`: see `pendingVerification`. A phone without a word on its country is sent with
-   * `SA`, unless it begins with another country's code; Arabic-Indic and Persian digits in `phone` are sent as ASCII digits.
+   * `SA`, unless it begins with another country's code. Digits of any script are sent as ASCII digits, and marks of
+   * direction and white space around are left out: in `phone`, `code`, `email` and `birthday` of every payload.
    * Events: `profile::verification.code.sent` (on every success), `profile::update.contacts.failed`.
    *
    * Refused before sending (`ERR_VALIDATION`): neither phone nor e-mail, a phone without a digit, an e-mail without `@`.
@@ -71,8 +72,9 @@ interface SallaProfile {
   /**
    * Sends the code that the customer got, as text or with the contact it is about. POST `profile/verify`.
    *
-   * Members that the payload lacks are taken from `pendingVerification`. (The page also takes a number, which loses a
-   * code's leading zeros, and `"phone"` for `"mobile"`: that is what the documentation says.)
+   * Members that the payload lacks are taken from what waits of its `type`, otherwise from `pendingVerification`. White
+   * space and dashes in the code are left out. (The page also takes a number, which loses a code's leading zeros, and
+   * `"phone"` for `"mobile"`: that is what the documentation says.)
    * Events: `profile::verified`, `profile::unverified`. Refused before sending (`ERR_VALIDATION`): no code.
    */
   verify(
@@ -127,7 +129,10 @@ interface SallaProfile {
   readonly ready: Promise<SallaProfileReady>;
 
   /**
-   * The contact change that waits for its code. `null` for none; `undefined` where the SDK's Proxy is in between.
+   * The contact change that waits for its code: of two, a phone and an e-mail, the newer. `null` for none; `undefined`
+   * where the SDK's Proxy is in between. Opened by the answer to any change and by `profile::verification`, closed by a
+   * successful `verify` of its type and by a change of the same contact that needs no code. It outlives a reload, in
+   * `sessionStorage`, for the same customer.
    */
   readonly pendingVerification: SallaProfilePending | null | undefined;
 
@@ -334,6 +339,8 @@ interface SallaProfileField {
 
 /** The `data` of an answer about a request to delete the account. */
 interface SallaProfileDataRequest {
+  /** Some stores have the request in here. */
+  data_request?: SallaProfileDataRequest;
   request_type?: string;
   /** "pending" while the deletion waits for its time. */
   status?: string;
@@ -349,6 +356,12 @@ interface SallaProfilePending {
   phone?: string;
   country_code?: string;
   email?: string;
+}
+
+/** What the server sends of a code that it asks for. */
+interface SallaProfileCodeRequest extends SallaProfilePending {
+  /** "delete_account" where it is about a deletion, and not about a new contact. */
+  request_type?: string;
 }
 
 // ------------------------------------------------------------------ errors
@@ -462,7 +475,7 @@ interface SallaProfileEventMap {
   /** `delete()` failed. */
   "profile::not.deleted": SallaProfileError;
   /** The server asks for a code: the contact, or a list with it alone. Sent by the server, not by a method. */
-  "profile::verification": SallaProfilePending | [SallaProfilePending];
+  "profile::verification": SallaProfileCodeRequest | [SallaProfileCodeRequest];
 }
 
 /** What `document` hears of the module itself; `salla.event` doesn't. */

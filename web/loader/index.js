@@ -103,9 +103,9 @@ export function start(options) {
           const json = JSON.stringify(waiting, (_, text) => text || undefined); // what nobody has said is left out
           const [, shown] = JSON.parse(json);
           Reflect.set(window.salla.api.profile, "pendingVerification", shown);
-          sessionStorage[shown ? "setItem" : "removeItem"](KEPT, json);
+          sessionStorage[KEPT] = json;
         },
-        kept: () => JSON.parse(sessionStorage.getItem(KEPT)),
+        kept: () => JSON.parse(sessionStorage[KEPT]),
         // Whom the page is for. Without the SDK: what configure was told; by the token, of which no more is kept than a
         // number that it can't be told from; or whose profile was last fetched.
         customer() {

@@ -34,6 +34,7 @@ export default {
   },
   digits: cases({
     "Arabic digits in a phone": calls("updateContacts", { phone: "٠٥٥٥", country_code: "SA" }),
+    "a mark and blanks around an e-mail": calls("updateContacts", { email: "\u200f sara@example.com " }),
     "Persian digits in a code": calls("verify", { type: "email", code: "۱۲۳۴", email: "a@b.c" }),
   }),
   "a phone without a country": calls("updateContacts", { phone: "555555555" }),

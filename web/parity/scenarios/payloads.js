@@ -117,7 +117,7 @@ export default {
     "updateContacts with both, and more": {
       api: { "POST profile/contacts/update": ok() },
       run: ({ call, salla }) =>
-        call("updateContacts", () => salla.profile.updateContacts({ phone: "+966 55-555", country_code: "AE", email: " sara@example.com ", x: [1] })),
+        call("updateContacts", () => salla.profile.updateContacts({ phone: "+966 55-555", country_code: "AE", email: "sara@example.com", x: [1] })),
     },
     "verify with a code that is a number": {
       api: { "POST profile/verify": ok() },
