@@ -15,5 +15,5 @@ export const typed = (text, code) =>
   text
     .replace(/\p{Nd}/gu, valueOf)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]/g, "")
-    .replace(code ? /[\p{Pd}\u2212]/gu : "", "")
+    .replace(code ? /\p{Pd}|\u2212/gu : "", "")
     .replace(/[\s\x85]+/g, (space, at, all) => (code || !at || at + space.length == all.length ? "" : space));
