@@ -59,7 +59,7 @@ func (s *Service[P]) checkVerify(c *Call) *refused {
 	if blank(code) {
 		return &refused{field: "code", reason: codeMissing}
 	}
-	if kind := c.payload.Kind(); (kind == Text || kind == Number) && len(c.changes) == 0 {
+	if kind := c.payload.Kind(); kind == Text || kind == Number {
 		c.set("code", code)
 	}
 	if c.sent("type") == "phone" {

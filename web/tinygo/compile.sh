@@ -132,7 +132,8 @@ else
 	fi
 	strip=(--strip-debug)
 	[ -z "$names" ] || strip=(-g --strip-dwarf)
-	"$wasmopt" "$tmp/b.wasm" -Oz --converge "${strip[@]}" --strip-producers --strip-target-features -o "$tmp/c.wasm"
+	# The first kilobyte is the end of the stack: no pointer is that small, so small offsets move into loads and stores.
+	"$wasmopt" "$tmp/b.wasm" --low-memory-unused -Oz --converge "${strip[@]}" --strip-producers --strip-target-features -o "$tmp/c.wasm"
 fi
 cp "$tmp/c.wasm" "$out.new.$$"
 mv "$out.new.$$" "$out"
