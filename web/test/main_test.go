@@ -42,13 +42,16 @@ func withBrowser(run func() int) (code int, err error) {
 		chromedp.Flag("disable-features", "BackForwardCache,PreloadTopChromeWebUI,Translate,OptimizationHints,MediaRouter"))
 	allocator, release := chromedp.NewExecAllocator(context.Background(), options...)
 	defer release()
-	ctx, stop := chromedp.NewContext(allocator)
-	defer stop()
-	if err := chromedp.Do(ctx); err != nil {
-		return 1, fmt.Errorf("chromium: %w", err)
+	// Chromium itself dies at its start now and then, on some machines: that is none of ours.
+	for range 3 {
+		ctx, stop := chromedp.NewContext(allocator)
+		defer stop()
+		if err = chromedp.Do(ctx); err == nil {
+			chromium = ctx
+			return run(), nil
+		}
 	}
-	chromium = ctx
-	return run(), nil
+	return 1, fmt.Errorf("chromium: %w", err)
 }
 
 // build is a built module: what one compiler makes of it.
