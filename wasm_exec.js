@@ -131,7 +131,8 @@ const createOperations = ({ keeps }, program) => {
   const { port1, port2 } = new MessageChannel();
   let posted = 0;
   let passed = 0;
-  port1.onmessage = ({ data }) => (passed = data);
+  const pass = (mine) => (passed = Math.max(passed, mine));
+  port1.onmessage = ({ data }) => pass(data);
   // Asks with keepalive where that is wanted and small enough. Of it the browser allows so much to all scripts together,
   // and refuses at once what is more: that is asked without. Once the message has come it may be the network that failed,
   // and the store may have it: nothing is sent twice.
@@ -146,8 +147,10 @@ const createOperations = ({ keeps }, program) => {
         .then(resolve, reject)
         .then(() => window.removeEventListener("pageshow", back));
     });
-    port2.postMessage(++posted);
-    const mine = posted;
+    const mine = ++posted;
+    port2.postMessage(mine);
+    // WebKit's messages make a detour through another process, in which time a request can fail; others' timers may sleep.
+    setTimeout(pass, 0, mine);
     return settled.catch((error) => {
       if (mine <= passed || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
       return ask(false);
