@@ -18,10 +18,10 @@ func (s *Service[P]) check(c *Call) *refused {
 		return unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
 	}
 	if kind != Text || name == "verify" { // text is a code for verify alone; elsewhere it is sent as it is
-		for _, name := range [...]string{"phone", "code", "email", "birthday"} {
-			if text, ok := c.payload.Get(name); ok {
-				if typed := s.page.Typed(text, name == "code"); typed != text {
-					c.set(name, typed)
+		for _, field := range [...]string{"phone", "code", "email", "birthday"} {
+			if text, ok := c.payload.Get(field); ok {
+				if typed := s.page.Typed(text, field == "code"); typed != text {
+					c.set(field, typed)
 				}
 			}
 		}

@@ -1,7 +1,6 @@
 // Contact changes and their codes: the pending verification, digits, the default country.
 import { bad, equal, good, ok, rejection, same, store, test } from "./harness.js";
-
-const pending = (type) => good({ verification: { status: "pending", type } });
+import { pending } from "./modes.js";
 
 test("pendingVerification from the change to the code", async () => {
   const { api, salla, profile } = await store();

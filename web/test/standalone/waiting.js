@@ -1,5 +1,5 @@
 // What waits for a code: contract.md, section 3, "Verification".
-import { add, bad, equal, good, ok, rejection, same } from "./harness.js";
+import { add, bad, good, ok, rejection, same, until } from "./harness.js";
 import { initSDK, sdkURL } from "/faults/sdk.js";
 import { formOf, inBoth, pending } from "./modes.js";
 
@@ -82,7 +82,7 @@ inBoth("a late answer to an older code leaves the newer verification", async ({ 
   await api.answer(pending("mobile"), { ...good(), hold: true }, pending("mobile"));
   await profile.updateContacts(phone);
   const late = profile.verify("1");
-  for (let got = 0; got < 2; ) got = (await sent()).length;
+  await until(async () => (await sent()).length == 2, "the code has arrived");
   await profile.updateContacts({ ...phone, phone: "502" });
   await api.release();
   await late;
