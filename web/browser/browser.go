@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -177,13 +179,55 @@ type Browser struct {
 	done    chan struct{}
 	output  *tail
 	stop    sync.Once
+	door    *httptest.Server // nil until it was asked
 }
 
-// Start opens the page in a browser with a fresh profile.
+// tries is how often a browser is started that ends before it has asked for anything: Chromium does so now and then, in
+// its own crash handler, on machines with little memory to spare.
+const tries = 3
+
+// Start opens the page in a browser with a fresh profile, and answers once the browser has asked for it. (It asks a door
+// of ours first, which sends it on: so a browser that died at its own start is told from one that a page brought down.)
 func Start(engine Engine, url string) (*Browser, error) {
 	if err := Available(engine); err != nil {
 		return nil, err
 	}
+	asked := make(chan struct{}, 1)
+	door := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case asked <- struct{}{}:
+		default:
+		}
+		w.Header().Set("Cache-Control", "no-store")
+		http.Redirect(w, r, url, http.StatusFound)
+	}))
+	var failed error
+	for range tries {
+		b, err := launch(engine, door.URL)
+		if err != nil {
+			door.Close()
+			return nil, err
+		}
+		select {
+		case <-asked:
+			b.door = door // the redirect is perhaps under way yet
+			return b, nil
+		case <-b.done:
+			failed = fmt.Errorf("%s ended at its start: %s", engine, b.Output())
+		case <-time.After(patience):
+			failed = fmt.Errorf("%s asked for no page within %v: %s", engine, patience, b.Output())
+		}
+		b.Stop()
+	}
+	door.Close()
+	return nil, failed
+}
+
+// patience is how long a browser may take to ask for its page: only one that hangs takes as long.
+const patience = 5 * time.Minute
+
+// launch runs the engine's browser, with a fresh profile.
+func launch(engine Engine, url string) (*Browser, error) {
 	l := launchers[engine]
 	program, err := l.program()
 	if err != nil {
@@ -239,6 +283,10 @@ func (b *Browser) Stop() {
 		// What is left of the group, such as a display server, too.
 		_ = syscall.Kill(group, syscall.SIGKILL)
 		<-b.done
+		if b.door != nil {
+			b.door.CloseClientConnections()
+			b.door.Close()
+		}
 		// A process that is just ending still writes. None does so for half a minute, on any machine.
 		for range 600 {
 			if os.RemoveAll(b.profile) == nil {

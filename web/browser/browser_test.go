@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -80,5 +81,61 @@ func TestStartAndStop(t *testing.T) {
 				t.Errorf("profile is still there: %v", err)
 			}
 		})
+	}
+}
+
+// asking is where the test's own program, run as a browser, notes how often it was started.
+const asking = "BROWSER_TEST_ASKING"
+
+func TestMain(m *testing.M) {
+	if notes := os.Getenv(asking); notes != "" {
+		dieTwice(notes, os.Args[len(os.Args)-1])
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// dieTwice is a browser that opens its page when it is started for the third time.
+func dieTwice(notes, url string) {
+	before, _ := os.ReadFile(notes)
+	if err := os.WriteFile(notes, append(before, '.'), 0o600); err != nil || len(before) < 2 {
+		return
+	}
+	if answer, err := http.Get(url); err == nil {
+		_, _ = io.Copy(io.Discard, answer.Body)
+	}
+	select {} // until it is stopped
+}
+
+// A browser that ends before it has asked for its page is started again; one that ends later isn't.
+func TestStartOfABrowserThatDies(t *testing.T) {
+	const dying Engine = "dying"
+	notes := filepath.Join(t.TempDir(), "starts")
+	launchers[dying] = launcher{
+		programs: []string{os.Args[0]},
+		args:     func(program, _, url string) []string { return []string{program, url} },
+		env:      func(string) []string { return []string{asking + "=" + notes} },
+	}
+	defer delete(launchers, dying)
+	opened := make(chan struct{}, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { opened <- struct{}{} }))
+	defer server.Close()
+
+	b, err := Start(dying, server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-opened
+	b.Stop()
+	if starts, _ := os.ReadFile(notes); len(starts) != 3 {
+		t.Errorf("%d starts", len(starts))
+	}
+
+	launchers[dying] = launcher{
+		programs: []string{"false"},
+		args:     func(program, _, _ string) []string { return []string{program} },
+	}
+	if _, err := Start(dying, server.URL); err == nil || !strings.Contains(err.Error(), "ended at its start") {
+		t.Errorf("one that never starts: %v", err)
 	}
 }
