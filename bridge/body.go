@@ -89,17 +89,9 @@ func (h *host) pending(p *profile.Pending) Value {
 }
 
 // Kept implements profile.Page.
-func (b *Bridge) Kept() profile.Waiting {
-	h := &b.host
-	kept, _ := h.call(page, "kept", undefined, undefined, undefined)
-	of := func(place string) *profile.Pending {
-		return profile.PendingOf(func(name string) string { return h.text(kept, place+name) })
-	}
-	return profile.Waiting{Customer: h.text(kept, "0"), Newer: of("1."), Older: of("2.")}
-}
-
-// Customer implements profile.Page.
-func (b *Bridge) Customer() string {
-	customer, _ := b.host.call(page, "customer", undefined, undefined, undefined)
-	return b.host.text(customer, "")
+func (b *Bridge) Kept() (profile.Waiting, string) {
+	a := b.ask(page, "customer\nkept 0\nkept 1\nkept 2")
+	return profile.Waiting{
+		Customer: a[1], Newer: profile.Restored(fieldsOf(a[2])), Older: profile.Restored(fieldsOf(a[3])),
+	}, a[0]
 }

@@ -115,16 +115,6 @@ func fieldsOf(s string) []profile.Field {
 	return fields
 }
 
-// has says whether c is in s.
-func has(s string, c byte) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] == c {
-			return true
-		}
-	}
-	return false
-}
-
 // contains says whether the flattened list has the item.
 func contains(list, item string) bool {
 	for _, s := range split(list, '\n') {

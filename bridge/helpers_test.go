@@ -30,7 +30,7 @@ const prelude = `
 			hush: undefined, expose: undefined, ready: undefined, leaving: false, xsrf: () => "",
 			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
 			sdk: () => typeof window.salla?.api?.getHeaders == "function",
-			typed: wasmtest.typed, kept: () => wasmtest.kept, customer: () => "",
+			typed: wasmtest.typed, kept: (place) => wasmtest.kept[place], customer: () => "",
 			keep(...waiting) {
 				wasmtest.kept = waiting;
 				salla.api.profile.pendingVerification = waiting[1];

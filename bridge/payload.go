@@ -26,7 +26,7 @@ func (b *Bridge) Payload(v profile.Value) profile.Payload {
 		p.kind = profile.Number
 	case stringKind:
 		p.kind = profile.Text
-		if form, ok := h.make("URLSearchParams", value); ok && has(h.text(value, ""), '=') {
+		if form, ok := h.make("URLSearchParams", value); ok && profile.Has(h.text(value, ""), '=', '=') {
 			p.kind, p.value, p.text = profile.Params, form, value
 		}
 	case objectKind:

@@ -143,7 +143,6 @@ func TestHostileValues(t *testing.T) {
 				b.SetPending(profile.Waiting{})
 				b.SetPending(profile.Waiting{Newer: &profile.Pending{Members: []profile.Field{{Name: "type", Value: "email"}}}})
 				b.Kept()
-				b.Customer()
 				b.expose()
 				b.Hush()()
 			}

@@ -11,25 +11,31 @@ type refused struct {
 	problem string
 }
 
-// check sets what is to be sent otherwise than it came, or answers why it isn't sent.
-func (s *Service[P]) check(c *Call) *refused {
-	kind, name := c.payload.Kind(), c.Method.Name
-	if kind == Other || kind == Number && name != "verify" {
-		return unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
+// mend has what customers type sent as they meant it (contract.md, 6.3).
+func (s *Service[P]) mend(c *Call) {
+	if c.payload.Kind() == Text && !c.Method.is(takesCode) {
+		return // as it is
 	}
-	if kind != Text || name == "verify" { // text is a code for verify alone; elsewhere it is sent as it is
-		for _, field := range [...]string{"phone", "code", "email", "birthday"} {
-			if text, ok := c.payload.Get(field); ok {
-				if typed := s.page.Typed(text, field == "code"); typed != text {
-					c.set(field, typed)
-				}
+	for _, field := range [...]string{"phone", "code", "email", "birthday"} {
+		if text, ok := c.payload.Get(field); ok {
+			if typed := s.page.Typed(text, field == "code"); typed != text {
+				c.set(field, typed)
 			}
 		}
 	}
-	switch name {
-	case "verify":
+}
+
+// check sets what is to be sent otherwise than it came, or answers why it isn't sent.
+func (s *Service[P]) check(c *Call) *refused {
+	kind, code := c.payload.Kind(), c.Method.is(takesCode)
+	if kind == Other || kind == Number && !code {
+		return unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
+	}
+	s.mend(c)
+	switch {
+	case code:
 		return s.checkVerify(c)
-	case "updateContacts":
+	case c.Method.is(namesContact):
 		return s.checkContacts(c)
 	}
 	return nil
@@ -41,14 +47,14 @@ func (s *Service[P]) checkContacts(c *Call) *refused {
 		return &refused{field: "phone", reason: contactMissing}
 	}
 	if phone != "" {
-		if !hasDigit(phone) {
+		if !Has(phone, '0', '9') {
 			return &refused{field: "phone", reason: phoneWithoutDigit}
 		}
 		if !s.namesCountry(c) && !otherCountry(phone) {
 			c.set("country_code", DefaultCountry)
 		}
 	}
-	if email != "" && !hasAt(email) {
+	if email != "" && !Has(email, '@', '@') {
 		return &refused{field: "email", reason: emailWithoutAt}
 	}
 	return nil
@@ -112,18 +118,10 @@ func otherCountry(phone string) bool {
 	return zeros == 2 && at < len(code)
 }
 
-func hasDigit(s string) bool {
+// Has says whether s has a byte from first to last.
+func Has(s string, first, last byte) bool {
 	for i := 0; i < len(s); i++ {
-		if '0' <= s[i] && s[i] <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
-func hasAt(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] == '@' {
+		if first <= s[i] && s[i] <= last {
 			return true
 		}
 	}
@@ -131,11 +129,4 @@ func hasAt(s string) bool {
 }
 
 // blank: nothing but white space and control characters.
-func blank(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] > ' ' {
-			return false
-		}
-	}
-	return true
-}
+func blank(s string) bool { return !Has(s, ' '+1, 255) }

@@ -41,6 +41,10 @@ const (
 	dataRequest
 	// dataOnly: resolves to the answer's data, and to an empty list on failure.
 	dataOnly
+	// namesContact: refused without a phone or an e-mail.
+	namesContact
+	// takesCode: a text is a code, for what waits for one.
+	takesCode
 	// endsSession: on success the customer is logged out.
 	endsSession
 )
@@ -56,8 +60,8 @@ var Methods = []Method{
 	{"getFields", "get", "profile/fields", "", "", noArgument, dataOnly},
 	{"update", "post", "profile/update", "updated", "updateFailed", payloadArgument, storesUser | ssoLocked},
 	{"updateCustomFields", "post", "profile/fields", "updated", "updateFailed", payloadArgument, storesUser | ssoLocked},
-	{"updateContacts", "post", "profile/contacts/update", "verificationCodeSent", "updateContactsFailed", payloadArgument, 0},
-	{"verify", "post", "profile/verify", "verified", "unverified", payloadArgument, 0},
+	{"updateContacts", "post", "profile/contacts/update", "verificationCodeSent", "updateContactsFailed", payloadArgument, namesContact},
+	{"verify", "post", "profile/verify", "verified", "unverified", payloadArgument, takesCode},
 	{"updateSettings", "post", "profile/settings", "settingsUpdated", "updateSettingsFailed", payloadArgument, 0},
 	{"initiateDeleteRequest", "post", "account/data-request", "", "", requestArgument, dataRequest},
 	{"verifyDeleteRequest", "post", "account/data-request/verify", "", "", requestArgument, dataRequest},

@@ -71,10 +71,9 @@ type Page interface {
 	ForgetUser()
 	// SetPending shows the newer one on salla.profile.pendingVerification, and keeps all for the next page in this tab.
 	SetPending(w Waiting)
-	// Kept is what SetPending has kept.
-	Kept() Waiting
-	// Customer is an id of whom the page is for: the same on each page; "" where the page doesn't know.
-	Customer() string
+	// Kept is what SetPending has kept; and customer an id of whom the page is for, the same on each page: "" where the page
+	// doesn't know.
+	Kept() (w Waiting, customer string)
 }
 
 // Context is what holds at the moment of a call.
@@ -168,10 +167,8 @@ func (r *Request) Address() string {
 		return r.URL
 	}
 	separator := "?"
-	for i := 0; i < len(r.URL); i++ {
-		if r.URL[i] == '?' {
-			separator = "&"
-		}
+	if Has(r.URL, '?', '?') {
+		separator = "&"
 	}
 	return r.URL + separator + r.Query
 }

@@ -635,32 +635,28 @@ func (p *page) SetPending(w profile.Waiting) {
 	p.session = &w
 }
 
-func (p *page) Kept() profile.Waiting {
+func (p *page) Kept() (profile.Waiting, string) {
 	if p.session == nil {
-		return profile.Waiting{}
+		return profile.Waiting{}, p.customer
 	}
 	// As a page reads it back.
 	again := func(before *profile.Pending) *profile.Pending {
-		return profile.PendingOf(func(name string) string {
-			if before != nil {
-				for _, f := range before.Members {
-					if f.Name == name {
-						return f.Value
-					}
-				}
-			}
-			return ""
-		})
+		if before == nil {
+			return nil
+		}
+		return profile.Restored(said(before))
 	}
-	return profile.Waiting{Newer: again(p.session.Newer), Older: again(p.session.Older), Customer: p.session.Customer}
+	return profile.Waiting{Newer: again(p.session.Newer), Older: again(p.session.Older), Customer: p.session.Customer}, p.customer
 }
-
-func (p *page) Customer() string { return p.customer }
 
 func pendingText(pending *profile.Pending) string {
 	if pending == nil {
 		return "none"
 	}
-	said := slices.DeleteFunc(slices.Clone(pending.Members), func(f profile.Field) bool { return f.Value == "" })
-	return fmt.Sprint(said)
+	return fmt.Sprint(said(pending))
+}
+
+// said are the members that somebody has named.
+func said(pending *profile.Pending) []profile.Field {
+	return slices.DeleteFunc(slices.Clone(pending.Members), func(f profile.Field) bool { return f.Value == "" })
 }

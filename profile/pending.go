@@ -15,6 +15,9 @@ const (
 	byEmail = "email"
 )
 
+// contacts are the members that payloads have them in.
+var contacts = [...]string{"phone", byEmail}
+
 // typeOf is the store's word for what a theme, or the store, calls a contact.
 func typeOf(word string) string {
 	if word == "phone" {
@@ -23,23 +26,36 @@ func typeOf(word string) string {
 	return word
 }
 
+// typeIn answers the type of contact that members are about: by the word for it, or by the contact itself; "" for none.
+func typeIn(get func(name string) string) string {
+	word := get("type")
+	for _, contact := range contacts {
+		if word == "" && get(contact) != "" {
+			word = contact
+		}
+	}
+	return typeOf(word)
+}
+
 // PendingOf makes one of its members; nil where nobody says of what type it is.
 func PendingOf(get func(name string) string) *Pending {
-	kind, phone := typeOf(get("type")), get("phone")
-	if kind == "" && phone != "" {
-		kind = mobile
-	}
-	if kind == mobile {
-		return &Pending{Members: []Field{{"type", kind}, {"phone", phone}, {"country_code", get("country_code")}}}
-	}
-	email := get(byEmail)
-	if kind == "" && email == "" {
+	kind := typeIn(get)
+	if kind == "" {
 		return nil
 	}
-	if kind == "" {
-		kind = byEmail
+	p := &Pending{Members: []Field{{"type", kind}, {byEmail, get(byEmail)}}}
+	if kind == mobile {
+		p.Members = []Field{{"type", kind}, {"phone", get("phone")}, {"country_code", get("country_code")}}
 	}
-	return &Pending{Members: []Field{{"type", kind}, {byEmail, email}}}
+	return p
+}
+
+// Restored is one of the members that another page has kept; nil for none.
+func Restored(members []Field) *Pending {
+	if len(members) == 0 || members[0].Name != "type" {
+		return nil
+	}
+	return &Pending{Members: members}
 }
 
 // is says whether p is one of this type, of any for "".
@@ -104,38 +120,36 @@ func (w *Waiting) Meet(customer string) {
 	w.Customer = customer
 }
 
-// meet takes up what waits, from the page before this one where nothing does, unless it is another customer's.
+// meet takes up what the page before this one has kept, where nothing waits here, unless it is another customer's.
 func (s *Service[P]) meet() {
-	shown := s.waiting.Newer
-	customer := s.page.Customer()
-	if s.waiting.Newer == nil {
-		kept := s.page.Kept()
-		if kept.Customer == "" || kept.Customer == customer {
-			s.waiting = kept
-		}
+	kept, customer := s.page.Kept()
+	if s.waiting.Newer == nil && (kept.Customer == "" || kept.Customer == customer) {
+		s.waiting = kept
 	}
-	if s.waiting.Meet(customer); s.waiting.Newer != shown {
-		s.page.SetPending(s.waiting)
+	s.waiting.Meet(customer)
+}
+
+// show has the page show what waits, where that is another than it shows.
+func (s *Service[P]) show() {
+	if w := s.waiting; w.Newer != s.shown.Newer || w.Older != s.shown.Older {
+		s.shown = w
+		s.page.SetPending(w)
 	}
 }
 
 // ShowPending shows what waits: on a page whose salla.profile is a new one, or whose customer is known now.
 func (s *Service[P]) ShowPending() {
 	if s.meet(); s.waiting.Newer != nil {
-		s.page.SetPending(s.waiting)
+		s.shown = Waiting{} // by the one before
 	}
+	s.show()
 }
 
 // meant answers what a code is for: what waits of the type that the payload names, by a word or by a contact.
 func (s *Service[P]) meant(c *Call) *Pending {
 	s.meet()
-	kind := c.sent("type")
-	for _, contact := range [...]string{byEmail, "phone"} {
-		if kind == "" && c.sent(contact) != "" {
-			kind = typeOf(contact)
-		}
-	}
-	return s.waiting.Of(kind)
+	s.show()
+	return s.waiting.Of(typeIn(c.sent))
 }
 
 // track follows the verifications on a good answer. What says that a code was sent opens one: data.verification of an
@@ -143,11 +157,8 @@ func (s *Service[P]) meant(c *Call) *Pending {
 // a change that says anything else ends what waits of its contact, and one to verify what waited for the code.
 func (s *Service[P]) track(c *Call, body Value) {
 	m := c.Method
-	change := m.argument == payloadArgument && m.Name != "verify"
-	newer, older := s.waiting.Newer, s.waiting.Older
-	if m.Name == "verify" {
-		s.waiting.Close(c.pending)
-	}
+	change := m.argument == payloadArgument && !m.is(takesCode)
+	s.waiting.Close(c.pending)
 	said, opened := Value(nil), false
 	if !m.is(dataRequest) && s.page.Any(body, reactions) {
 		if said, opened = s.announced(body); !opened && change {
@@ -170,15 +181,13 @@ func (s *Service[P]) track(c *Call, body Value) {
 			s.waiting.Open(p)
 		}
 	case change:
-		for _, contact := range [...]string{"phone", byEmail} {
+		for _, contact := range contacts {
 			if kind := typeOf(contact); c.sent(contact) != "" && !s.waiting.after(kind, c.turn) {
 				s.waiting.Close(s.waiting.Of(kind))
 			}
 		}
 	}
-	if s.waiting.Newer != newer || s.waiting.Older != older {
-		s.page.SetPending(s.waiting)
-	}
+	s.show()
 }
 
 // announced answers the payload of the event profile::verification in a body, or the first of a list: not of one that is

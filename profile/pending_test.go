@@ -280,7 +280,7 @@ func TestPendingOutlivesAReload(t *testing.T) {
 		assert.Equal(t, pendingText(emailAtB), p.shown(), test)
 		p.do(s, "verify", "2")
 		assert.Equal(t, "none", p.shown())
-		assert.Nil(t, p.Kept().Newer, "over on the next page, too")
+		assert.Nil(t, p.session.Newer, "over on the next page, too")
 	}
 }
 

@@ -9,6 +9,7 @@ package profile
 type Service[P Page] struct {
 	page    P
 	waiting Waiting
+	shown   Waiting // by the page
 	flights []*flight
 	sent    int // changes that were sent
 	landed  int // and answered
@@ -129,6 +130,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		}
 		c.shown = body
 		c.payload = s.page.Payload(body)
+		s.mend(c)
 	}
 	if c.payload != nil && no == nil {
 		var problem string
@@ -165,10 +167,6 @@ func (s *Service[P]) dataRequest(c *Call) []Entry {
 	case "verifyDeleteRequest":
 		kind, _ := s.page.At(c.Argument, "type")
 		code, _ := s.page.At(c.Argument, "code")
-		text := s.page.Text(c.Argument, "code")
-		if typed := s.page.Typed(text, true); typed != text {
-			code = typed
-		}
 		members = append(members, Entry{"type", kind}, Entry{"code", code})
 	}
 	return members

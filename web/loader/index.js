@@ -105,7 +105,7 @@ export function start(options) {
           Reflect.set(window.salla.api.profile, "pendingVerification", shown);
           sessionStorage[KEPT] = json;
         },
-        kept: () => JSON.parse(sessionStorage[KEPT]),
+        kept: (place) => JSON.parse(sessionStorage[KEPT])[place],
         // Whom the page is for. Without the SDK: what configure was told; by the token, of which no more is kept than a
         // number that it can't be told from; or whose profile was last fetched.
         customer() {
