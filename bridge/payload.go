@@ -50,7 +50,7 @@ func (b *Bridge) Payload(v profile.Value) profile.Payload {
 func (p *payload) Kind() profile.Kind { return p.kind }
 
 // Get implements profile.Payload. A verification code passed as text is the payload's code.
-func (p *payload) Get(name string) (string, bool) {
+func (p *payload) Get(name string) string {
 	text := ""
 	switch p.kind {
 	case profile.Text, profile.Number:
@@ -63,7 +63,7 @@ func (p *payload) Get(name string) (string, bool) {
 		v, _ := p.h.call(p.value, "get", p.h.string(name), undefined, undefined)
 		text = p.h.text(v, "")
 	}
-	return text, text != ""
+	return text
 }
 
 // Typed implements profile.Page.

@@ -92,9 +92,7 @@ func TestPayloadGet(t *testing.T) {
 		{`"1234"`, "length", ""},
 		{`undefined`, "phone", ""},
 	} {
-		got, ok := b.Payload(b.eval(t, test.value)).Get(test.member)
-		equal(t, test.value, got, test.want)
-		equal(t, test.value+" has it", ok, test.want != "")
+		equal(t, test.value, b.Payload(b.eval(t, test.value)).Get(test.member), test.want)
 	}
 }
 

@@ -17,10 +17,12 @@ func (s *Service[P]) mend(c *Call) {
 		return // as it is
 	}
 	for _, field := range [...]string{"phone", "code", "email", "birthday"} {
-		if text, ok := c.payload.Get(field); ok {
-			if typed := s.page.Typed(text, field == "code"); typed != text {
-				c.set(field, typed)
-			}
+		text := c.payload.Get(field)
+		if text == "" {
+			continue
+		}
+		if typed := s.page.Typed(text, field == "code"); typed != text {
+			c.set(field, typed)
 		}
 	}
 }
@@ -73,7 +75,7 @@ func (s *Service[P]) checkVerify(c *Call) *refused {
 	}
 	if c.pending = s.meant(c); c.pending != nil {
 		for _, f := range c.pending.Members {
-			if _, ok := c.payload.Get(f.Name); !ok && f.Value != "" {
+			if f.Value != "" && c.sent(f.Name) == "" {
 				c.set(f.Name, f.Value)
 			}
 		}

@@ -130,8 +130,8 @@ const (
 // Payload is what the theme passed.
 type Payload interface {
 	Kind() Kind
-	// Get answers the member's text and whether it is there; numbers as text, in full.
-	Get(name string) (string, bool)
+	// Get answers the member's text, "" for none; numbers as text, in full.
+	Get(name string) string
 }
 
 // Body is the body of a request.

@@ -319,7 +319,7 @@ func (p payload) Kind() profile.Kind {
 	return profile.Other
 }
 
-func (p payload) Get(name string) (string, bool) {
+func (p payload) Get(name string) string {
 	text := ""
 	switch v := p.value.(type) {
 	case map[string]any:
@@ -341,7 +341,7 @@ func (p payload) Get(name string) (string, bool) {
 			text = textOf(v)
 		}
 	}
-	return text, text != ""
+	return text
 }
 
 func (p *page) Payload(v profile.Value) profile.Payload { return payload{v} }

@@ -148,8 +148,7 @@ func (c *Call) sent(member string) string {
 			return f.Value
 		}
 	}
-	text, _ := c.payload.Get(member)
-	return text
+	return c.payload.Get(member)
 }
 
 // set has the member sent so.
