@@ -394,6 +394,14 @@ func TestPendingOf(t *testing.T) {
 	}
 }
 
+// What is in the tab's storage may be of another version, or of nobody's.
+func TestRestored(t *testing.T) {
+	fields := mobile5.Members
+	assert.Equal(t, mobile5, profile.Restored(fields))
+	assert.Nil(t, profile.Restored(nil))
+	assert.Nil(t, profile.Restored(fields[1:]), "of no type")
+}
+
 // model is the state of the verifications, as one would tell it: what waits, oldest first.
 type model []waits
 
