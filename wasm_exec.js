@@ -127,17 +127,20 @@ const KINDS = { number: 4, string: 5, object: 6, function: 7 };
 
 const createOperations = ({ keeps }, program) => {
   const at = program.at;
-  // A message to itself comes when everything has that was on its way before.
-  const { port1, port2 } = new MessageChannel();
-  let posted = 0;
-  let passed = 0;
-  const pass = (mine) => (passed = Math.max(passed, mine));
-  port1.onmessage = ({ data }) => pass(data);
   // Asks with keepalive where that is wanted and small enough. Of it the browser allows so much to all scripts together,
-  // and refuses at once what is more: that is asked without. Once the message has come it may be the network that failed,
-  // and the store may have it: nothing is sent twice.
+  // and refuses at once what is more: that is asked without. What the network has failed at the store may have: nothing is
+  // sent twice. They look alike, but a refusal is a task of the page's own, and so is the event of an element. One that is
+  // queued behind the request comes after a refusal, and before whatever the browser hears of the network (timers and
+  // messages may come before the first and behind the second: WebKit, Chromium and Firefox were asked).
   const keeping = (kept, ask) => {
     if (!kept) return ask(false);
+    let sent;
+    const queue = async () => {
+      for (let i = 0; i < 99; i++) await 0; // an axios calls fetch some microtasks later
+      const details = document.createElement("details");
+      details.ontoggle = () => (sent = true);
+      details.open = true;
+    };
     const settled = new Promise((resolve, reject) => {
       // WebKit never settles it for a page that was left and came back.
       const back = ({ persisted }) =>
@@ -147,12 +150,9 @@ const createOperations = ({ keeps }, program) => {
         .then(resolve, reject)
         .then(() => window.removeEventListener("pageshow", back));
     });
-    const mine = ++posted;
-    port2.postMessage(mine);
-    // WebKit's messages make a detour through another process, in which time a request can fail; others' timers may sleep.
-    setTimeout(pass, 0, mine);
+    queue();
     return settled.catch((error) => {
-      if (mine <= passed || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
+      if (sent || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
       return ask(false);
     });
   };

@@ -30,6 +30,24 @@ func pageOf(id, module, script string) http.HandlerFunc {
 	}
 }
 
+// pageWithSDK answers a page with the SDK, too.
+func pageWithSDK(id, script string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:">
+			<script src="/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"></script>
+			<script src="/dist/salla-profile.js"></script>
+			<script>
+				salla.notify.setNotifier(() => {});
+				salla.init({
+					store: { id: 1, name: "s", username: "s", url: location.origin, api: location.origin + "/api/%s", features: [], settings: {} },
+					user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
+				});
+			</script>
+			<script src="/pages/%s"></script>`, id, script)
+	}
+}
+
 // hang is when a browser that says nothing is given up: a busy machine takes seconds for a page, never so long.
 const hang = 5 * time.Minute
 
@@ -64,7 +82,10 @@ func navigate(t *testing.T, builds []build, path string, test func(t *testing.T,
 				require.NoError(t, browser.Available(engine))
 				scripts := &scripts{byID: map[string]*script{}}
 				mux := http.NewServeMux()
-				mux.Handle("/dist/", standaloneSite(b, nil))
+				site := standaloneSite(b, nil)
+				for _, path := range []string{"/dist/", "/npm/", "/languages/"} {
+					mux.Handle(path, site)
+				}
 				mux.Handle("/pages/", http.StripPrefix("/pages/", http.FileServer(http.Dir("pages"))))
 				mux.HandleFunc("/api/{id}/{path...}", scripts.serve)
 				began := time.Now()
@@ -173,8 +194,14 @@ func TestLeaving(t *testing.T) {
 // Where other scripts have used up what the browser allows of keepalive, a save goes without it. What has failed for
 // another reason may have been sent, and isn't sent again.
 func TestKeepaliveQuota(t *testing.T) {
+	for mode, page := range map[string]http.HandlerFunc{"sdk": pageWithSDK("quota", "quota.js"), "standalone": pageOf("quota", "", "quota.js")} {
+		t.Run(mode, func(t *testing.T) { testKeepaliveQuota(t, page) })
+	}
+}
+
+func testKeepaliveQuota(t *testing.T, page http.HandlerFunc) {
 	navigate(t, wanted(), "/quota", func(t *testing.T, _ build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
-		mux.HandleFunc("/quota", pageOf("quota", "", "quota.js"))
+		mux.HandleFunc("/quota", page)
 		arrived, release := make(chan struct{}), make(chan struct{})
 		mux.HandleFunc("POST /others", func(_ http.ResponseWriter, r *http.Request) {
 			_, _ = io.Copy(io.Discard, r.Body)
@@ -187,6 +214,13 @@ func TestKeepaliveQuota(t *testing.T) {
 			scripts.mu.Lock()
 			defer scripts.mu.Unlock()
 			scripts.of("quota").Answers = []scripted{{Drop: true}}
+		})
+		mux.HandleFunc("POST /dropped", func(_ http.ResponseWriter, r *http.Request) {
+			for dropped := false; !dropped && r.Context().Err() == nil; time.Sleep(50 * time.Millisecond) {
+				scripts.mu.Lock()
+				dropped = slices.ContainsFunc(scripts.of("quota").requests, func(r received) bool { return strings.Contains(r.Body, `"dropped"`) })
+				scripts.mu.Unlock()
+			}
 		})
 		type told struct {
 			Refused, Failed struct {
