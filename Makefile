@@ -69,9 +69,9 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 
 test: test-profile test-bridge test-web ## all tests, with the release in headless Chromium
 
-test-profile: ## the rules, natively
-	go vet ./profile
-	go test ./profile/...
+test-profile: ## the rules, and that both ends of the bridge agree, natively
+	go vet ./profile ./bridge
+	go test ./profile/... ./bridge
 
 test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
 	$(WEB) build -o ../build/wasmtest ./wasmtest

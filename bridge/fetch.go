@@ -62,7 +62,7 @@ func (b *Bridge) keep(r *profile.Request) (keep bool, release func()) {
 
 // keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is made on leaving
 // the page arrive. A browser refuses more than 64 KB of them; half of it is left to other scripts. Whether it's asked for
-// the page decides when it sends (wasm_exec.js).
+// the page decides when it sends (fetch.js).
 const keepaliveLimit = 32 << 10
 
 // multipartGrowth is how much larger multipart is than the JSON that tells forms apart, at the most: a field without

@@ -4,18 +4,19 @@ package bridge
 
 import "salla-profile/profile"
 
-// host is what wasm_exec.js lends: operations on the page that are tried, so that none throws into Go.
+// host is what host.js lends: operations on the page that are tried, so that none throws into Go.
 // Every operation takes a text and up to five values: with so few shapes a call costs few bytes.
 type host struct {
 	do   function // does an operation that answers a value, or a number
 	tell function // does one that answers a text
 }
 
-// operation is the number of one of the operations in wasm_exec.js, which are documented there.
+// operation is the number of one of the operations in host.js, which are documented there: the place in its list.
+// TestOperations compares them.
 type operation int
 
-// Operations that answer a value.
 const (
+	// values
 	opGet operation = iota
 	opSet
 	opCall
@@ -37,12 +38,13 @@ const (
 	opThen
 	opCallback
 	opSettle
-	opInteger // these answer a number
-	opClass
+	// numbers
+	opInteger
+	opClassIn
 )
 
-// Operations that answer a text.
 const (
+	// texts
 	tellText operation = iota
 	tellAll
 )
@@ -154,7 +156,7 @@ const (
 
 func (h *host) class(v Value) class {
 	const names = "Object.FormData.HTMLFormElement.URLSearchParams"
-	return class(h.do.number(opClass, names, v, undefined, undefined, undefined, undefined))
+	return class(h.do.number(opClassIn, names, v, undefined, undefined, undefined, undefined))
 }
 
 // falsy as JavaScript has it, for what JSON can give.

@@ -32,18 +32,18 @@ mutate() {
 }
 
 # What the module does with the SDK.
-mutate "the call doesn't go by fetch" wasm_exec.js \
+mutate "the call doesn't go by fetch" bridge/sdk.js \
 	'if (byFetch) config.adapter = "fetch";' '' 'parity instance: interceptors of requests'
-mutate "the instance's interceptors are gone round" wasm_exec.js \
+mutate "the instance's interceptors are gone round" bridge/sdk.js \
 	'const { axios } = api;' 'const axios = api.axios.create();' \
 	'parity instance: interceptors of requests'
-mutate "an adapter of somebody's is replaced" wasm_exec.js \
+mutate "an adapter of somebody's is replaced" bridge/sdk.js \
 	'.includes("fetch")' '.length > 0' 'parity instance: adapters'
-mutate "the token stays in the error" wasm_exec.js \
+mutate "the token stays in the error" bridge/sdk.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
-mutate "an error holds the same once more" wasm_exec.js \
+mutate "an error holds the same once more" bridge/sdk.js \
 	'if (cause && cause.isAxiosError)' 'if (0)' 'parity byhand: what handlers use'
-mutate "a wrapper is dropped" web/loader/index.js \
+mutate "a wrapper is dropped" web/loader/sdk.js \
 	'names.filter((name) => !wrapped.includes(name))' 'names' 'parity byhand: a wrapper from before'
 mutate "the user is not stored" profile/service.go \
 	's.page.Delegate("api.profile.syncUserData", data, nil)' '_ = data' 'parity user'

@@ -1,13 +1,13 @@
 // Runs a test binary as wasm_exec.js runs the module on a theme's page. window.wasmtest is the page's side
 // for the tests: the program, and what it is lent (web/loader has the real one).
-import { createProgram } from "../../wasm_exec.js";
+import { createCalls } from "../loader/calls.js";
 import { typed } from "../loader/typed.js";
 import run from "wasmtest:run";
 import { post } from "./program.js";
 
 const lent = { window, config: {} };
 
-const program = createProgram(
+const program = createCalls(
   {
     lent,
     open: () => true,

@@ -1,0 +1,21 @@
+// The page's end of failure.go.
+import { walk } from "./read.js";
+
+const hide = (object, members) => {
+  for (const name in members) Object.defineProperty(object, name, { value: members[name] });
+};
+
+/** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
+export function failure(members) {
+  const known = { name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, config: undefined, request: undefined };
+  const all = Object.assign(known, members);
+  const error = new Error(all.message);
+  delete error.message; // its own isn't enumerable
+  Object.assign(error, all);
+  // What handlers use of axios's.
+  const { name, message, code, status, config, stack } = error;
+  hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
+  const headers = walk(all, ["response", "headers"]);
+  if (headers) hide(headers, { get: (name) => headers[name.toLowerCase()], has: (name) => name.toLowerCase() in headers });
+  return error;
+}

@@ -1,0 +1,32 @@
+// The page's end of value.go: what the numbers stand for that values cross as.
+
+// In the last three bits is a value's kind. The first four need no place.
+const KINDS = { number: 4, string: 5, object: 6, function: 7 };
+const ALWAYS = [undefined, null, false, true];
+
+/** A table of values that starts with these. What is put into it stays until its place is freed. */
+export const createValues = (...values) => {
+  const free = [];
+  return {
+    /** The value of a number. */
+    at: (number) => ((number & 7) > 3 ? values[number >> 3] : ALWAYS[number & 7]),
+
+    /** The number of a value, whose place is added to places. */
+    put(value, places) {
+      if (value == null) return value === undefined ? 0 : 1;
+      if (typeof value == "boolean") return value ? 3 : 2;
+      const place = free.length ? free.pop() : values.length;
+      values[place] = value;
+      places.push(place);
+      return place * 8 + (KINDS[typeof value] || 6);
+    },
+
+    /** Frees the places. */
+    drop(places) {
+      for (const place of places.splice(0)) {
+        values[place] = undefined;
+        free.push(place);
+      }
+    },
+  };
+};

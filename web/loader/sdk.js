@@ -1,0 +1,47 @@
+// What a page with the SDK gets: our methods on its object, and its own where ours can't serve.
+import { ALIASES } from "profile:table";
+import { theirs } from "./page.js";
+
+let exposed; // the object that has our methods
+
+/**
+ * Puts the methods on the object; what they replace is its prototype's. One that the object itself has is somebody's wrapper,
+ * and stays. Answers whether that could be done.
+ */
+export const expose = (target, methods, names) => {
+  if (exposed == target) return true;
+  exposed = target;
+  const wrapped = Reflect.ownKeys(target);
+  const ours = names.filter((name) => !wrapped.includes(name));
+  for (const name of ours) Reflect.set(target, name, methods[name]);
+  for (const alias in ALIASES) Reflect.set(target, alias, target[ALIASES[alias]]);
+  return ours.every((name) => target[name] == methods[name]);
+};
+
+/** Takes the methods off again. */
+export const withdraw = (methods, names) => {
+  const target = theirs();
+  for (const name of names) if (target[name] == methods[name]) Reflect.deleteProperty(target, name);
+};
+
+/** The SDK's own method, bound; undefined where there is none. It is the prototype's, where ours is the object's. */
+export const original = (name) => {
+  const target = theirs();
+  const method = target && (exposed == target ? Object.getPrototypeOf(target) : target)[name];
+  return method && method.bind(target);
+};
+
+const hushed = new Set(); // what ends the silence of notices
+
+/** Suppresses the SDK's notices until release() is called. */
+export const hush = () => {
+  let release;
+  window.salla.api.withoutNotifier(() => new Promise((resolve) => hushed.add((release = resolve))));
+  return { release: () => release(hushed.delete(release)) };
+};
+
+/** Ends every silence: whoever would have ended it is gone. */
+export const speak = () => {
+  for (const release of hushed) release();
+  hushed.clear();
+};

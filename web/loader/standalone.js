@@ -1,0 +1,31 @@
+// What a page without the SDK has instead of it.
+import { createEvents } from "./events.js";
+import { fill, root } from "./page.js";
+
+/** Makes what is missing of salla: the namespaces and the emitter. Nothing is overwritten. */
+export const standalone = (methods) => {
+  const salla = root();
+  salla.event = fill(salla.event || {}, createEvents(methods));
+  salla.api = salla.api || {};
+  salla.api.profile = fill(salla.profile, salla.api.profile || {});
+  salla.profile.event = salla.event.profile;
+  salla.profile.api = salla.profile;
+};
+
+/** The customer's token, which configure may have been given a function or a promise for. */
+export const tokenOf = async ({ token }) => (typeof token == "function" ? token() : token);
+
+/** The token against forged requests: of the page's own origin, and for no other. */
+export const xsrfOf = ({ api }) =>
+  new URL(api).origin == window.origin && decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)|$/.exec(document.cookie)[1] || "");
+
+/** Which header fetch refuses, if any. Not its value: that may be the customer's token. */
+export const unsendable = (headers) => {
+  for (const header of Object.entries(headers)) {
+    try {
+      new Headers([header]);
+    } catch (_) {
+      return new TypeError(`The header ${header[0]} can't be sent`);
+    }
+  }
+};
