@@ -70,12 +70,12 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 test: test-profile test-bridge test-web ## all tests, with the release in headless Chromium
 
 test-profile: ## the rules, and that both ends of the bridge agree, natively
-	go vet ./profile ./bridge
-	go test ./profile/... ./bridge
+	go vet ./profile ./bridge/js
+	go test ./profile/... ./bridge/js
 
 test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
 	$(WEB) build -o ../build/wasmtest ./wasmtest
-	GOOS=js GOARCH=wasm go vet ./bridge ./wasm
+	GOOS=js GOARCH=wasm go vet ./bridge/... ./wasm
 	GOOS=js GOARCH=wasm go test -timeout 10m -exec "$(CURDIR)/build/wasmtest" ./bridge/...
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them

@@ -5,9 +5,10 @@
 //   - the containment: if the program dies, it says so, and does nothing any more (web/loader/calls.js has a fresh one take
 //     over).
 import cross from "compiler:cross";
-import { createOperations, MISSING } from "./bridge/host.js";
-import { createValues } from "./bridge/values.js";
-import { walk } from "./bridge/read.js";
+import { createOperations, MISSING } from "./bridge/js/host.js";
+import { createValues } from "./bridge/js/values.js";
+import { walk } from "./bridge/js/read.js";
+import { createOperations as createOurs } from "./bridge/operations.js";
 
 // Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
 export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, ms, value));
@@ -69,7 +70,7 @@ function createProgram(page) {
   };
   const leave = (scope) => scope.over && !scope.waits && ended.push(scope);
 
-  const operations = createOperations(page.keeps, {
+  const self = {
     at,
     // Goes on at a slot of the program's with what the promise resolves to, or with 0 and the reason.
     then(promise, slot) {
@@ -99,7 +100,9 @@ function createProgram(page) {
       leave(mine);
       page.settle(id, ok, value);
     },
-  });
+  };
+  const operations = createOperations(self);
+  operations.values.push(...createOurs(page.keeps, self).values);
   const host = guard(operations, (value) => put(value, scope.places), () => dead);
   host.start = (fn) => (entry = fn);
 
@@ -139,9 +142,8 @@ const guard = ({ values, numbers, texts }, put, dead) => {
     do(operation, text, ...rest) {
       living();
       try {
-        const answer = values[operation];
-        if (!answer) return numbers[operation - values.length](text, ...rest);
-        const value = answer(text, ...rest);
+        if (operation < 0) return numbers[~operation](text, ...rest);
+        const value = values[operation](text, ...rest);
         return value === MISSING ? -1 : put(value);
       } catch {
         return -1;

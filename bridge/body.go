@@ -3,41 +3,37 @@
 package bridge
 
 import (
+	"salla-profile/bridge/js"
 	"salla-profile/profile"
 )
 
 // Text implements profile.Page.
 func (b *Bridge) Text(body profile.Value, path string) string {
-	h := &b.host
-	return h.text(h.valueIn(body), path)
+	return valueIn(body).Text(path)
 }
 
 // At implements profile.Page.
 func (b *Bridge) At(body profile.Value, path string) (profile.Value, bool) {
-	h := &b.host
-	v := h.at(h.valueIn(body), path)
-	return v, !h.falsy(v)
+	v := valueIn(body).Get(path)
+	return v, v.Truthy()
 }
 
 // Any implements profile.Page.
 func (b *Bridge) Any(body profile.Value, paths string) bool {
-	h := &b.host
-	found, _ := h.try(opAny, paths, h.valueIn(body), undefined, undefined, undefined, undefined)
-	return found.kind() == trueKind
+	return valueIn(body).Any(paths)
 }
 
 // Entries implements profile.Page.
 func (b *Bridge) Entries(of profile.Value) []profile.Entry {
-	h := &b.host
-	v := h.valueIn(of)
-	if v.kind() == stringKind {
-		v, _ = h.parse(v)
+	v := valueIn(of)
+	if v.Type() == js.TypeString {
+		v, _ = js.Parse(v)
 	}
-	list, n := h.entries(v)
+	list, n := v.Entries()
 	entries := make([]profile.Entry, 0, n/2)
 	for i := 0; i+1 < n; i += 2 {
 		entries = append(entries, profile.Entry{
-			Name: h.text(list, profile.Decimal(i)), Value: h.at(list, profile.Decimal(i+1)),
+			Name: list.Text(profile.Decimal(i)), Value: list.Get(profile.Decimal(i + 1)),
 		})
 	}
 	return entries
@@ -45,31 +41,29 @@ func (b *Bridge) Entries(of profile.Value) []profile.Entry {
 
 // Texts implements profile.Page.
 func (b *Bridge) Texts(of profile.Value) []string {
-	h := &b.host
-	v := h.valueIn(of)
-	if v.kind() != objectKind {
-		return []string{h.text(v, "")}
+	v := valueIn(of)
+	if v.Type() != js.TypeObject {
+		return []string{v.Text("")}
 	}
-	var texts []string
-	for i, n := 0, h.integer(v, "length"); i < n; i++ {
-		texts = append(texts, h.text(v, profile.Decimal(i)))
+	var list []string
+	for i, n := 0, v.Int("length"); i < n; i++ {
+		list = append(list, v.Text(profile.Decimal(i)))
 	}
-	return texts
+	return list
 }
 
 // List implements profile.Page.
 func (b *Bridge) List() profile.Value {
-	list, _ := b.host.make("Array", undefined)
+	list, _ := js.New("Array", js.Undefined)
 	return list
 }
 
 // Object implements profile.Page.
 func (b *Bridge) Object(members []profile.Entry) profile.Value {
-	h := &b.host
-	object := h.texts(nil)
+	object := texts(nil)
 	for _, member := range members {
-		if v := h.valueIn(member.Value); v.kind() != undefinedKind {
-			h.set(object, member.Name, v)
+		if v := valueIn(member.Value); v.Type() != js.TypeUndefined {
+			object.Set(member.Name, v)
 		}
 	}
 	return object
@@ -77,21 +71,34 @@ func (b *Bridge) Object(members []profile.Entry) profile.Value {
 
 // SetPending implements profile.Page.
 func (b *Bridge) SetPending(w profile.Waiting) {
-	h := &b.host
-	h.call(page, "keep", h.string(w.Customer), h.pending(w.Newer), h.pending(w.Older))
+	js.Page.Call("keep", js.Args{js.String(w.Customer), pending(w.Newer), pending(w.Older)})
 }
 
-func (h *host) pending(p *profile.Pending) Value {
+func pending(p *profile.Pending) js.Value {
 	if p == nil {
-		return null
+		return js.Null
 	}
-	return h.texts(p.Members)
+	return texts(p.Members)
 }
 
 // Kept implements profile.Page.
 func (b *Bridge) Kept() (profile.Waiting, string) {
-	a := b.ask(page, "customer\nkept 0\nkept 1\nkept 2")
+	a := js.Page.All("customer\nkept 0\nkept 1\nkept 2")
 	return profile.Waiting{
 		Customer: a[1], Newer: profile.Restored(fieldsOf(a[2])), Older: profile.Restored(fieldsOf(a[3])),
 	}, a[0]
 }
+
+// valueIn is the JavaScript value of the rules' value: theirs, undefined for nil, or a text's.
+func valueIn(v profile.Value) js.Value {
+	switch v := v.(type) {
+	case js.Value:
+		return v
+	case string:
+		return js.String(v)
+	}
+	return js.Undefined
+}
+
+// texts makes an object of texts alone.
+func texts(fields []profile.Field) js.Value { return js.Object(pack(fields), js.Args{}) }

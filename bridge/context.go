@@ -2,7 +2,10 @@
 
 package bridge
 
-import "salla-profile/profile"
+import (
+	"salla-profile/bridge/js"
+	"salla-profile/profile"
+)
 
 // Context implements profile.Page: by the SDK where it is there, otherwise by the page's configuration. All is asked in
 // one crossing, of the one that it was last time.
@@ -18,7 +21,7 @@ func (b *Bridge) Context(path string) profile.Context {
 		if b.sdk {
 			lines = sdk + path
 		}
-		a := b.ask(page, lines)
+		a := js.Page.All(lines)
 		c := profile.Context{Leaving: a[1] == "true", Language: a[2]}
 		hasSDK := a[0] == "true"
 		if b.sdk {
@@ -43,7 +46,7 @@ func (b *Bridge) Context(path string) profile.Context {
 func (b *Bridge) configuration() *profile.Config {
 	c := &b.config
 	if !c.known {
-		a := b.ask(page, "config.api\nconfig.storeId\nconfig.language\nconfig.currency\nconfig.userId\nconfig.country\n"+
+		a := js.Page.All("config.api\nconfig.storeId\nconfig.language\nconfig.currency\nconfig.userId\nconfig.country\n" +
 			"config.headers\nconfig.features")
 		c.Config = profile.Config{
 			API: a[0], StoreID: a[1], Language: a[2], Currency: a[3], UserID: a[4], Country: a[5], Headers: fieldsOf(a[6]),
@@ -55,22 +58,21 @@ func (b *Bridge) configuration() *profile.Config {
 
 // Token implements profile.Page. A text is there at once; a function, or a promise of a text, may take its time.
 func (b *Bridge) Token(done func(token string, reason profile.Value, ok bool)) {
-	h := &b.host
-	token := h.at(page, "config.token")
-	if token.kind() < objectKind {
-		done(h.token(token), nil, true)
+	token := js.Page.Get("config.token")
+	if token.Type() < js.TypeObject {
+		done(tokenText(token), nil, true)
 		return
 	}
-	promise, _ := h.call(page, "token", undefined, undefined, undefined)
-	b.then(promise, func(ok bool, v Value) { done(h.token(v), v, ok) })
+	promise, _ := js.Page.Call("token", js.Args{})
+	js.Then(promise, func(ok bool, v js.Value) { done(tokenText(v), v, ok) })
 }
 
-// token is a token's text; none for what is falsy, such as of loggedIn && token.
-func (h *host) token(v Value) string {
-	if h.falsy(v) {
+// tokenText is a token's text; none for what is falsy, such as of loggedIn && token.
+func tokenText(v js.Value) string {
+	if !v.Truthy() {
 		return ""
 	}
-	return h.text(v, "")
+	return v.Text("")
 }
 
 // config is the page's configuration, once it was asked for.
@@ -79,35 +81,12 @@ type config struct {
 	sso, known bool
 }
 
-// ask asks the page several things at once: a line is a path, or a path and an argument.
-func (b *Bridge) ask(root Value, lines string) []string {
-	list := split(b.host.tell.text(tellAll, lines, root), 0)
-	for len(list) < 8 {
-		list = append(list, "")
-	}
-	return list
-}
-
-// split cuts s at every separator.
-func split(s string, separator byte) []string {
-	var list []string
-	for start, i := 0, 0; ; i++ {
-		if i == len(s) {
-			return append(list, s[start:])
-		}
-		if s[i] == separator {
-			list = append(list, s[start:i])
-			start = i + 1
-		}
-	}
-}
-
 // fieldsOf reads the flattened members of an object.
 func fieldsOf(s string) []profile.Field {
 	if s == "" {
 		return nil
 	}
-	items := split(s, '\n')
+	items := js.Split(s, '\n')
 	fields := make([]profile.Field, 0, len(items)/2)
 	for i := 0; i+1 < len(items); i += 2 {
 		fields = append(fields, profile.Field{Name: items[i], Value: items[i+1]})
@@ -117,7 +96,7 @@ func fieldsOf(s string) []profile.Field {
 
 // contains says whether the flattened list has the item.
 func contains(list, item string) bool {
-	for _, s := range split(list, '\n') {
+	for _, s := range js.Split(list, '\n') {
 		if s == item {
 			return true
 		}

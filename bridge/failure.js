@@ -1,5 +1,5 @@
 // The page's end of failure.go.
-import { walk } from "./read.js";
+import { walk } from "./js/read.js";
 
 const hide = (object, members) => {
   for (const name in members) Object.defineProperty(object, name, { value: members[name] });

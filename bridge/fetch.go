@@ -2,11 +2,13 @@
 
 package bridge
 
-import "salla-profile/profile"
+import (
+	"salla-profile/bridge/js"
+	"salla-profile/profile"
+)
 
 // Send implements profile.Page with the page's fetch.
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
-	h := &b.host
 	keep, release := b.keep(r)
 	cut := &cutoff{b: b, releases: []func(){release}}
 	fail := func() {
@@ -19,15 +21,15 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		}
 		a := &profile.Answer{Problem: problem}
 		if problem == profile.Canceled {
-			a.Reason = h.at(r.Signal.(Value), "reason")
+			a.Reason = r.Signal.(js.Value).Get("reason")
 		}
 		cut.release()
 		done(a)
 	}
 	cut.fail = fail
-	var body, signal Value
+	var body, signal js.Value
 	if r.Body.Value != nil {
-		body = r.Body.Value.(Value)
+		body = r.Body.Value.(js.Value)
 	}
 	if r.Timeout > 0 || r.Signal != nil {
 		signal = cut.watch(r)
@@ -37,14 +39,14 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		return
 	}
 	text := clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	h.try(opSend, text, body, signal, boolean(keep), Value(b.once(func(status int, body, response Value) {
-		if response == undefined || cut.over {
+	js.Do(opSend, text, js.Args{body, signal, js.Bool(keep), js.Value(js.Once(func(status int, body, response js.Value) {
+		if response == js.Undefined || cut.over {
 			fail()
 			return
 		}
 		cut.release()
 		done(b.answer(r, status, body, response))
-	})), undefined)
+	}))})
 }
 
 // keep says whether the request may be sent with keepalive; release when it's answered.
@@ -70,19 +72,18 @@ const keepaliveLimit = 32 << 10
 const multipartGrowth = 16
 
 // answer is what opSend got.
-func (b *Bridge) answer(r *profile.Request, code int, body, response Value) *profile.Answer {
-	h := &b.host
-	a := &profile.Answer{Status: code, Body: body, Empty: h.falsy(body)}
+func (b *Bridge) answer(r *profile.Request, code int, body, response js.Value) *profile.Answer {
+	a := &profile.Answer{Status: code, Body: body, Empty: !body.Truthy()}
 	good := a.Status >= 200 && a.Status <= 299
 	if good && !a.Empty {
 		return a
 	}
-	status := h.number(code)
+	status := js.Number(code)
 	// Who reads an error, or an answer without a body, gets the response as axios shows it.
-	headers, _ := h.call(window, "Object.fromEntries", h.at(response, "headers"), undefined, undefined)
-	shown := h.object("data\nstatus\nstatusText\nheaders", body, status, h.at(response, "statusText"), headers)
-	h.set(shown, "config", h.config(r))
-	h.set(shown, "request", h.object("responseURL\nstatus", h.at(response, "url"), status, undefined, undefined))
+	headers, _ := js.Window.Call("Object.fromEntries", js.Args{response.Get("headers")})
+	shown := js.Object("data\nstatus\nstatusText\nheaders", js.Args{body, status, response.Get("statusText"), headers})
+	shown.Set("config", configOf(r))
+	shown.Set("request", js.Object("responseURL\nstatus", js.Args{response.Get("url"), status}))
 	a.Response = shown
 	if good {
 		a.Body = shown
@@ -90,19 +91,19 @@ func (b *Bridge) answer(r *profile.Request, code int, body, response Value) *pro
 	return a
 }
 
-// config is the request as an error shows it: without the customer's token.
-func (h *host) config(r *profile.Request) Value {
-	var body Value
+// configOf is the request as an error shows it: without the customer's token.
+func configOf(r *profile.Request) js.Value {
+	var body js.Value
 	if r.Body.Value != nil {
-		body = r.Body.Value.(Value)
+		body = r.Body.Value.(js.Value)
 	}
-	return h.object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", h.texts(profile.Public(r.Headers)), body, undefined, undefined)
+	return js.Object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", js.Args{texts(profile.Public(r.Headers)), body})
 }
 
 // cutoff aborts a request: by the theme's signal, or after its timeout.
 type cutoff struct {
 	b          *Bridge
-	controller Value
+	controller js.Value
 	problem    profile.Problem
 	releases   []func()
 	over       bool
@@ -110,35 +111,34 @@ type cutoff struct {
 }
 
 // watch waits for what cuts the request off; the answer is the signal for fetch.
-func (c *cutoff) watch(r *profile.Request) Value {
-	h := &c.b.host
-	c.controller, _ = h.make("AbortController", undefined)
+func (c *cutoff) watch(r *profile.Request) js.Value {
+	c.controller, _ = js.New("AbortController", js.Undefined)
 	if r.Timeout > 0 {
-		fn, release := c.b.callback(func() { c.cut(profile.TimedOut) })
-		timer, _ := h.call(window, "setTimeout", fn, h.number(r.Timeout), undefined)
+		fn, release := js.Func(func() { c.cut(profile.TimedOut) })
+		timer, _ := js.Window.Call("setTimeout", js.Args{fn, js.Number(r.Timeout)})
 		c.releases = append(c.releases, func() {
 			release()
-			h.call(window, "clearTimeout", timer, undefined, undefined)
+			js.Window.Call("clearTimeout", js.Args{timer})
 		})
 	}
-	if signal, ok := r.Signal.(Value); ok {
-		if h.text(signal, "aborted") == "true" {
+	if signal, ok := r.Signal.(js.Value); ok {
+		if signal.Text("aborted") == "true" {
 			c.problem = profile.Canceled // nothing has begun
 		}
-		fn, release := c.b.callback(func() { c.cut(profile.Canceled) })
-		h.call(signal, "addEventListener", h.string("abort"), fn, undefined)
+		fn, release := js.Func(func() { c.cut(profile.Canceled) })
+		signal.Call("addEventListener", js.Args{js.String("abort"), fn})
 		c.releases = append(c.releases, func() {
 			release()
-			h.call(signal, "removeEventListener", h.string("abort"), fn, undefined)
+			signal.Call("removeEventListener", js.Args{js.String("abort"), fn})
 		})
 	}
-	return h.at(c.controller, "signal")
+	return c.controller.Get("signal")
 }
 
 func (c *cutoff) cut(why profile.Problem) {
 	if c.problem == "" {
 		c.problem = why
-		c.b.host.call(c.controller, "abort", undefined, undefined, undefined)
+		c.controller.Call("abort", js.Args{})
 		c.fail() // at once: another script's fetch may know nothing of signals
 	}
 }

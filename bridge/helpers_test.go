@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
-	"syscall/js"
+	syscall "syscall/js"
 	"testing"
+
+	"salla-profile/bridge/js"
 )
 
 // The tests run in a browser, on a page that lends them what every page lends the module
@@ -200,51 +202,58 @@ const prelude = `
 `
 
 func TestMain(m *testing.M) {
-	js.Global().Get("window").Call("eval", prelude)
+	syscall.Global().Get("window").Call("eval", prelude)
 	newBridge() // wasm_exec.js waits for it before it lets anything in
 	os.Exit(m.Run())
 }
 
+// hanging is what waits of the tests before this one: some leave a call open.
+var hanging int
+
+// waiting is how many continuations wait of this test.
+func waiting() int { return max(0, js.Waiting()-hanging) }
+
 // newBridge is a bridge as Start makes it, on a fresh page.
 func newBridge() *Bridge {
-	js.Global().Get("window").Call("eval", "reset()")
+	hanging = js.Waiting()
+	syscall.Global().Get("window").Call("eval", "reset()")
 	return connect("1.2.3", "test")
 }
 
 // eval is the value of a JavaScript expression.
-func (b *Bridge) eval(t *testing.T, expression string) Value {
+func (b *Bridge) eval(t *testing.T, expression string) js.Value {
 	t.Helper()
-	v, ok := b.host.call(window, "eval", b.host.string("("+expression+")"), undefined, undefined)
+	v, ok := js.Window.Call("eval", js.Args{js.String("(" + expression + ")")})
 	if !ok {
 		t.Fatalf("%s throws", expression)
 	}
 	return v
 }
 
-// js is what a JavaScript function says of values, as text.
-func (b *Bridge) js(t *testing.T, function string, values ...Value) string {
+// js is what a JavaScript function says of up to two values, as text.
+func (b *Bridge) js(t *testing.T, function string, values ...js.Value) string {
 	t.Helper()
-	args := [2]Value{}
-	copy(args[:], values)
-	v, ok := b.host.call(b.eval(t, function), "call", undefined, args[0], args[1])
+	var args js.Args
+	copy(args[1:], values) // behind this
+	v, ok := b.eval(t, function).Call("call", args)
 	if !ok {
 		t.Fatalf("%s throws", function)
 	}
-	return b.host.text(v, "")
+	return v.Text("")
 }
 
 // run runs the body of an async JavaScript function and answers what it returns as JSON.
 func run(t *testing.T, body string) string {
 	t.Helper()
 	result := make(chan string, 1)
-	settle := js.FuncOf(func(_ js.Value, args []js.Value) any {
+	settle := syscall.FuncOf(func(_ syscall.Value, args []syscall.Value) any {
 		result <- args[0].String()
 		return nil
 	})
 	defer settle.Release()
-	js.Global().Get("window").Call("eval", "(async () => {"+body+"})()").
-		Call("then", js.Global().Get("window").Call("eval", "(value) => String(JSON.stringify(value))")).
-		Call("catch", js.Global().Get("window").Call("eval", "(error) => 'thrown: ' + (error?.stack || error)")).
+	syscall.Global().Get("window").Call("eval", "(async () => {"+body+"})()").
+		Call("then", syscall.Global().Get("window").Call("eval", "(value) => String(JSON.stringify(value))")).
+		Call("catch", syscall.Global().Get("window").Call("eval", "(error) => 'thrown: ' + (error?.stack || error)")).
 		Call("then", settle)
 	return <-result
 }

@@ -48,7 +48,7 @@ func TestContextWithoutTheSDK(t *testing.T) {
 }
 
 func TestToken(t *testing.T) {
-	b := newBridge()
+	newBridge()
 	for _, test := range []struct{ token, want string }{
 		{`"t1"`, `Bearer t1`},
 		{`7`, `Bearer 7`},
@@ -102,7 +102,7 @@ func TestToken(t *testing.T) {
 		return [...new Set(outcomes)];
 	`), `["AxiosError","Network Error","ERR_NETWORK","no token","https://api.test/auth/user",0,"document::request.failed","infoNotFetched"]`)
 	// Nothing remembers it.
-	equal(t, "slots that are free", len(b.continuations.free), len(b.continuations.slots))
+	equal(t, "continuations that wait", waiting(), 0)
 }
 
 func TestContextWithTheSDK(t *testing.T) {

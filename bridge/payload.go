@@ -3,40 +3,51 @@
 package bridge
 
 import (
+	"salla-profile/bridge/js"
 	"salla-profile/profile"
 )
 
 // payload is what the theme passed.
 type payload struct {
-	h     *host
 	kind  profile.Kind
-	value Value
+	value js.Value
 	// text is the whole of a text that is a form; value is what it says.
-	text Value
+	text js.Value
 }
+
+// classes are those of the objects that can be sent.
+const classes = "Object.FormData.HTMLFormElement.URLSearchParams"
+
+// The places in it.
+const (
+	objectClass = iota
+	formDataClass
+	formClass
+	paramsClass
+)
 
 // Payload looks at what the theme passed. Objects of another frame are told as well.
 func (b *Bridge) Payload(v profile.Value) profile.Payload {
-	h, value := &b.host, v.(Value)
-	p := &payload{h: h, value: value, kind: profile.Other}
-	switch value.kind() {
-	case undefinedKind, nullKind:
+	value := v.(js.Value)
+	p := &payload{value: value, kind: profile.Other}
+	switch value.Type() {
+	case js.TypeUndefined, js.TypeNull:
 		p.kind = profile.None
-	case numberKind:
+	case js.TypeNumber:
 		p.kind = profile.Number
-	case stringKind:
+	case js.TypeString:
 		p.kind = profile.Text
-		if form, ok := h.make("URLSearchParams", value); ok && profile.Has(h.text(value, ""), '=', '=') {
+		if form, ok := js.New("URLSearchParams", value); ok && profile.Has(value.Text(""), '=', '=') {
 			p.kind, p.value, p.text = profile.Params, form, value
 		}
-	case objectKind:
-		switch h.class(value) {
+	case js.TypeObject:
+		switch value.ClassIn(classes) {
 		case objectClass:
 			p.kind = profile.Object
 		case formDataClass:
 			p.kind = profile.Form
 		case formClass:
-			if form, ok := h.make("FormData", value); ok {
+			if form, ok := js.New("FormData", value); ok {
 				p.kind, p.value = profile.Form, form
 			}
 		case paramsClass:
@@ -55,13 +66,13 @@ func (p *payload) Get(name string) string {
 	switch p.kind {
 	case profile.Text, profile.Number:
 		if name == "code" {
-			text = p.h.text(p.value, "")
+			text = p.value.Text("")
 		}
 	case profile.Object:
-		text = p.h.text(p.value, name)
+		text = p.value.Text(name)
 	case profile.Form, profile.Params:
-		v, _ := p.h.call(p.value, "get", p.h.string(name), undefined, undefined)
-		text = p.h.text(v, "")
+		v, _ := p.value.Call("get", js.Args{js.String(name)})
+		text = v.Text("")
 	}
 	return text
 }
@@ -70,12 +81,11 @@ func (p *payload) Get(name string) string {
 //
 //go:noinline
 func (b *Bridge) Typed(text string, code bool) string {
-	h := &b.host
-	typed, ok := h.call(page, "typed", h.string(text), boolean(code), undefined)
+	typed, ok := js.Page.Call("typed", js.Args{js.String(text), js.Bool(code)})
 	if !ok { // a browser without these tables
 		return text
 	}
-	return h.text(typed, "")
+	return typed.Text("")
 }
 
 const (
@@ -88,32 +98,32 @@ const unreadable = "it can't be read"
 
 // Encode implements profile.Page.
 func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, string) {
-	p, h := pp.(*payload), &b.host
+	p := pp.(*payload)
 	if p.kind == profile.None {
 		return profile.Body{}, ""
 	}
 	data, ok := p.changed(changes)
-	body, told, kind, problem := data, undefined, "", unreadable
+	body, told, kind, problem := data, js.Undefined, "", unreadable
 	switch {
 	case !ok:
-	case data.kind() == stringKind: // text, as it is
+	case data.Type() == js.TypeString: // text, as it is
 		told, kind = data, formType
 	case p.kind == profile.Form:
-		told, ok = h.try(opFields, "", data, undefined, undefined, undefined, undefined)
+		told, ok = js.Do(opFields, "", js.Args{data})
 	case p.kind == profile.Params:
-		body, ok = h.call(data, "toString", undefined, undefined, undefined)
+		body, ok = data.Call("toString", js.Args{})
 		told, kind = body, formType+utf8
 	default:
-		body = h.json(data)
-		switch body.kind() {
-		case stringKind:
+		body = data.JSON()
+		switch body.Type() {
+		case js.TypeString:
 			told, kind = body, "application/json"
-		case nullKind: // there is a file inside
-			body, ok = h.try(opMultipart, "", data, undefined, undefined, undefined, undefined)
+		case js.TypeNull: // there is a file inside
+			body, ok = js.Do(opMultipart, "", js.Args{data})
 			data = body
 		default:
 			ok = false
-			if why := h.text(body, "message"); why != "" {
+			if why := body.Text("message"); why != "" {
 				problem = why
 			}
 		}
@@ -121,45 +131,44 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Bo
 	if !ok {
 		return profile.Body{}, problem
 	}
-	return profile.Body{Value: body, Data: data, Text: h.short(told), Type: kind}, ""
+	return profile.Body{Value: body, Data: data, Text: short(told), Type: kind}, ""
 }
 
 // short is the text of a body to tell it from others; "" for a long one, which nobody sends twice by a
 // double click.
-func (h *host) short(v Value) string {
-	if h.integer(v, "length") > keepaliveLimit {
+func short(v js.Value) string {
+	if v.Int("length") > keepaliveLimit {
 		return ""
 	}
-	return h.text(v, "")
+	return v.Text("")
 }
 
 // changed is the payload's value, or a copy with the changes set.
-func (p *payload) changed(changes []profile.Field) (made Value, ok bool) {
-	h := p.h
+func (p *payload) changed(changes []profile.Field) (made js.Value, ok bool) {
 	if len(changes) == 0 {
-		if p.text != undefined {
+		if p.text != js.Undefined {
 			return p.text, true
 		}
 		return p.value, true
 	}
 	switch p.kind {
 	case profile.Form:
-		made, _ = h.make("FormData", undefined)
+		made, _ = js.New("FormData", js.Undefined)
 	case profile.Params:
-		made, _ = h.make("URLSearchParams", undefined)
+		made, _ = js.New("URLSearchParams", js.Undefined)
 	default:
-		made = h.texts(nil)
+		made = texts(nil)
 		if p.kind == profile.Object {
-			_, ok = h.call(window, "Object.assign", made, p.value, undefined)
+			_, ok = js.Window.Call("Object.assign", js.Args{made, p.value})
 		}
 		for _, f := range changes {
-			h.set(made, f.Name, h.string(f.Value))
+			made.Set(f.Name, js.String(f.Value))
 		}
 		return made, ok || p.kind != profile.Object
 	}
-	_, ok = h.try(opAppend, "", made, p.value, undefined, undefined, undefined)
+	_, ok = js.Do(opAppend, "", js.Args{made, p.value})
 	for _, f := range changes {
-		h.call(made, "set", h.string(f.Name), h.string(f.Value), undefined)
+		made.Call("set", js.Args{js.String(f.Name), js.String(f.Value)})
 	}
 	return made, ok
 }

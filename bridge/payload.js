@@ -1,26 +1,8 @@
-// The page's end of payload.go: bodies of what the theme passed. By Object.prototype.toString, which holds across frames.
-const { toString } = Object.prototype;
+// The page's end of payload.go: bodies of what the theme passed.
+import { isFile } from "./js/values.js";
 
-/** The class of an object: "Object", "FormData", … */
-export const classOf = (value) => toString.call(value).slice(8, -1);
-
-const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
 // Stands for a file while the rest of an object is made JSON.
 const FILE = "\0file";
-
-/** The JSON text; null where there is a file inside, which JSON would lose; an error where it can't be. */
-export const toJSON = (value) => {
-  let file = false;
-  try {
-    const text = JSON.stringify(value, (_, member) => {
-      if (isFile(member)) file = true;
-      return member;
-    });
-    return file ? null : text;
-  } catch (error) {
-    return Object(error);
-  }
-};
 
 /**
  * FormData of an object with files inside. What isn't a file arrives as JSON would have had it; nested members are named

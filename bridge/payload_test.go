@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"salla-profile/bridge/js"
 	"salla-profile/profile"
 )
 
@@ -162,7 +163,7 @@ func TestEncode(t *testing.T) {
 			if problem != "" {
 				t.Fatal("can't be sent: " + problem)
 			}
-			sent, _ := body.Value.(Value)
+			sent, _ := body.Value.(js.Value)
 			equal(t, "body", b.js(t, "describe", sent), test.body)
 			equal(t, "there is a body", body.Value != nil, test.body != "undefined")
 			equal(t, "Content-Type", body.Type, test.kind)

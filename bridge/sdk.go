@@ -2,76 +2,75 @@
 
 package bridge
 
-import "salla-profile/profile"
+import (
+	"salla-profile/bridge/js"
+	"salla-profile/profile"
+)
 
 // What the SDK does around a request and a module can have it do.
 
 // Ask implements profile.Page.
 func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
-	h := &b.host
-	var body Value
+	var body js.Value
 	if r.Body.Data != nil {
-		body = r.Body.Data.(Value)
+		body = r.Body.Data.(js.Value)
 	}
-	shown := h.valueIn(payload)
+	shown := valueIn(payload)
 	if payload == nil && r.Verb == "get" {
-		shown = null // as the SDK passes it
+		shown = js.Null // as the SDK passes it
 	}
-	timeout := undefined // the instance's
+	timeout := js.Undefined // the instance's
 	if r.Timeout > 0 {
-		timeout = h.number(r.Timeout)
+		timeout = js.Number(r.Timeout)
 	}
-	options := h.object("signal\ntimeout\nheaders", h.valueIn(r.Signal), timeout, h.texts(r.Headers), undefined)
+	options := js.Object("signal\ntimeout\nheaders", js.Args{valueIn(r.Signal), timeout, texts(r.Headers)})
 	keep, release := b.keep(r)
-	var slot int
-	slot = b.continuations.add(func(what int, v, _ Value) {
+	var slot js.Slot
+	slot = js.Keep(func(what int, v, _ js.Value) {
 		landed := what > 1
 		if !landed {
-			b.continuations.drop(slot)
+			slot.Drop()
 			release()
 		}
 		done(landed, what&1 != 0, v)
 	})
-	if _, ok := h.try(opRequest, clean(r.URL)+"\n"+r.Verb, shown, body, options, boolean(keep), Value(slot)); !ok {
-		b.continuations.resume(slot, 0, undefined, undefined)
+	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shown, body, options, js.Bool(keep), js.Value(slot)}); !ok {
+		slot.Fail()
 	}
 }
 
 // After implements profile.Page.
 func (b *Bridge) After(ms int, fn func()) (cancel func()) {
-	h := &b.host
-	timer, release := undefined, func() {}
-	function, release := b.callback(func() {
+	timer, release := js.Undefined, func() {}
+	function, release := js.Func(func() {
 		release()
 		fn()
 	})
-	timer, _ = h.call(window, "setTimeout", function, h.number(ms), undefined)
+	timer, _ = js.Window.Call("setTimeout", js.Args{function, js.Number(ms)})
 	return func() {
 		release()
-		h.call(window, "clearTimeout", timer, undefined, undefined)
+		js.Window.Call("clearTimeout", js.Args{timer})
 	}
 }
 
 // Hush implements profile.Page.
 func (b *Bridge) Hush() (release func()) {
-	h := &b.host
-	hushed, _ := h.call(page, "hush", undefined, undefined, undefined)
-	return func() { h.call(hushed, "release", undefined, undefined, undefined) }
+	hushed, _ := js.Page.Call("hush", js.Args{})
+	return func() { hushed.Call("release", js.Args{}) }
 }
 
 // Logout implements profile.Page: as the SDK does after delete, done and then the logout page.
 func (b *Bridge) Logout(done func()) {
-	h := &b.host
-	promise, ok := h.call(window, "salla.auth.api.appendIframeAndLogout", undefined, undefined, undefined)
+	promise, ok := js.Window.Call("salla.auth.api.appendIframeAndLogout", js.Args{})
 	if !ok {
 		return
 	}
-	b.then(promise, func(ok bool, _ Value) {
+	js.Then(promise, func(ok bool, _ js.Value) {
 		if !ok {
 			return
 		}
 		done()
-		url, _ := h.call(window, "salla.url.get", h.string("logout"), undefined, undefined)
-		h.set(h.at(window, "location"), "href", url)
+		url, _ := js.Window.Call("salla.url.get", js.Args{js.String("logout")})
+		js.Window.Get("location").Set("href", url)
 	})
 }

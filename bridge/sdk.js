@@ -1,5 +1,5 @@
 // The page's end of sdk.go: a request that the SDK makes.
-import { walk } from "./read.js";
+import { walk } from "./js/read.js";
 
 // The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
 // is left out of both, and so are headers that weren't sent. (A Request tells its headers, an XMLHttpRequest doesn't.)

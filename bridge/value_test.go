@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"testing"
 
+	"salla-profile/bridge/js"
 	"salla-profile/profile"
 )
 
@@ -52,7 +53,7 @@ func TestAt(t *testing.T) {
 	} {
 		v, ok := b.At(b.eval(t, `{a: {b: `+value+`}}`), "a.b")
 		equal(t, value, ok, want)
-		same := b.js(t, `(found) => Object.is(found, (`+value+`)) || typeof found == typeof (`+value+`)`, v.(Value))
+		same := b.js(t, `(found) => Object.is(found, (`+value+`)) || typeof found == typeof (`+value+`)`, v.(js.Value))
 		equal(t, value+" is itself", same, "true")
 	}
 	if _, ok := b.At(nil, "a"); ok {
@@ -96,7 +97,7 @@ func TestObjects(t *testing.T) {
 		{Name: "text", Value: "x\ny\tz"}, {Name: "nothing", Value: nil}, {Name: "undefined", Value: b.eval(t, "undefined")},
 		{Name: "null", Value: b.eval(t, "null")}, {Name: "list", Value: b.List()}, {Name: "no", Value: b.eval(t, "false")},
 	})
-	equal(t, "object", b.js(t, "(v) => describe(v)", object.(Value)), `{"text":"x\ny\tz","null":null,"list":[],"no":false}`)
+	equal(t, "object", b.js(t, "(v) => describe(v)", object.(js.Value)), `{"text":"x\ny\tz","null":null,"list":[],"no":false}`)
 }
 
 // Nothing of the page's throws into Go, whatever is done with it.

@@ -89,7 +89,7 @@ func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
 			return "", err
 		}
 		options.Alias = map[string]string{
-			"profile:load": p.path("web/loader/inside.js"), "compiler:cross": p.path("bridge/cross_tinygo.js"),
+			"profile:load": p.path("web/loader/inside.js"), "compiler:cross": p.path("bridge/js/cross_tinygo.js"),
 		}
 		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", place)))
 		return text, nil
@@ -101,7 +101,7 @@ func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
 	hash := sha256.Sum256(p.Module)
 	options.Define = map[string]string{"INTEGRITY": fmt.Sprintf("%q", "sha256-"+base64.StdEncoding.EncodeToString(hash[:]))}
 	options.Alias = map[string]string{
-		"profile:load": p.path("web/loader/fetched.js"), "compiler:cross": p.path("bridge/cross_safejs.js"),
+		"profile:load": p.path("web/loader/fetched.js"), "compiler:cross": p.path("bridge/js/cross_safejs.js"),
 	}
 	options.Plugins = append(options.Plugins, Virtual("compiler:wasm_exec", glue))
 	return "", nil

@@ -1,5 +1,5 @@
 // The page that the script is on.
-import { walk } from "../../bridge/read.js";
+import { walk } from "../../bridge/js/read.js";
 
 /** The value at a dotted path under window; undefined where a step is missing. */
 export const find = (path) => walk(window, path.split("."));

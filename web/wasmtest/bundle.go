@@ -49,7 +49,7 @@ func script(argv []string, env map[string]string) ([]byte, error) {
 		// program.js's program runs instead of the compiler's, which is below it.
 		Alias: map[string]string{
 			"compiler:wasm_exec": filepath.Join(here, "program.js"),
-			"compiler:cross":     filepath.Join(root, "bridge", "cross_safejs.js"),
+			"compiler:cross":     filepath.Join(root, "bridge", "js", "cross_safejs.js"),
 		},
 		Plugins: []api.Plugin{
 			bundle.Virtual("compiler:glue", glue),

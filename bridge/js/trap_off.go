@@ -1,6 +1,6 @@
 //go:build js && wasm && !trap
 
-package bridge
+package js
 
 // trap is where a test build (tag trap) can be told to die.
-func (h *host) trap() {}
+func trap() {}

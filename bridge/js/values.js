@@ -1,4 +1,4 @@
-// The page's end of value.go: what the numbers stand for that values cross as.
+// The page's end of value.go: what the numbers stand for that values cross as, and what values are.
 
 // In the last three bits is a value's kind. The first four need no place.
 const KINDS = { number: 4, string: 5, object: 6, function: 7 };
@@ -29,4 +29,25 @@ export const createValues = (...values) => {
       }
     },
   };
+};
+
+const { toString } = Object.prototype;
+
+/** The class of an object, "Object", "FormData" and so on: by what holds across frames. */
+export const classOf = (value) => toString.call(value).slice(8, -1);
+
+export const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
+
+/** The JSON text; null where there is a file inside, which JSON would lose; an error where it can't be. */
+export const toJSON = (value) => {
+  let file = false;
+  try {
+    const text = JSON.stringify(value, (_, member) => {
+      if (isFile(member)) file = true;
+      return member;
+    });
+    return file ? null : text;
+  } catch (error) {
+    return Object(error);
+  }
 };

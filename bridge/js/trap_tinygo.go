@@ -1,6 +1,6 @@
 //go:build js && wasm && trap && tinygo
 
-package bridge
+package js
 
 // reserve takes what memory the page has to give and leaves it untouched: the program dies of the next allocation as it
 // does of the last one, and the machine is spared gigabytes.

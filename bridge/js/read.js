@@ -46,3 +46,14 @@ export const flat = (value) => {
   const items = Array.isArray(value) ? value : Object.entries(value).flatMap(sent);
   return items.map(clean).join("\n");
 };
+
+/** An object of lines: "name\ttext", or "name" for one of the values in turn; undefined is left out. */
+export const objectOf = (lines, values = []) => {
+  const made = {};
+  for (const line of lines.split("\n")) {
+    const tab = line.indexOf("\t");
+    const value = tab < 0 ? values.shift() : line.slice(tab + 1);
+    if (value !== undefined) made[tab < 0 ? line : line.slice(0, tab)] = value;
+  }
+  return made;
+};

@@ -1,6 +1,6 @@
 //go:build js && wasm && trap && !tinygo
 
-package bridge
+package js
 
 // reserve does nothing: no test fills the standard compiler's memory (web/test/faults/dying.js).
 func reserve() {}

@@ -1,6 +1,6 @@
 //go:build js && wasm && tinygo
 
-package bridge
+package js
 
 import (
 	"runtime"
@@ -46,13 +46,13 @@ func crossing(text string) (place unsafe.Pointer, length int32) {
 }
 
 // number calls f, which answers a number.
-func (function) number(o operation, text string, v, w, x, y, z Value) int {
+func (function) number(o Operation, text string, a Args) int {
 	place, length := crossing(text)
-	return int(hostDo(int32(o), place, length, int32(v), int32(w), int32(x), int32(y), int32(z)))
+	return int(hostDo(int32(o), place, length, int32(a[0]), int32(a[1]), int32(a[2]), int32(a[3]), int32(a[4])))
 }
 
 // text calls f, which answers a string.
-func (function) text(o operation, text string, v Value) string {
+func (function) text(o Operation, text string, v Value) string {
 	place, length := crossing(text)
 	size := hostTell(int32(o), place, length, int32(v))
 	if size == 0 {

@@ -1,6 +1,6 @@
 //go:build js && wasm && !tinygo
 
-package bridge
+package js
 
 import "github.com/hack-pad/safejs"
 
@@ -23,8 +23,8 @@ func lent(name string) function {
 }
 
 // number calls f, which answers a number.
-func (f function) number(o operation, text string, v, w, x, y, z Value) int {
-	result, err := f.js.Invoke(int(o), text, int(v), int(w), int(x), int(y), int(z))
+func (f function) number(o Operation, text string, a Args) int {
+	result, err := f.js.Invoke(int(o), text, int(a[0]), int(a[1]), int(a[2]), int(a[3]), int(a[4]))
 	if err != nil {
 		return threw
 	}
@@ -36,7 +36,7 @@ func (f function) number(o operation, text string, v, w, x, y, z Value) int {
 }
 
 // text calls f, which answers a string.
-func (f function) text(o operation, text string, v Value) string {
+func (f function) text(o Operation, text string, v Value) string {
 	result, err := f.js.Invoke(int(o), text, int(v))
 	if err != nil {
 		return ""
