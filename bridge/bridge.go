@@ -65,12 +65,30 @@ func (b *Bridge) expose() {
 	if target.Type() != js.TypeObject {
 		return // neither the SDK nor a configuration yet
 	}
-	sdk := js.Page.All("sdk")[0] == "true"
+	if fresh, _ := js.Page.Call("take", js.Args{target}); fresh == js.True && !install(target) {
+		js.Page.Call("refused", js.Args{})
+	}
+	b.service.ShowPending()
 	mode := "standalone"
-	if sdk {
+	if js.Page.All("sdk")[0] == "true" {
 		mode = "sdk"
 	}
-	js.Page.Call("expose", js.Args{target, js.Bool(sdk)})
-	b.service.ShowPending()
 	js.Page.Call("ready", js.Args{js.String(mode), js.String(b.version), js.String(b.compiler)})
+}
+
+// install sets each method on the object. What they replace is its prototype's: one that the object itself has is somebody's
+// wrapper (or ours already), and stays. Not ok: the object doesn't let us.
+func install(target js.Value) (ok bool) {
+	ok = true
+	methods := js.Page.Get("methods")
+	for i := range profile.Methods {
+		name := profile.Methods[i].Name
+		if own, _ := target.Call("hasOwnProperty", js.Args{js.String(name)}); own != js.True {
+			ok = target.Set(name, methods.Get(name)) && ok
+		}
+	}
+	for _, alias := range profile.Aliases {
+		target.Set(alias.Name, target.Get(alias.Value))
+	}
+	return ok
 }

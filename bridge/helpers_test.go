@@ -29,7 +29,7 @@ const prelude = `
 		document.documentElement.lang = "en";
 		Object.assign(wasmtest.lent, {
 			config: {api: "https://api.test", token: "secret"},
-			hush: undefined, expose: undefined, ready: undefined, leaving: false, xsrf: () => "",
+			hush: undefined, methods: {}, take: () => false, ready: undefined, leaving: false, xsrf: () => "",
 			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
 			sdk: () => typeof window.salla?.api?.getHeaders == "function",
 			typed: wasmtest.typed, kept: (place) => wasmtest.kept[place], customer: () => "",

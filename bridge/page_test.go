@@ -5,6 +5,7 @@ package bridge
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 
 	"salla-profile/profile"
@@ -311,20 +312,37 @@ func TestPending(t *testing.T) {
 func TestExposed(t *testing.T) {
 	const page = `
 		const log = [];
-		wasmtest.lent.expose = (target, sdk) => log.push(["expose", target == window.salla?.api?.profile, sdk]);
-		wasmtest.lent.ready = (...args) => log.push(["ready", ...args]);
+		const methods = new Proxy({}, {get: (_, name) => name});
+		Object.assign(wasmtest.lent, {
+			methods, take: (target) => log.push("take") > 0, refused: () => log.push("refused"), ready: (...args) => log.push(args.join()),
+		});
 		wasmtest.program.attach();
 	`
-	for _, test := range []struct{ salla, want string }{
-		{``, `[]`},
-		{`window.salla = {}`, `[]`},
-		{`window.salla = {api: {profile: 7}}`, `[]`},
-		{`window.salla = {api: {profile: {}}}`, `[["expose",true,false],["ready","standalone","1.2.3","test"]]`},
-		{`sdk()`, `[["expose",true,true],["ready","sdk","1.2.3","test"]]`},
+	var names []string
+	for _, m := range profile.Methods {
+		names = append(names, m.Name)
+	}
+	all := strings.Join(names, " ") + " updateContact"
+	for _, test := range []struct{ salla, log, members string }{
+		{``, ``, ``},
+		{`window.salla = {}`, ``, ``},
+		{`window.salla = {api: {profile: 7}}`, ``, ``},
+		{`window.salla = {api: {profile: {}}}`, `take standalone,1.2.3,test`, all},
+		{`sdk()`, `take sdk,1.2.3,test`, all},
+		{`sdk(); salla.api.profile = Object.create({update: "the SDK's"})`, `take sdk,1.2.3,test`, all},
+		{`window.salla = {api: {profile: Object.freeze({})}}`, `take refused standalone,1.2.3,test`, ``},
 	} {
 		newBridge()
-		equal(t, test.salla, run(t, test.salla+`;`+page+`return log`), test.want)
+		equal(t, test.salla, run(t, test.salla+`;`+page+`return log.join(" ") + ";" + Object.keys(window.salla?.api?.profile ?? {}).filter((name) => name != "syncUserData").join(" ")`),
+			`"`+test.log+`;`+test.members+`"`)
 	}
+	newBridge()
+	equal(t, "a wrapper stays", run(t, `window.salla = {api: {profile: {updateContacts: "a wrapper"}}};`+page+`
+		const {update, updateContacts, updateContact} = salla.api.profile;
+		return [update, updateContacts, updateContact]`), `["update","a wrapper","a wrapper"]`)
+	newBridge()
+	equal(t, "once", run(t, page+`wasmtest.lent.take = () => false; window.salla = {api: {profile: {}}}; wasmtest.program.attach();
+		return Object.keys(salla.api.profile)`), `[]`)
 }
 
 func TestDebounce(t *testing.T) {

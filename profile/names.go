@@ -1,7 +1,7 @@
 package profile
 
-// Aliases are further names of methods: the documentation's name for the SDK's.
-var Aliases = map[string]string{"updateContact": "updateContacts"}
+// Aliases are further names of methods, each with the method's: the documentation's for the SDK's.
+var Aliases = []Field{{"updateContact", "updateContacts"}}
 
 // Events are the names of the profile events by their dispatcher on salla.event.profile;
 // the event's type is "profile::" and the name.

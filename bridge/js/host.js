@@ -19,10 +19,8 @@ export const createOperations = (program) => {
   // The member of root at the dotted path; undefined where a step is missing.
   const get = (path, root) => walk(at(root), keysOf(path));
 
-  // A member of root.
-  const set = (key, root, value) => {
-    at(root)[key] = at(value);
-  };
+  // A member of root; answers whether the object lets it.
+  const set = (key, root, value) => Reflect.set(at(root), key, at(value));
 
   // The function at the dotted path, on the object that holds it.
   // Missing is not thrown: an error notes the stack, which takes longer than many a call.

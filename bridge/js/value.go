@@ -81,8 +81,11 @@ func (v Value) Get(path string) Value {
 	return w
 }
 
-// Set sets a member, if the object lets it.
-func (v Value) Set(member string, w Value) { _, _ = Do(opSet, member, Args{v, w}) }
+// Set sets a member. Not ok: the object doesn't let it.
+func (v Value) Set(member string, w Value) (ok bool) {
+	done, _ := Do(opSet, member, Args{v, w})
+	return done == True
+}
 
 // Call calls the function at the dotted path under v, on the object that holds it. Arguments that are undefined at the end are
 // left out; there is room for four. Not ok: there is no such function, or it threw.

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -44,10 +43,6 @@ const target = api.ES2017
 const hint = "//# allFunctionsCalledOnLoad"
 
 func (p Parts) write(entry string, format api.Format, out string) error {
-	table, err := methodTable()
-	if err != nil {
-		return err
-	}
 	options := api.BuildOptions{
 		EntryPoints:       []string{p.path("web/loader", entry)},
 		Outfile:           out,
@@ -60,7 +55,7 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 		Charset:           api.CharsetASCII,
 		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
-		Plugins:           []api.Plugin{Virtual("profile:table", table)},
+		Plugins:           []api.Plugin{Virtual("profile:table", methodTable())},
 	}
 	text, err := p.addModule(&options)
 	if err != nil {
@@ -113,7 +108,7 @@ func (p Parts) path(names ...string) string {
 
 // methodTable gives the loader the names that it must know before the module is there, from the one
 // place that has them: package profile.
-func methodTable() (string, error) {
+func methodTable() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
 		options := 0 // which argument they are
@@ -122,17 +117,17 @@ func methodTable() (string, error) {
 		}
 		methods = append(methods, fmt.Sprintf("%q: [%q, %d]", m.Name, m.Failure, options))
 	}
-	aliases, err := json.Marshal(profile.Aliases)
-	if err != nil {
-		return "", err
+	aliases := make([]string, 0, len(profile.Aliases))
+	for _, alias := range profile.Aliases {
+		aliases = append(aliases, fmt.Sprintf("%q: %q", alias.Name, alias.Value))
 	}
 	dispatchers := make([]string, 0, len(profile.Events))
 	for dispatcher, event := range profile.Events {
 		dispatchers = append(dispatchers, fmt.Sprintf("%q: %q", dispatcher, event))
 	}
 	sort.Strings(dispatchers)
-	return fmt.Sprintf("export const METHODS = {%s};\nexport const ALIASES = %s;\nexport const EVENTS = {%s};\n",
-		strings.Join(methods, ", "), aliases, strings.Join(dispatchers, ", ")), nil
+	return fmt.Sprintf("export const METHODS = {%s};\nexport const ALIASES = {%s};\nexport const EVENTS = {%s};\n",
+		strings.Join(methods, ", "), strings.Join(aliases, ", "), strings.Join(dispatchers, ", "))
 }
 
 // Virtual is a plugin that answers an import of the name with the contents, a JavaScript module.

@@ -8,7 +8,7 @@ import { configuration } from "./config.js";
 import { mirror, toDOM } from "./events.js";
 import { createMeasures } from "./measures.js";
 import { fill, find, hasSDK, leaving, root, whenLoaded } from "./page.js";
-import { expose, hush, original, speak, withdraw } from "./sdk.js";
+import { hush, original, speak, take, withdraw } from "./sdk.js";
 import { standalone, tokenOf, unsendable, xsrfOf } from "./standalone.js";
 import { typed } from "./typed.js";
 import { customerOf, keep, kept } from "./waiting.js";
@@ -71,10 +71,9 @@ export function start(options) {
     customer: () => customerOf(config),
     token: () => tokenOf(config),
     xsrf: () => xsrfOf(config),
-    // With the object that gets the methods.
-    expose(target) {
-      if (!expose(target, methods, names)) fail(new Error("salla.api.profile can't be changed"));
-    },
+    methods,
+    take,
+    refused: () => fail(new Error("salla.api.profile can't be changed")),
     // In a task of its own: the start has taken its time, and now it's the theme's turn.
     ready: (mode, version, compiler) => setTimeout(settle.resolve, 0, { mode, version, compiler }),
   };

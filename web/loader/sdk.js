@@ -1,22 +1,10 @@
 // What a page with the SDK gets: our methods on its object, and its own where ours can't serve.
-import { ALIASES } from "profile:table";
 import { theirs } from "./page.js";
 
 let exposed; // the object that has our methods
 
-/**
- * Puts the methods on the object; what they replace is its prototype's. One that the object itself has is somebody's wrapper,
- * and stays. Answers whether that could be done.
- */
-export const expose = (target, methods, names) => {
-  if (exposed == target) return true;
-  exposed = target;
-  const wrapped = Reflect.ownKeys(target);
-  const ours = names.filter((name) => !wrapped.includes(name));
-  for (const name of ours) Reflect.set(target, name, methods[name]);
-  for (const alias in ALIASES) Reflect.set(target, alias, target[ALIASES[alias]]);
-  return ours.every((name) => target[name] == methods[name]);
-};
+/** Whether the object, which gets our methods now, hasn't had them before. */
+export const take = (target) => exposed != target && ((exposed = target), true);
 
 /** Takes the methods off again. */
 export const withdraw = (methods, names) => {
