@@ -15,7 +15,7 @@ export const createKeeping = (keeps) => (small, signal) => {
 };
 
 const ask = (request) => {
-  let sent;
+  const refusal = createRefusal();
   const settled = new Promise((resolve, reject) => {
     // WebKit never settles it for a page that was left and came back.
     const back = ({ persisted }) =>
@@ -25,21 +25,47 @@ const ask = (request) => {
       .then(resolve, reject)
       .then(() => window.removeEventListener("pageshow", back));
   });
-  afterRefusals(() => (sent = true));
-  return settled.catch((error) => {
-    if (sent || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
-    return request(false);
-  });
+  refusal.begun();
+  return settled.then(
+    (answer) => (refusal.could(), answer),
+    (error) => {
+      if (!refusal.could() || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
+      return request(false);
+    },
+  );
 };
 
-// A refusal and a failure look alike. But a refusal is a task of the page's own, and so is the event of an element: one that
-// is queued behind the request comes after a refusal, and before whatever the browser hears of the network. (Timers and
-// messages may come before the first, or behind the second: Chromium, Firefox and WebKit were asked.)
-const afterRefusals = async (fn) => {
-  for (let i = 0; i < 99; i++) await 0; // an axios calls fetch some microtasks later
-  const details = document.createElement("details");
-  details.ontoggle = fn;
-  details.open = true;
+// A refusal and a failure of the network look alike, and which is which no timer and no message tells where the page, or the
+// machine, was busy meanwhile. What does:
+//   Firefox   refuses before anything else of the page runs;
+//   WebKit    in a task of the page's own, as an element's event is: one that is queued behind the request comes after a
+//             refusal, and before whatever is heard of the network;
+//   Chromium  the same, but what is heard of the network may be in the queue before the event is: of that there is an entry
+//             in the page's timings, of a refusal there is none.
+const createRefusal = () => {
+  let over;
+  const look = (entries) => {
+    for (const { initiatorType, responseStatus } of entries) if (initiatorType == "fetch" && !responseStatus) over = true;
+  };
+  const observer = window.fetchLater && new PerformanceObserver((list) => look(list.getEntries()));
+  if (observer) observer.observe({ type: "resource" });
+  return {
+    async begun() {
+      for (let i = 0; i < 99; i++) await 0; // an axios calls fetch some microtasks later
+      if ("mozInnerScreenX" in window) over = true;
+      const details = document.createElement("details");
+      details.ontoggle = () => (over = true);
+      details.open = true;
+    },
+    /** Whether what has failed now could be one. */
+    could() {
+      if (observer) {
+        look(observer.takeRecords());
+        observer.disconnect();
+      }
+      return !over;
+    },
+  };
 };
 
 /** fetch, by the page's function of now. Answers the status, the body, parsed where it is JSON, and the response. */

@@ -4,39 +4,24 @@ package profile
 // an error, an AbortSignal. nil is JavaScript's undefined.
 type Value = any
 
-// Page is what the rules need of the page. Package bridge implements it in the browser; the tests do in Go.
+// Page is what the rules need of the page, by roles. Package bridge implements it in the browser; the tests do in Go.
 // Functions called done are called exactly once, later or at once, if nothing else is said.
 type Page interface {
 	// Context answers what holds at the moment of a call to the endpoint at path.
 	Context(path string) Context
-	// Token asks for the customer's token, on a page without the SDK: "" where there is none. not ok: the page couldn't
-	// say, for this reason.
-	Token(done func(token string, reason Value, ok bool))
 	// After calls fn in so many milliseconds, unless cancel is called before.
 	After(ms int, fn func()) (cancel func())
 
-	// Payload looks at what the theme passed.
-	Payload(v Value) Payload
-	// Typed answers a text with the decimal digits of any script as ASCII digits, and without marks that nobody sees
-	// (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and
-	// dashes inside. The page has the tables of Unicode for it, as new as its browser.
-	Typed(text string, code bool) string
-	// Encode makes the body of a request of the payload, with the members in changes set, on a copy. problem is why it
-	// can't be sent, for the theme's author.
-	Encode(p Payload, changes []Field) (body Body, problem string)
-	// Object makes an object; a nil value is left out.
-	Object(members []Entry) Value
-	// Send makes the request with the page's fetch.
-	Send(r *Request, done func(*Answer))
-	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. payload is
-	// what the theme passed. done is called twice: landed, as soon as the answer is here and before anything follows on it,
-	// with the body of a good one; and then with the body, or the SDK's error.
-	Ask(r *Request, payload Value, done func(landed, ok bool, v Value))
-	// Failure makes the error that the theme gets.
-	Failure(f *Failure) Value
-	// Info makes the first argument of document::request.failed.
-	Info(r *Request, payload Value) Value
+	Values
+	Payloads
+	Outcomes
+	Customer
+	SDK
+	Standalone
+}
 
+// Values looks into the page's values, and makes them.
+type Values interface {
 	// Text answers the text of the string, number or boolean at the dotted path in a value, "" for anything else.
 	Text(v Value, path string) string
 	// At answers the value at the dotted path in a value, and whether it is there and not falsy.
@@ -49,7 +34,52 @@ type Page interface {
 	Texts(v Value) []string
 	// List is an empty array.
 	List() Value
+	// Object makes an object; a nil value is left out.
+	Object(members []Entry) Value
+	// Failure makes the error that the theme gets.
+	Failure(f *Failure) Value
+	// Info makes the first argument of document::request.failed.
+	Info(r *Request, payload Value) Value
+}
 
+// Payloads makes bodies of what the theme passed.
+type Payloads interface {
+	// Payload looks at what the theme passed.
+	Payload(v Value) Payload
+	// Typed answers a text with the decimal digits of any script as ASCII digits, and without marks that nobody sees
+	// (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and
+	// dashes inside. The page has the tables of Unicode for it, as new as its browser.
+	Typed(text string, code bool) string
+	// Encode makes the body of a request of the payload, with the members in changes set, on a copy. problem is why it
+	// can't be sent, for the theme's author.
+	Encode(p Payload, changes []Field) (body Body, problem string)
+}
+
+// Outcomes tells the page, and the customer, what happens.
+type Outcomes interface {
+	// Emit dispatches an event of any name, with its arguments; nil for none.
+	Emit(name string, first, second Value)
+	// Announce calls a dispatcher of salla.event.profile.
+	Announce(dispatcher string, detail Value)
+	// Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's.
+	Notify(message, kind string, about Value)
+}
+
+// Customer is whom the page is for, and what waits for a code of theirs.
+type Customer interface {
+	// SetPending shows the newer one on salla.profile.pendingVerification, and keeps all for the next page in this tab.
+	SetPending(w Waiting)
+	// Kept is what SetPending has kept; and customer an id of whom the page is for, the same on each page: "" where the page
+	// doesn't know.
+	Kept() (w Waiting, customer string)
+}
+
+// SDK is what the SDK does on a page that has it.
+type SDK interface {
+	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. payload is
+	// what the theme passed. done is called twice: landed, as soon as the answer is here and before anything follows on it,
+	// with the body of a good one; and then with the body, or the SDK's error.
+	Ask(r *Request, payload Value, done func(landed, ok bool, v Value))
 	// Delegate calls a function of the SDK's at the dotted path under salla. What it throws is dropped:
 	// a broken listener or notifier must not break the call.
 	Delegate(path string, first, second Value)
@@ -57,23 +87,20 @@ type Page interface {
 	Logout(done func())
 	// Hush suppresses the SDK's notices until release is called.
 	Hush() (release func())
-	// Emit dispatches an event of any name, with its arguments; nil for none.
-	Emit(name string, first, second Value)
-	// Announce calls a dispatcher of salla.event.profile.
-	Announce(dispatcher string, detail Value)
-	// Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's.
-	Notify(message, kind string, about Value)
+}
+
+// Standalone is what a page without the SDK has for it.
+type Standalone interface {
+	// Token asks for the customer's token: "" where there is none. not ok: the page couldn't say, for this reason.
+	Token(done func(token string, reason Value, ok bool))
+	// Send makes the request with the page's fetch.
+	Send(r *Request, done func(*Answer))
 	// PushTags adds to the page's dataLayer.
 	PushTags(tags Value)
 	// StoreUser keeps the record that the members of an answer's data make, lines as in userMembers; ForgetUser
 	// drops it.
 	StoreUser(data Value, members string)
 	ForgetUser()
-	// SetPending shows the newer one on salla.profile.pendingVerification, and keeps all for the next page in this tab.
-	SetPending(w Waiting)
-	// Kept is what SetPending has kept; and customer an id of whom the page is for, the same on each page: "" where the page
-	// doesn't know.
-	Kept() (w Waiting, customer string)
 }
 
 // Context is what holds at the moment of a call.
