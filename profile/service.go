@@ -32,6 +32,7 @@ type Call struct {
 
 	// made by Do
 	context Context
+	mode    mode
 	request *Request
 	shown   Value // the payload as document::request.failed shows it
 	payload Payload
@@ -51,42 +52,45 @@ type Options struct {
 	Headers []Field
 }
 
+// mode is what a page with the SDK and one without it do each in their own way. It is chosen once a call.
+type mode interface {
+	// headers gives the request its headers.
+	headers(c *Call, token string)
+	// send gives the request its headers, and sends the call.
+	send(c *Call)
+	// ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and
+	// notice, or document::request.failed and notice. done gets the body, or the error.
+	ask(c *Call, done func(ok bool, v Value))
+	// failed makes the error and does what follows on it for the page as a whole.
+	failed(c *Call, f *Failure) Value
+	// storeUser keeps the profile that an answer's data has.
+	storeUser(data Value)
+	// endSession logs the customer out, and announces the answer.
+	endSession(c *Call, v Value)
+}
+
 // Do makes the call. It never blocks; every outcome goes to c.Done.
 func (s *Service[P]) Do(c *Call) {
-	m := c.Method
-	c.context = s.page.Context(m.Path)
-	if m.is(ssoLocked) && c.context.SSO {
+	c.context = s.page.Context(c.Method.Path)
+	c.mode = standalone[P]{s}
+	if c.context.SDK {
+		c.mode = withSDK[P]{s}
+	}
+	if c.Method.is(ssoLocked) && c.context.SSO {
 		s.page.Notify(ssoMessage, "error", nil)
 		c.Done(false, s.page.Failure(&Failure{Plain: true, Message: ssoMessage}))
 		return
 	}
 	if refusal := s.prepare(c); refusal != nil {
-		s.route(c, "")
+		c.mode.headers(c, "")
 		s.refuse(c, refusal.failure(c.request, c.context.Language))
 		return
 	}
-	if c.context.SDK { // which knows the customer
-		s.route(c, "")
-		s.send(c)
-		return
-	}
-	s.page.Token(func(token string, reason Value, ok bool) {
-		s.route(c, token)
-		if !ok {
-			s.refuse(c, failureOf(c.request, &Answer{Problem: Network, Reason: reason}))
-			return
-		}
-		s.send(c)
-	})
+	c.mode.send(c)
 }
 
 // refuse settles a call that isn't sent.
-func (s *Service[P]) refuse(c *Call, f *Failure) {
-	release := s.quiet(c)
-	err := s.failed(c, f)
-	release()
-	s.finish(c, false, err)
-}
+func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, c.mode.failed(c, f)) }
 
 // send sends the call, at once or later, or lets it wait for an identical one that is under way.
 func (s *Service[P]) send(c *Call) {
@@ -101,7 +105,7 @@ func (s *Service[P]) send(c *Call) {
 // launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.share(c) {
-		s.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+		c.mode.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 	}
 }
 
@@ -171,56 +175,6 @@ func (s *Service[P]) dataRequest(c *Call) []Entry {
 	return members
 }
 
-// route gives the request its headers: with the SDK those of the call, without it all of them.
-func (s *Service[P]) route(c *Call, token string) {
-	r := c.request
-	if !c.context.SDK {
-		r.Headers = headers(c.context.Headers, c.Options.Headers, r.Body.Type, token)
-		return
-	}
-	for _, f := range c.Options.Headers {
-		r.Headers = setHeader(r.Headers, f)
-	}
-}
-
-// ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and
-// notice, or document::request.failed and notice. done gets the body, or the error.
-func (s *Service[P]) ask(c *Call, done func(ok bool, v Value)) {
-	release := s.quiet(c)
-	if c.context.SDK {
-		s.page.Ask(c.request, c.shown, func(landed, ok bool, v Value) {
-			if !landed {
-				release()
-				done(ok, v)
-				return
-			}
-			c.landed()
-			if ok {
-				s.track(c, v)
-			}
-		})
-		return
-	}
-	s.page.Send(c.request, func(a *Answer) {
-		c.landed()
-		if a.Problem != "" || a.Status < 200 || a.Status > 299 {
-			done(false, s.failed(c, failureOf(c.request, a)))
-			return
-		}
-		s.track(c, a.Body) // first: a listener of the server's event may look at it
-		s.after(c, a.Body)
-		done(true, a.Body)
-	})
-}
-
-// quiet suppresses notices for a data request, until release is called.
-func (s *Service[P]) quiet(c *Call) (release func()) {
-	if c.Method.is(dataRequest) && c.context.SDK {
-		return s.page.Hush()
-	}
-	return func() {}
-}
-
 // finish does what follows for one caller: the stored user, the method's event, the promise.
 func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 	m := c.Method
@@ -240,40 +194,14 @@ func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 		event = m.Failure
 	case m.is(storesUser):
 		if data, ok := s.page.At(v, "data"); ok {
-			if c.context.SDK {
-				s.page.Delegate("api.profile.syncUserData", data, nil)
-			} else {
-				s.storeUser(data)
-			}
+			c.mode.storeUser(data)
 		}
 	case m.is(endsSession):
-		if c.context.SDK {
-			s.page.Delegate("storage.clearAll", nil, nil)
-			s.page.Delegate("cookie.clearAll", nil, nil)
-			s.page.Logout(func() { s.page.Announce(m.Success, v) })
-			event = ""
-		} else {
-			s.page.ForgetUser()
-		}
+		c.mode.endSession(c, v)
+		event = ""
 	}
 	if event != "" {
 		s.page.Announce(event, v)
 	}
 	c.Done(ok, v)
-}
-
-// failed makes the error and does what follows on it for the page as a whole.
-func (s *Service[P]) failed(c *Call, f *Failure) Value {
-	err := s.page.Failure(f)
-	info := s.page.Info(c.request, c.shown)
-	if !c.context.SDK {
-		s.page.Emit("document::request.failed", info, err)
-		s.afterFailure(c, f, err)
-		return err
-	}
-	s.page.Delegate("event.document.requestFailed", info, err)
-	if !f.Silent {
-		s.page.Delegate("api.handleErrorResponse", err, nil)
-	}
-	return err
 }

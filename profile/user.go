@@ -22,8 +22,8 @@ const userMembers = "id\tid\n" +
 	"fetched_at"
 
 // storeUser keeps the user of an answer with a phone, as the SDK does.
-func (s *Service[P]) storeUser(data Value) {
-	if _, ok := s.page.At(data, "phone"); ok {
-		s.page.StoreUser(data, userMembers)
+func (m standalone[P]) storeUser(data Value) {
+	if _, ok := m.page.At(data, "phone"); ok {
+		m.page.StoreUser(data, userMembers)
 	}
 }

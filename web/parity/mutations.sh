@@ -45,8 +45,8 @@ mutate "an error holds the same once more" bridge/sdk.js \
 	'if (cause && cause.isAxiosError)' 'if (0)' 'parity byhand: what handlers use'
 mutate "a wrapper is dropped" web/loader/sdk.js \
 	'names.filter((name) => !wrapped.includes(name))' 'names' 'parity byhand: a wrapper from before'
-mutate "the user is not stored" profile/service.go \
-	's.page.Delegate("api.profile.syncUserData", data, nil)' '_ = data' 'parity user'
+mutate "the user is not stored" profile/sdk.go \
+	'm.page.Delegate("api.profile.syncUserData", data, nil)' '_ = data' 'parity user'
 
 # What it does without: axios's rules, shared requests, payloads.
 mutate "a Content-Type by hand stays with FormData" profile/headers.go \
@@ -55,8 +55,8 @@ mutate "on, off, on: the third is merged with the first" profile/share.go \
 	'f.sent == s.sent && ' '' 'profile .'
 mutate "a question after a save is answered by one from before" profile/share.go \
 	'(changes || f.landed == s.landed)' '(changes || true)' 'profile .'
-mutate "what can't be encoded is told to the customer" profile/service.go \
+mutate "what can't be encoded is told to the customer" profile/sdk.go \
 	'if !f.Silent {' 'if true {' 'profile .'
-mutate "a call doesn't wait for its token" profile/service.go \
-	's.route(c, token)' 's.route(c, "")' 'profile .'
+mutate "a call doesn't wait for its token" profile/standalone.go \
+	'm.headers(c, token)' 'm.headers(c, "")' 'profile .'
 exit $escaped

@@ -1,0 +1,192 @@
+//go:build js && wasm
+
+package bridge
+
+// The tests run in a browser, on a page that lends them what every page lends the module
+// (web/wasmtest): make test-bridge. They make values and look at what came of them in JavaScript.
+
+// prelude is what the tests' JavaScript has; var, because it is evaluated.
+const prelude = `
+	var realFetch = fetch;
+
+	// A page as it is before the module comes.
+	function reset() {
+		window.fetch = realFetch;
+		delete window.salla;
+		delete window.dataLayer;
+		delete wasmtest.kept;
+		localStorage.clear();
+		document.documentElement.lang = "en";
+		Object.assign(wasmtest.lent, {
+			config: {api: "https://api.test", token: "secret"},
+			hush: undefined, methods: {}, take: () => false, ready: undefined, leaving: false, xsrf: () => "",
+			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
+			sdk: () => typeof window.salla?.api?.getHeaders == "function",
+			typed: wasmtest.typed, kept: (place) => wasmtest.kept[place], customer: () => "",
+			keep(...waiting) {
+				wasmtest.kept = waiting;
+				salla.api.profile.pendingVerification = waiting[1];
+			},
+		});
+	}
+
+	// Calls a method of the module.
+	var call = (name, ...args) => wasmtest.program.call(name, args);
+
+	// What came of a promise.
+	var outcome = (promise) => promise.then((value) => ({value}), (error) => ({error}));
+
+	// Answers every request alike; requests has them all.
+	var requests = [];
+	function answer(status, body, init) {
+		requests = [];
+		window.fetch = async (url, options) => {
+			requests.push({url, ...options});
+			return new Response(body, {status, ...init});
+		};
+	}
+
+	// An error as axios makes it.
+	class AxiosError extends Error {
+		constructor(message, code, config, request, response) {
+			super();
+			Object.assign(this, {name: "AxiosError", isAxiosError: true, message, code, config, request, response, status: response?.status});
+		}
+		toJSON() { return {message: this.message, code: this.code} }
+	}
+	window.AxiosError = AxiosError;
+
+	// The SDK's axios, as far as the module meets it; asked has what it was given, with the verb. By XMLHttpRequest it
+	// isn't there: what goes that way is answered with its name.
+	var asked = [];
+	function createAxios() {
+		const axios = {defaults: {adapter: ["xhr", "http", "fetch"]}};
+		const byFetch = async (config) => {
+			const {url, method, params, data, timeout, signal, fetchOptions} = config;
+			const headers = Object.fromEntries(Object.entries(config.headers).filter(([_, value]) => value != null));
+			const request = {url: params ? url + "?" + new URLSearchParams(params) : url, headers};
+			const cut = new AbortController();
+			const timer = timeout && setTimeout(() => cut.abort(new AxiosError("timeout of " + timeout + "ms exceeded", "ETIMEDOUT")), timeout);
+			const cancel = () => cut.abort(Object.assign(new AxiosError("canceled", "ERR_CANCELED"), {name: "CanceledError"}));
+			if (signal?.aborted) cancel();
+			signal?.addEventListener("abort", cancel);
+			let response, text;
+			try {
+				if (cut.signal.aborted) throw cut.signal.reason;
+				const body = data && typeof data == "object" && !/FormData|Params/.test(data) ? JSON.stringify(data) : data;
+				response = await window.fetch(request.url, {method: method.toUpperCase(), headers, body, signal: cut.signal, ...fetchOptions});
+				text = await response.text();
+			} catch (error) {
+				const network = error?.name == "TypeError" && /fetch/.test(error.message);
+				throw Object.assign(
+					network ? new AxiosError("Network Error", "ERR_NETWORK", config, request) : new AxiosError(error.message, error.code, config, request),
+					{name: network ? "AxiosError" : error.name, cause: error},
+				);
+			} finally {
+				clearTimeout(timer);
+				signal?.removeEventListener("abort", cancel);
+			}
+			try { text = JSON.parse(text) } catch {}
+			const {status, statusText} = response;
+			const shown = {status, statusText, headers: new Map(response.headers), data: text, config, request};
+			if (status >= 200 && status <= 299) return shown;
+			throw new AxiosError("Request failed with status code " + status, status < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE", config, request, shown);
+		};
+		const send = (method, url, data, config) => {
+			asked.push({method, url, data, ...config});
+			config = {...axios.defaults, ...config, url, method, data};
+			config.headers = {authorization: "Bearer secret", ...config.headers};
+			if (typeof config.adapter == "function") return config.adapter(config);
+			if (config.adapter == "fetch") return byFetch(config);
+			return Promise.resolve({status: 200, data: {by: String(config.adapter)}, config, request: {}});
+		};
+		for (const verb of ["get", "delete"]) axios[verb] = async (url, config) => send(verb, url, undefined, config);
+		axios.post = async (url, data, config) => send("post", url, data, config);
+		return axios;
+	}
+
+	// A page with the SDK, as far as the module asks for it: log has what it was asked, settings its config.
+	var log = [];
+	var settings = {};
+	function sdk() {
+		log = [];
+		asked = [];
+		settings = {"store.features": ["mada"]};
+		const logged = (name) => (...args) => { log.push([name, ...args]) };
+		const event = {profile: {}, document: {requestFailed: logged("event.document.requestFailed")}};
+		for (const name of ["updated", "updateFailed", "settingsUpdated", "infoFetched", "infoNotFetched", "deleted", "verified"]) {
+			event.profile[name] = logged("event.profile." + name);
+		}
+		window.salla = {
+			event,
+			api: {
+				profile: {syncUserData: logged("api.profile.syncUserData")},
+				getHeaders: () => ({currency: "SAR", Authorization: "Bearer secret"}),
+				isFastRequestsAllowed: () => true,
+				axios: createAxios(),
+				request(endPoint, payload, method, options) {
+					const info = {endPoint, payload, method, options};
+					const answered = (response) => {
+						const body = response.data && response.request ? response.data : response;
+						this.handleAfterResponseActions(body);
+						return body;
+					};
+					return this.axios[method](endPoint, payload, options).then(answered).catch((error) => {
+						salla.event.document.requestFailed(info, error);
+						this.handleErrorResponse(error);
+						throw error;
+					});
+				},
+				handleAfterResponseActions: logged("api.handleAfterResponseActions"),
+				handleErrorResponse: logged("api.handleErrorResponse"),
+			},
+			url: {
+				api: (path) => "https://store.test/api/" + path,
+				get: () => { log.push(["url.get"]); return "#bye" },
+			},
+			config: {get: (key) => settings[key]},
+			lang: {getLocale: () => "ar"},
+			notify: {fire: logged("notify.fire")},
+			logger: {warn: logged("logger.warn")},
+			storage: {clearAll: logged("storage.clearAll")},
+			cookie: {clearAll: logged("cookie.clearAll")},
+			auth: {api: {}},
+		};
+		wasmtest.lent.hush = () => ({release() {}});
+	}
+
+	// Everything of a frame has classes of its own.
+	function frame() {
+		const frame = document.createElement("iframe");
+		document.body.append(frame);
+		return frame.contentWindow;
+	}
+
+	// A body as text, for comparing.
+	function describe(value) {
+		if (value instanceof FormData) {
+			return "form " + JSON.stringify([...value].map(([name, value]) => [name, typeof value == "string" ? value : describe(value)]));
+		}
+		const tag = Object.prototype.toString.call(value).slice(8, -1);
+		if (tag == "File") return "file " + value.name + " " + value.size;
+		if (tag == "Blob") return "blob " + value.size;
+		if (tag == "FormData" || tag == "URLSearchParams") return tag + " " + JSON.stringify([...value]);
+		if (typeof value == "bigint" || typeof value == "symbol") return String(value);
+		return JSON.stringify(value) + "";
+	}
+
+	// Objects of which everything throws.
+	var hostile = {
+		getter: () => ({get phone() { throw new Error("get") }, get code() { throw new Error("get") }, get a() { throw new Error("get") }}),
+		setter: () => ({set a(_) { throw new Error("set") }}),
+		frozen: () => Object.freeze({a: 1}),
+		proxy: () => new Proxy({a: 1}, new Proxy({}, {get() { throw new Error("trap") }})),
+		revoked() { const {proxy, revoke} = Proxy.revocable({}, {}); revoke(); return proxy },
+		revokedFunction() { const {proxy, revoke} = Proxy.revocable(() => 1, {}); revoke(); return proxy },
+		tag: () => ({get [Symbol.toStringTag]() { throw new Error("tag") }}),
+		toJSON: () => ({toJSON() { throw new Error("toJSON") }}),
+		primitive: () => ({[Symbol.toPrimitive]() { throw new Error("toPrimitive") }}),
+		circular() { const value = {a: 1}; value.self = value; return value },
+		bigint: () => ({a: 10n}),
+	};
+`

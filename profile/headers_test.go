@@ -1,0 +1,173 @@
+package profile_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"salla-profile/profile"
+)
+
+func TestHeaderPrecedence(t *testing.T) {
+	for _, test := range []struct {
+		name          string
+		page, options []profile.Field
+		argument      profile.Value
+		want          []profile.Field
+	}{
+		{"axios's", nil, nil, map[string]any{}, fields("Accept", accept, "Content-Type", "application/json")},
+		{"no body", nil, nil, nil, fields("Accept", accept)},
+		{"the page's", fields("currency", "SAR"), nil, nil, fields("Accept", accept, "currency", "SAR")},
+		{"the page's win", fields("ACCEPT", "x", "content-type", "y"), nil, map[string]any{}, fields("ACCEPT", "x", "content-type", "y")},
+		{"the call's", nil, fields("X-A", "1"), nil, fields("Accept", accept, "X-A", "1")},
+		{"the call's win", fields("Currency", "SAR", "accept", "x"), fields("cURRENCY", "AED", "Accept", "y"), nil,
+			fields("Accept", "y", "cURRENCY", "AED")},
+		{"the last wins", nil, fields("X-A", "1", "x-a", "2"), nil, fields("Accept", accept, "x-a", "2")},
+		{"the last of the page's wins", fields("X-A", "1", "x-a", "2"), nil, nil, fields("Accept", accept, "x-a", "2")},
+		{"a type by hand", nil, fields("content-type", "text/plain"), map[string]any{}, fields("Accept", accept, "content-type", "text/plain")},
+		{"a type without a body", fields("Content-type", "application/json"), fields("content-type", "x"), nil, fields("Accept", accept)},
+		{"a type for FormData", fields("Content-Type", "application/json"), fields("CONTENT-TYPE", "multipart/form-data", "X-A", "1"), form{"a": "1"},
+			fields("Accept", accept, "X-A", "1")},
+		{"alike isn't the same", fields("X-A", "1"), fields("X-B", "2", "X-AA", "3", "X_A", "4"), nil,
+			fields("Accept", accept, "X-A", "1", "X-B", "2", "X-AA", "3", "X_A", "4")},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t)
+			p.context.Headers = test.page
+			p.answer = always(200, `{}`)
+			p.do(p.service(), "update", test.argument, profile.Options{Headers: test.options})
+			assert.Equal(t, test.want, p.last().Headers)
+		})
+	}
+}
+
+func TestThePagesHeadersAreNotChanged(t *testing.T) {
+	p := newPage(t)
+	p.context.Headers = fields("currency", "SAR")
+	p.answer = always(200, `{}`)
+	s := p.service()
+	p.do(s, "info", nil, profile.Options{Headers: fields("CURRENCY", "AED")})
+	p.do(s, "info", nil)
+	assert.Equal(t, fields("currency", "SAR"), p.context.Headers)
+	assert.Equal(t, fields("Accept", accept, "currency", "SAR"), p.last().Headers)
+}
+
+// With the SDK its axios knows the page's headers, the body's and the customer's: only the call's are ours.
+func TestHeadersWithTheSDK(t *testing.T) {
+	for _, argument := range []profile.Value{nil, map[string]any{}, form{"a": "1"}} {
+		p := newSDKPage(t)
+		p.context.Headers = fields("currency", "SAR")
+		p.answer = always(200, `{}`)
+		s := p.service()
+		p.do(s, "update", argument)
+		assert.Empty(t, p.last().Headers)
+		p.do(s, "update", argument, profile.Options{Headers: fields("X-A", "1", "Content-Type", "x", "x-a", "2")})
+		assert.Equal(t, fields("x-a", "2", "Content-Type", "x"), p.last().Headers)
+		assert.Zero(t, p.tokens)
+	}
+}
+
+func TestToken(t *testing.T) {
+	reason := &struct{ int }{1}
+	p := newPage(t)
+	p.answer = always(200, `{}`)
+	s := p.service()
+
+	p.do(s, "info", nil)
+	_, has := p.last().header("Authorization")
+	assert.False(t, has, "a guest")
+
+	p.token = func(done func(string, profile.Value, bool)) { done("t1", nil, true) }
+	p.context.Headers = fields("currency", "SAR")
+	p.do(s, "update", map[string]any{})
+	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "Authorization", "Bearer t1", "currency", "SAR"), p.last().Headers)
+	assert.Equal(t, fields("currency", "SAR"), p.context.Headers, "the page's are not changed")
+	p.context.Headers = fields("authorization", "Basic x")
+	p.do(s, "info", nil)
+	token, _ := p.last().header("Authorization")
+	assert.Equal(t, "Basic x", token, "the page's own header wins")
+	p.do(s, "info", nil, profile.Options{Headers: fields("AUTHORIZATION", "Basic y")})
+	token, _ = p.last().header("Authorization")
+	assert.Equal(t, "Basic y", token, "the call's wins over both")
+	assert.Equal(t, 4, p.tokens, "asked for at each request")
+	p.context.Headers = nil
+
+	// One that comes later.
+	var later []func(string, profile.Value, bool)
+	p.token = func(done func(string, profile.Value, bool)) { later = append(later, done) }
+	sent := len(p.requests)
+	first, second := p.do(s, "info", nil), p.do(s, "update", map[string]any{"a": 1})
+	assert.Len(t, p.requests, sent, "nothing is sent before it is there")
+	assert.Zero(t, first.settled+second.settled)
+	later[1]("t3", nil, true)
+	assert.Equal(t, `{"a":1}`, p.body())
+	token, _ = p.last().header("Authorization")
+	assert.Equal(t, "Bearer t3", token)
+	assert.Zero(t, first.settled)
+	later[0]("t2", nil, true)
+	token, _ = p.last().header("Authorization")
+	assert.Equal(t, "Bearer t2", token)
+	assert.True(t, first.ok && second.ok)
+
+	// One that the page can't say.
+	p = newPage(t)
+	p.context.Headers = fields("currency", "SAR")
+	p.token = func(done func(string, profile.Value, bool)) { done("", reason, false) }
+	f := p.do(p.service(), "update", map[string]any{"a": 1}).failure(t)
+	assert.Equal(t, []string{"emit document::request.failed", "announce updateFailed", "done failed"}, p.journal,
+		"nothing is sent, and the customer is told nothing")
+	assert.Equal(t, "Network Error", f.Message)
+	assert.Equal(t, "ERR_NETWORK", f.Code)
+	assert.Same(t, reason, f.Cause)
+	assert.False(t, f.Local)
+	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "currency", "SAR"), f.Request.Headers)
+	assert.Equal(t, api+"/profile/update", f.Request.URL)
+
+	// Not for what isn't sent.
+	p = newPage(t)
+	p.context.SSO = true
+	p.do(p.service(), "verify", nil)
+	p.do(p.service(), "update", nil)
+	p.eventless = 1
+	assert.Zero(t, p.tokens)
+}
+
+func TestPublicLeavesTheTokenOut(t *testing.T) {
+	for _, name := range []string{"Authorization", "authorization", "AUTHORIZATION", "aUTHORIZATIOn"} {
+		list := fields("Accept", "x", name, "Bearer secret", "currency", "SAR")
+		assert.Equal(t, fields("Accept", "x", "currency", "SAR"), profile.Public(list))
+		assert.Len(t, list, 3, "what is sent still has it")
+		assert.Equal(t, name, list[1].Name)
+	}
+	for _, name := range []string{"Authorizatio", "Authorization2", "X-Authorization", ""} {
+		assert.Len(t, profile.Public(fields(name, "x")), 1)
+	}
+	assert.Empty(t, profile.Public(nil))
+}
+
+func TestConfigHeaders(t *testing.T) {
+	everything := profile.Config{
+		API: api, StoreID: "42", Language: "ar", Currency: "SAR", UserID: "7", Country: "SA",
+	}
+	fixed := fields("X-Requested-With", "XMLHttpRequest", "S-SOURCE", "twilight", "S-APP-VERSION", "1.2.3",
+		"S-APP-OS", "browser", "cache-control", "no-cache")
+	with := func(more ...string) []profile.Field {
+		return append(append([]profile.Field{}, fixed...), fields(more...)...)
+	}
+	assert.Equal(t, with("Store-Identifier", "42", "currency", "SAR", "accept-language", "ar", "s-user-id", "7",
+		"s-country", "SA", "X-XSRF-TOKEN", "abc=="), everything.Own("1.2.3", "abc=="))
+	assert.Equal(t, fixed, (&profile.Config{API: api}).Own("1.2.3", ""), "what isn't known isn't sent")
+	assert.Equal(t, with("Store-Identifier", "42"), (&profile.Config{StoreID: "42"}).Own("1.2.3", ""))
+
+	own := profile.Config{Headers: fields("X-A", "1", "s-source", "mine", "AUTHORIZATION", "Basic x", "x-xsrf-token", "mine", "x-a", "2")}
+	list := own.Own("1.2.3", "cookie")
+	assert.Contains(t, list, profile.Field{Name: "x-a", Value: "2"}, "the last wins")
+	assert.NotContains(t, list, profile.Field{Name: "X-A", Value: "1"})
+	assert.Contains(t, list, profile.Field{Name: "x-xsrf-token", Value: "mine"})
+	assert.Contains(t, list, profile.Field{Name: "s-source", Value: "mine"})
+	assert.NotContains(t, list, profile.Field{Name: "S-SOURCE", Value: "twilight"})
+	assert.Contains(t, list, profile.Field{Name: "AUTHORIZATION", Value: "Basic x"})
+	assert.NotContains(t, fmt.Sprint(list), "cookie", "the theme's own wins")
+	assert.NotContains(t, fmt.Sprint(profile.Public(list)), "Basic")
+}
