@@ -1,5 +1,5 @@
 // Command parity runs the same theme code on a page with the SDK alone and on a page with the module over it,
-// in real browsers, and fails on every difference that is not in intended.js.
+// in real browsers, and fails on every difference that is not in intended/.
 //
 //	go -C web run ./parity -dist ../build/dist-tinygo,../build/dist-go -engines chromium,firefox,webkit
 //

@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-//go:embed page scenarios intended.js
+//go:embed page scenarios intended
 var files embed.FS
 
 // Setup is how a document loads what is compared.

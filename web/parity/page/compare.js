@@ -1,5 +1,5 @@
 // Compares the journals of each scenario: the module's with the SDK's in the same set-up. Of which build, says the address.
-import { intended } from "/v/intended.js";
+import { intended } from "/v/intended/index.js";
 import { differences } from "./differ.js";
 
 /** The requests of contract.md, section 3, which the module makes, and by fetch. */
