@@ -4,16 +4,16 @@ package profile
 type withSDK[P Page] struct{ *Service[P] }
 
 // headers are those of the call: the SDK's axios adds them to its own.
-func (m withSDK[P]) headers(c *Call, _ string) {
+func (m withSDK[P]) headers(c *Call) {
 	for _, f := range c.Options.Headers {
 		c.request.Headers = setHeader(c.request.Headers, f)
 	}
 }
 
-// send: the SDK knows the customer.
-func (m withSDK[P]) send(c *Call) {
-	m.headers(c, "")
-	m.Service.send(c)
+// begin: the SDK knows the customer.
+func (m withSDK[P]) begin(c *Call) {
+	m.headers(c)
+	m.send(c)
 }
 
 func (m withSDK[P]) ask(c *Call, done func(ok bool, v Value)) {

@@ -32,7 +32,6 @@ type Call struct {
 
 	// made by Do
 	context Context
-	mode    mode
 	request *Request
 	shown   Value // the payload as document::request.failed shows it
 	payload Payload
@@ -52,45 +51,24 @@ type Options struct {
 	Headers []Field
 }
 
-// mode is what a page with the SDK and one without it do each in their own way. It is chosen once a call.
-type mode interface {
-	// headers gives the request its headers.
-	headers(c *Call, token string)
-	// send gives the request its headers, and sends the call.
-	send(c *Call)
-	// ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and
-	// notice, or document::request.failed and notice. done gets the body, or the error.
-	ask(c *Call, done func(ok bool, v Value))
-	// failed makes the error and does what follows on it for the page as a whole.
-	failed(c *Call, f *Failure) Value
-	// storeUser keeps the profile that an answer's data has.
-	storeUser(data Value)
-	// endSession logs the customer out, and announces the answer.
-	endSession(c *Call, v Value)
-}
-
 // Do makes the call. It never blocks; every outcome goes to c.Done.
 func (s *Service[P]) Do(c *Call) {
 	c.context = s.page.Context(c.Method.Path)
-	c.mode = standalone[P]{s}
-	if c.context.SDK {
-		c.mode = withSDK[P]{s}
-	}
 	if c.Method.is(ssoLocked) && c.context.SSO {
 		s.page.Notify(ssoMessage, "error", nil)
 		c.Done(false, s.page.Failure(&Failure{Plain: true, Message: ssoMessage}))
 		return
 	}
 	if refusal := s.prepare(c); refusal != nil {
-		c.mode.headers(c, "")
+		s.headers(c, "")
 		s.refuse(c, refusal.failure(c.request, c.context.Language))
 		return
 	}
-	c.mode.send(c)
+	s.begin(c)
 }
 
 // refuse settles a call that isn't sent.
-func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, c.mode.failed(c, f)) }
+func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, s.failed(c, f)) }
 
 // send sends the call, at once or later, or lets it wait for an identical one that is under way.
 func (s *Service[P]) send(c *Call) {
@@ -105,7 +83,7 @@ func (s *Service[P]) send(c *Call) {
 // launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.share(c) {
-		c.mode.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+		s.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 	}
 }
 
@@ -194,10 +172,10 @@ func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 		event = m.Failure
 	case m.is(storesUser):
 		if data, ok := s.page.At(v, "data"); ok {
-			c.mode.storeUser(data)
+			s.storeUser(c, data)
 		}
 	case m.is(endsSession):
-		c.mode.endSession(c, v)
+		s.endSession(c, v)
 		event = ""
 	}
 	if event != "" {

@@ -45,7 +45,7 @@ func (s *Service[P]) share(c *Call) bool {
 			}
 		}
 	}
-	c.mode.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
+	s.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
 	return true
 }
 
@@ -103,7 +103,7 @@ func (s *Service[P]) debounce(c *Call) {
 			return
 		}
 		s.count(c)
-		c.mode.ask(c, func(ok bool, v Value) {
+		s.ask(c, func(ok bool, v Value) {
 			for _, caller := range waiting {
 				s.finish(caller, ok, v)
 			}

@@ -9,15 +9,15 @@ func (m standalone[P]) headers(c *Call, token string) {
 	r.Headers = headers(c.context.Headers, c.Options.Headers, r.Body.Type, token)
 }
 
-// send asks for the customer's token first.
-func (m standalone[P]) send(c *Call) {
+// begin asks for the customer's token first.
+func (m standalone[P]) begin(c *Call) {
 	m.page.Token(func(token string, reason Value, ok bool) {
 		m.headers(c, token)
 		if !ok {
 			m.refuse(c, failureOf(c.request, &Answer{Problem: Network, Reason: reason}))
 			return
 		}
-		m.Service.send(c)
+		m.send(c)
 	})
 }
 
