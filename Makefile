@@ -21,7 +21,7 @@ SOURCES := $(shell find profile bridge wasm web/loader web/build web/bundle web/
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
 RELEASE := build/release
 
-.PHONY: all run test test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
+.PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
 .PHONY: size dist release tinygo npm browsers clean help
 
 help: ## says what there is
@@ -67,19 +67,24 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
 	fi && $(WEB) run ./serve -addr $(ADDR) -dist ../build/dist-$$dist
 
-test: test-profile test-bridge test-web ## all tests, with the release in headless Chromium
+test: lint test-profile test-bridge test-web ## all tests, with the release in headless Chromium
+
+lint: npm ## go vet, staticcheck and ESLint
+	go vet ./profile/... ./bridge/js
+	GOOS=js GOARCH=wasm go vet ./bridge/... ./wasm
+	$(WEB) vet ./...
+	staticcheck=$$($(WEB) tool -n staticcheck) && "$$staticcheck" ./profile/... ./bridge/js && \
+		GOOS=js GOARCH=wasm "$$staticcheck" ./bridge/... ./wasm && cd web && "$$staticcheck" ./...
+	web/node_modules/.bin/eslint -c web/eslint.config.js wasm_exec.js bridge web
 
 test-profile: ## the rules, and that both ends of the bridge agree, natively
-	go vet ./profile ./bridge/js
 	go test ./profile/... ./bridge/js
 
 test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
 	$(WEB) build -o ../build/wasmtest ./wasmtest
-	GOOS=js GOARCH=wasm go vet ./bridge/... ./wasm
 	GOOS=js GOARCH=wasm go test -timeout 10m -exec "$(CURDIR)/build/wasmtest" ./bridge/...
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
-	$(WEB) vet ./...
 	$(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
 

@@ -110,9 +110,13 @@ func compilerOf(name, root string) (*compiler, error) {
 	switch name {
 	case "go":
 		version := runtime.Version()
+		glue, err := bundle.GluePath()
+		if err != nil {
+			return nil, err
+		}
 		return &compiler{
 			name: version,
-			glue: filepath.Join(runtime.GOROOT(), "lib", "wasm", "wasm_exec.js"),
+			glue: glue,
 			compile: func(out, moduleVersion, tags string) error {
 				ldflags := fmt.Sprintf("-s -w -X 'main.version=%s' -X 'main.compiler=%s'", moduleVersion, version)
 				cmd := exec.Command("go", "build", "-trimpath", "-tags", tags, "-ldflags", ldflags, "-o", out, "./wasm")

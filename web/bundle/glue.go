@@ -3,6 +3,9 @@ package bundle
 import (
 	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -26,4 +29,13 @@ func Glue(path string) (string, error) {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	return "export default (scope) => {\n" + string(result.Code) + "\nreturn scope.Go;\n};\n", nil
+}
+
+// GluePath is where the standard compiler, the one that `go build` uses, keeps its wasm_exec.js.
+func GluePath() (string, error) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOROOT: %w", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
 }

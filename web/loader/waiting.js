@@ -1,5 +1,4 @@
 // What waits for a code, from one page to the next in this tab (bridge/body.go).
-import { walk } from "../../bridge/js/read.js";
 import { hasSDK } from "./page.js";
 
 const KEPT = "salla-profile";

@@ -160,11 +160,6 @@ func scalar(value any) (string, bool) {
 	return "", false
 }
 
-func (f form) has(name string) bool {
-	_, ok := f.values[name]
-	return ok
-}
-
 // boolean reads what toggles send: JSON's true, a form's "true", "1" or "on", and their opposites.
 func (f form) boolean(name string) (value, ok bool) {
 	if value, ok := f.values[name].(bool); ok {

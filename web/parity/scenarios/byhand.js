@@ -1,5 +1,5 @@
 // Bodies and headers that are set by hand, and what handlers use of axios's error.
-import { cases, failed, ok, profile } from "../page/answers.js";
+import { cases, failed, ok } from "../page/answers.js";
 import { altered, api } from "../page/instance.js";
 
 const typed = (type, payload) =>

@@ -39,7 +39,7 @@ for (const [name, before] of Object.entries(wraps)) {
 }
 
 test("other scripts wrap everything, with the SDK", async () => {
-  const { "Object.prototype with a getter that throws": _, ...bearable } = wraps; // that the SDK doesn't bear
+  const { "Object.prototype with a getter that throws": _unbearable, ...bearable } = wraps; // that the SDK doesn't bear
   const { api, win, profile } = await withSDK({}, Object.values(bearable).map((wrap) => `{ ${wrap} }`).join("\n"));
   await profile.ready;
   listen(win, "profile::updated", "profile::update.failed");

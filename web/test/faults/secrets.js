@@ -1,5 +1,5 @@
 // The customer's token, and headers that can't be sent.
-import { bad, equal, heard, listen, newAPI, ok, page, rejection, same, store, test } from "../standalone/harness.js";
+import { bad, equal, listen, newAPI, ok, page, rejection, store, test } from "../standalone/harness.js";
 import { withSDK } from "./sdk.js";
 
 const consoles = `

@@ -48,7 +48,7 @@ test("nothing is sent without a body", async () => {
 test("an object is sent as JSON, as JSON.stringify has it", async () => {
   const { api, profile } = await store();
   const payload = {
-    text: "نورة \u2028 \"quoted\" \\", number: 1.5, big: 12345678901234567890, yes: true, no: null, gone: undefined, list: [1, { a: [] }],
+    text: "نورة \u2028 \"quoted\" \\", number: 1.5, big: 1.2345678901234567e19, yes: true, no: null, gone: undefined, list: [1, { a: [] }],
     date: new Date(0), fn() {}, toJSON: undefined,
   };
   await profile.update(payload);

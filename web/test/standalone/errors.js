@@ -1,5 +1,5 @@
 // Contract, section 5: errors.
-import { bad, equal, good, heard, listen, ok, rejection, same, store, test } from "./harness.js";
+import { bad, equal, heard, listen, ok, rejection, same, store, test } from "./harness.js";
 import { giveClock, outcome } from "./hold.js";
 
 const members = ["name", "isAxiosError", "message", "code", "config"];

@@ -1,5 +1,5 @@
 // Contract, section 4: events.
-import { bad, equal, forgive, good, heard, listen, ok, rejection, same, store, test, until } from "./harness.js";
+import { bad, equal, forgive, good, heard, listen, ok, same, store, test, until } from "./harness.js";
 
 const all = {
   updated: "updated", updateFailed: "update.failed", verificationCodeSent: "verification.code.sent",

@@ -1,5 +1,5 @@
 // Contact changes and their codes: the pending verification, digits, the default country.
-import { bad, equal, good, ok, rejection, same, store, test } from "./harness.js";
+import { bad, equal, good, rejection, same, store, test } from "./harness.js";
 import { pending } from "./modes.js";
 
 test("pendingVerification from the change to the code", async () => {

@@ -1,0 +1,24 @@
+// What runs in a browser: the page's end of bridge/, the loader, the demo and the tests' pages. Run by `make lint`.
+const js = require("@eslint/js");
+const globals = require("globals");
+
+// What the pages of the tests, of parity and of the bench lend their scripts.
+const lent = ["salla", "Salla", "receive", "held", "lab", "parity", "seen", "created", "notices", "INTEGRITY"];
+
+module.exports = [
+  { ignores: ["**/node_modules/**", "**/*.mjs", "**/testdata/**", "build/**", "dist/**", "web/release/theme/**"] },
+  {
+    files: ["**/*.js"],
+    languageOptions: {
+      ecmaVersion: 2024,
+      sourceType: "module",
+      globals: { ...globals.browser, ...Object.fromEntries(lent.map((name) => [name, "writable"])) },
+    },
+    rules: {
+      ...js.configs.recommended.rules,
+      "no-unused-vars": ["error", { args: "none", caughtErrors: "none", ignoreRestSiblings: true }],
+      "no-empty": ["error", { allowEmptyCatch: true }],
+    },
+  },
+  { files: ["**/*.config.js", "**/twig.js"], languageOptions: { sourceType: "commonjs", globals: globals.node } },
+];
