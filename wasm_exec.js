@@ -1,5 +1,5 @@
 // How a Go program runs on somebody else's page. What a guest owes its host:
-//   - its room: it sees what it is lent, and leaves nothing on the window (bridge/cross_*.js, one for each compiler);
+//   - its room: it sees what it is lent, and leaves nothing on the window (bridge/js/cross_*.js, one for each compiler);
 //   - the guard: Go can't catch a JavaScript exception (TinyGo has no recover, and a getter that
 //     throws escapes safejs), so everything that may throw is done by a function that tries;
 //   - the containment: if the program dies, it says so, and does nothing any more (web/loader/calls.js has a fresh one take

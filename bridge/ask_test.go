@@ -91,13 +91,6 @@ func TestAdapters(t *testing.T) {
 // What is sent while the page is being left outlives it, as far as the browser allows.
 func TestKeepaliveWithTheSDK(t *testing.T) {
 	newBridge()
-	const hop = `
-		const hop = () => new Promise((resolve) => {
-			const {port1, port2} = new MessageChannel();
-			port1.onmessage = () => resolve(port1.close());
-			port2.postMessage(0);
-		});
-	`
 	for _, test := range []struct{ name, fetch, calls, want string }{
 		{"a page that stays", ``, `wasmtest.lent.leaving = false; [call("update", {a: 1})]`, `[[false],["ok"]]`},
 		{"saves", ``, `[call("update", {a: 1}), call("info"), call("update", "a=1"), call("update", new URLSearchParams("a=1"))]`,
@@ -112,7 +105,7 @@ func TestKeepaliveWithTheSDK(t *testing.T) {
 		{"given up", `throw signal.reason;`, `[call("update", {a: 1}, {signal: AbortSignal.abort()})]`, `[[],["ERR_CANCELED"]]`},
 	} {
 		for range 2 { // what is over doesn't count any more
-			equalJSON(t, test.name, run(t, hop+`
+			equalJSON(t, test.name, run(t, `
 				sdk();
 				wasmtest.lent.leaving = true;
 				const sent = [];

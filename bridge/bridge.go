@@ -1,5 +1,8 @@
 //go:build js && wasm
 
+// Package bridge is the page of the browser, as package profile asks for it: payloads, requests, events, errors, what is
+// kept. One file a concept, with its other end on the page beside it. What crosses, crosses by package js: nothing throws out
+// of it, and nothing blocks.
 package bridge
 
 import (

@@ -59,9 +59,13 @@ func refusal(f *profile.Failure) js.Value {
 
 // Info implements profile.Page: {endPoint, payload, method, options}.
 func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
-	shown := valueIn(payload)
+	return js.Object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", js.Args{shownOf(r, payload), texts(nil)})
+}
+
+// shownOf is the payload as the SDK passes it on.
+func shownOf(r *profile.Request, payload profile.Value) js.Value {
 	if payload == nil && r.Verb == "get" {
-		shown = js.Null // as the SDK passes it
+		return js.Null
 	}
-	return js.Object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", js.Args{shown, texts(nil)})
+	return valueIn(payload)
 }

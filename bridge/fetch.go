@@ -27,10 +27,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		done(a)
 	}
 	cut.fail = fail
-	var body, signal js.Value
-	if r.Body.Value != nil {
-		body = r.Body.Value.(js.Value)
-	}
+	var signal js.Value
 	if r.Timeout > 0 || r.Signal != nil {
 		signal = cut.watch(r)
 	}
@@ -39,7 +36,7 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		return
 	}
 	text := clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	js.Do(opSend, text, js.Args{body, signal, js.Bool(keep), js.Value(js.Once(func(status int, body, response js.Value) {
+	js.Do(opSend, text, js.Args{valueIn(r.Body.Value), signal, js.Bool(keep), js.Value(js.Once(func(status int, body, response js.Value) {
 		if response == js.Undefined || cut.over {
 			fail()
 			return
@@ -93,11 +90,7 @@ func (b *Bridge) answer(r *profile.Request, code int, body, response js.Value) *
 
 // configOf is the request as an error shows it: without the customer's token.
 func configOf(r *profile.Request) js.Value {
-	var body js.Value
-	if r.Body.Value != nil {
-		body = r.Body.Value.(js.Value)
-	}
-	return js.Object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", js.Args{texts(profile.Public(r.Headers)), body})
+	return js.Object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", js.Args{texts(profile.Public(r.Headers)), valueIn(r.Body.Value)})
 }
 
 // cutoff aborts a request: by the theme's signal, or after its timeout.

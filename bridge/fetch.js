@@ -27,9 +27,12 @@ const ask = (request) => {
   });
   refusal.begun();
   return settled.then(
-    (answer) => (refusal.could(), answer),
+    (answer) => {
+      refusal.ended();
+      return answer;
+    },
     (error) => {
-      if (!refusal.could() || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
+      if (!refusal.ended() || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
       return request(false);
     },
   );
@@ -57,8 +60,8 @@ const createRefusal = () => {
       details.ontoggle = () => (over = true);
       details.open = true;
     },
-    /** Whether what has failed now could be one. */
-    could() {
+    /** Looks no more. Answers whether what has failed now could be one. */
+    ended() {
       if (observer) {
         look(observer.takeRecords());
         observer.disconnect();

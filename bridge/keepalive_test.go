@@ -72,11 +72,6 @@ func TestKeepaliveRefused(t *testing.T) {
 		for range 2 {
 			equal(t, test.failure, run(t, `
 				const sent = [];
-				const hop = () => new Promise((resolve) => {
-					const {port1, port2} = new MessageChannel();
-					port1.onmessage = () => resolve(port1.close());
-					port2.postMessage(0);
-				});
 				window.fetch = async (url, {keepalive}) => {
 					sent.push(keepalive);
 					if (keepalive || `+strconv.Quote(test.failure)+`.includes("both")) { `+test.failure+` }

@@ -30,6 +30,14 @@ const prelude = `
 		});
 	}
 
+	// An element's event, which comes in the order of the page's tasks: the second in a row is behind one that was queued
+	// meanwhile (fetch.js).
+	var hop = () => new Promise((resolve) => {
+		const details = document.createElement("details");
+		details.ontoggle = resolve;
+		details.open = true;
+	});
+
 	// Calls a method of the module.
 	var call = (name, ...args) => wasmtest.program.call(name, args);
 

@@ -11,14 +11,6 @@ import (
 
 // Ask implements profile.Page.
 func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
-	var body js.Value
-	if r.Body.Data != nil {
-		body = r.Body.Data.(js.Value)
-	}
-	shown := valueIn(payload)
-	if payload == nil && r.Verb == "get" {
-		shown = js.Null // as the SDK passes it
-	}
 	timeout := js.Undefined // the instance's
 	if r.Timeout > 0 {
 		timeout = js.Number(r.Timeout)
@@ -34,7 +26,7 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 		}
 		done(landed, what&1 != 0, v)
 	})
-	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shown, body, options, js.Bool(keep), js.Value(slot)}); !ok {
+	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), valueIn(r.Body.Data), options, js.Bool(keep), js.Value(slot)}); !ok {
 		slot.Fail()
 	}
 }

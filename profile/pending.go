@@ -203,16 +203,3 @@ func (s *Service[P]) announced(body Value) (event Value, ok bool) {
 	}
 	return event, ok && s.page.Text(event, "request_type") == ""
 }
-
-// events are those that a body brings.
-func (s *Service[P]) events(body Value) []Entry {
-	for _, path := range []string{"events", "data.events", "error.events"} {
-		if events, ok := s.page.At(body, path); ok {
-			return s.page.Entries(events)
-		}
-	}
-	return nil
-}
-
-// reactions are the paths of what anyone reacts to.
-const reactions = "data.googleTags\ngoogleTags\nevents\ndata.events\nerror.events\nmsg\ndata.message\nerror.message\ndata.verification"

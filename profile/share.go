@@ -10,9 +10,9 @@ type flight struct {
 }
 
 // share keeps a request that is identical to one still in flight from being sent again (a double click; five components
-// that ask for the customer at once): all callers get the one answer, and its event fires once. It answers whether it has
-// seen to the call. But of "on", "off", "on" all three are sent: identical is only what means the same, so nothing else was
-// changed meanwhile; and a question is asked anew once a change has been answered.
+// that ask for the customer at once): all callers get the one answer, and its event fires once. It answers whether the
+// call waits for another's answer. But of "on", "off", "on" all three are sent: identical is only what means the same, so
+// nothing else was changed meanwhile; and a question is asked anew once a change has been answered.
 // Calls with a signal of their own, and bodies that can't be told apart (files, and very large ones), are never shared.
 func (s *Service[P]) share(c *Call) bool {
 	r := c.request
@@ -45,8 +45,7 @@ func (s *Service[P]) share(c *Call) bool {
 			}
 		}
 	}
-	s.ask(c, func(ok bool, v Value) { s.finish(c, ok, v) })
-	return true
+	return false
 }
 
 // count notes that a change is sent, and when it is answered.

@@ -45,7 +45,7 @@ func (f function) text(o Operation, text string, v Value) string {
 	return s
 }
 
-// start gives the host the one function that enters Go: four numbers, see Bridge.enter.
+// start gives the host the one function that enters Go: four numbers, see Start.
 func start(enter func(id, a, b, c int)) {
 	f, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		var n [4]int

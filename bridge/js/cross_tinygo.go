@@ -76,7 +76,7 @@ const perEntry = 4 << 10
 //export llvm.wasm.memory.size.i32
 func memoryPages(index int32) int32
 
-// start takes what the host enters: four numbers, see Bridge.enter.
+// start takes what the host enters: four numbers, see Start.
 func start(enter func(id, a, b, c int)) { enterGo = enter }
 
 // enter is the one export. The collector runs here, and only where no other Go is on the stack (and never

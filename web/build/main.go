@@ -39,7 +39,7 @@ func main() {
 }
 
 func build(compilerName, version, out, tags, npm string) error {
-	root, err := projectRoot()
+	root, err := bundle.ProjectRoot()
 	if err != nil {
 		return err
 	}
@@ -152,19 +152,6 @@ func firstWords(version string) string {
 		return version
 	}
 	return fields[0] + fields[1]
-}
-
-func projectRoot() (string, error) {
-	dir, err := os.Getwd()
-	for ; err == nil; dir = filepath.Dir(dir) {
-		if _, statErr := os.Stat(filepath.Join(dir, "wasm_exec.js")); statErr == nil {
-			return dir, nil
-		}
-		if dir == filepath.Dir(dir) {
-			return "", fmt.Errorf("run it inside the project")
-		}
-	}
-	return "", err
 }
 
 func run(cmd *exec.Cmd) error {

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -38,4 +39,18 @@ func GluePath() (string, error) {
 		return "", fmt.Errorf("go env GOROOT: %w", err)
 	}
 	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
+}
+
+// ProjectRoot is the folder above the working one that has our wasm_exec.js.
+func ProjectRoot() (string, error) {
+	dir, err := os.Getwd()
+	for ; err == nil; dir = filepath.Dir(dir) {
+		if _, statErr := os.Stat(filepath.Join(dir, "wasm_exec.js")); statErr == nil {
+			return dir, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return "", errors.New("run it inside the project")
+		}
+	}
+	return "", err
 }

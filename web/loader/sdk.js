@@ -4,7 +4,11 @@ import { theirs } from "./page.js";
 let exposed; // the object that has our methods
 
 /** Whether the object, which gets our methods now, hasn't had them before. */
-export const take = (target) => exposed != target && ((exposed = target), true);
+export const take = (target) => {
+  const fresh = exposed != target;
+  exposed = target;
+  return fresh;
+};
 
 /** Takes the methods off again. */
 export const withdraw = (methods, names) => {

@@ -12,7 +12,7 @@ export const keep = (...waiting) => {
 };
 
 /** What was kept: whose it is (0), what was shown (1), and the older one (2). */
-export const kept = (place) => JSON.parse(sessionStorage[KEPT])[place];
+export const kept = (place) => JSON.parse(sessionStorage[KEPT] || "[]")[place];
 
 /**
  * Whom the page is for. Without the SDK: what configure was told; by the token, of which no more is kept than a number that

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 
 // script is the page's script: page.js with our wasm_exec.js, the standard compiler's, and what to run.
 func script(argv []string, env map[string]string) ([]byte, error) {
-	root, err := projectRoot()
+	root, err := bundle.ProjectRoot()
 	if err != nil {
 		return nil, err
 	}
@@ -58,18 +57,4 @@ func script(argv []string, env map[string]string) ([]byte, error) {
 		return nil, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
 	}
 	return result.OutputFiles[0].Contents, nil
-}
-
-// projectRoot is the folder above the test's that has our wasm_exec.js.
-func projectRoot() (string, error) {
-	dir, err := os.Getwd()
-	for ; err == nil; dir = filepath.Dir(dir) {
-		if _, statErr := os.Stat(filepath.Join(dir, "wasm_exec.js")); statErr == nil {
-			return dir, nil
-		}
-		if dir == filepath.Dir(dir) {
-			return "", errors.New("run it inside the project")
-		}
-	}
-	return "", err
 }
