@@ -17,7 +17,7 @@ comma := ,
 WEB := go -C web
 
 # What the built module is made of.
-SOURCES := $(shell find profile bridge wasm web/loader web/build web/bundle web/tinygo -type f ! -name '*_test.go' 2>/dev/null) \
+SOURCES := $(shell find profile bridge wasm web/loader web/build web/bundle -type f ! -name '*_test.go' 2>/dev/null) \
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
 RELEASE := build/release
 
@@ -52,7 +52,7 @@ build/dist-go-trap/manifest.json: $(SOURCES)
 BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
 
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
-	web/tinygo/setup.sh build/tinygo
+	$(WEB) run ./build -setup
 
 npm: web/node_modules/.package-lock.json ## the development dependencies: the SDK and its components
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
@@ -127,7 +127,7 @@ bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest
 	$(WEB) run ./bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go
 
 size: ## where the bytes of the module are
-	web/tinygo/compile.sh -gc idle -names -o build/names.wasm wasm
+	$(WEB) run ./build -version $(VERSION) -names ../build/names.wasm
 	$(WEB) run ./size -wasm ../build/names.wasm
 
 clean: ## removes what was built

@@ -1,8 +1,8 @@
 // Command build writes dist/: everything that a theme needs and nothing else (contract.md, section 1).
 //
 //	go -C web run ./build -compiler tinygo -version 1.2.3 -out ../dist
-//
-// TinyGo is found, or set up, by web/tinygo/compile.sh.
+//	go -C web run ./build -setup                       only finds TinyGo, or sets it up
+//	go -C web run ./build -names ../build/names.wasm   only the module, with its functions' names, for ./size
 package main
 
 import (
@@ -10,15 +10,12 @@ import (
 	"fmt"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
-	"strings"
 
 	"salla-profile/web/bundle"
 )
 
-// output names the shipped files.
+// The shipped files.
 const (
 	scriptFile = "salla-profile.js"
 	moduleFile = "salla-profile.wasm"
@@ -27,14 +24,26 @@ const (
 
 func main() {
 	log.SetFlags(0)
+	log.SetPrefix("build: ")
 	compiler := flag.String("compiler", "tinygo", "tinygo or go")
 	version := flag.String("version", "dev", "the module's version")
 	out := flag.String("out", "../dist", "the folder to write")
 	tags := flag.String("tags", "", "build tags, for test builds")
 	npm := flag.String("package", "", "also write the npm package to this folder")
+	setup := flag.Bool("setup", false, "only find TinyGo, or set it up")
+	names := flag.String("names", "", "only write TinyGo's module with its functions' names, to this file")
 	flag.Parse()
-	if err := build(*compiler, *version, *out, *tags, *npm); err != nil {
-		log.Fatalf("build: %v", err)
+	var err error
+	switch {
+	case *setup:
+		err = setUp()
+	case *names != "":
+		err = writeNamed(*names, *version, *tags)
+	default:
+		err = build(*compiler, *version, *out, *tags, *npm)
+	}
+	if err != nil {
+		log.Fatal(err)
 	}
 }
 
@@ -97,77 +106,4 @@ func build(compilerName, version, out, tags, npm string) error {
 		fmt.Printf("  %-20s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
 	}
 	return nil
-}
-
-// compiler is what makes the module, and the wasm_exec.js that it needs.
-type compiler struct {
-	name    string // with its version: what ready and the manifest say
-	glue    string // the path of its wasm_exec.js; "" where none is needed
-	compile func(out, version, tags string) error
-}
-
-func compilerOf(name, root string) (*compiler, error) {
-	switch name {
-	case "go":
-		version := runtime.Version()
-		glue, err := bundle.GluePath()
-		if err != nil {
-			return nil, err
-		}
-		return &compiler{
-			name: version,
-			glue: glue,
-			compile: func(out, moduleVersion, tags string) error {
-				ldflags := fmt.Sprintf("-s -w -X 'main.version=%s' -X 'main.compiler=%s'", moduleVersion, version)
-				cmd := exec.Command("go", "build", "-trimpath", "-tags", tags, "-ldflags", ldflags, "-o", out, "./wasm")
-				cmd.Dir = root
-				cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWORK=off")
-				return run(cmd)
-			},
-		}, nil
-	case "tinygo":
-		script := filepath.Join(root, "web", "tinygo", "compile.sh")
-		version, err := output(script, "--version")
-		if err != nil {
-			return nil, err
-		}
-		return &compiler{
-			name: version,
-			compile: func(out, moduleVersion, tags string) error {
-				args := []string{"-o", out, "-gc", "idle", "-panic", "trap", "-X", "main.version=" + moduleVersion, "-X", "main.compiler=" + firstWords(version)}
-				if tags != "" {
-					args = append(args, "-tags", tags)
-				}
-				return run(exec.Command(script, append(args, filepath.Join(root, "wasm"))...))
-			},
-		}, nil
-	}
-	return nil, fmt.Errorf("unknown compiler %q: tinygo or go", name)
-}
-
-// firstWords is "tinygo-0.42.0" of "tinygo 0.42.0 (go1.26.8, llvm 22)", in the form of "go1.26.8".
-func firstWords(version string) string {
-	fields := strings.Fields(version)
-	if len(fields) < 2 {
-		return version
-	}
-	return fields[0] + fields[1]
-}
-
-func run(cmd *exec.Cmd) error {
-	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s: %w", filepath.Base(cmd.Path), err)
-	}
-	return nil
-}
-
-func output(name string, args ...string) (string, error) {
-	cmd := exec.Command(name, args...)
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return "", fmt.Errorf("%s %s: %w", filepath.Base(name), strings.Join(args, " "), err)
-	}
-	return strings.TrimSpace(string(out)), nil
 }

@@ -1,8 +1,8 @@
 // Command size shows what takes the bytes of a WebAssembly module: its sections, its largest functions, and the
 // packages that they are of.
 //
-//	web/tinygo/compile.sh -names -gc idle -o /tmp/names.wasm wasm
-//	go -C web run ./size -wasm /tmp/names.wasm [-top 40]
+//	go -C web run ./build -names ../build/names.wasm
+//	go -C web run ./size -wasm ../build/names.wasm [-top 40]
 //
 // Bytes are those before compression; brotli leaves about 40 % of code. Without names (a release has none) functions
 // are numbered.

@@ -1,21 +1,20 @@
-package main
+package tinygo
 
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 )
 
-// On WebAssembly the collectors of TinyGo can't look into the machine's stack, so the compiler stores
-// every pointer in a stack of its own as well: a quarter of a small program. A collector that runs only
-// while no Go function does has no stack to look at. -gc idle is TinyGo's conservative collector so changed:
-// allocating grows the heap and never collects; runtime.GC does, and may be called only from an exported
-// function that no other Go function called through JavaScript, as the last thing that it does.
+// On WebAssembly the collectors of TinyGo can't look into the machine's stack, so the compiler stores every pointer in a
+// stack of its own as well: a quarter of a small program. A collector that runs only while no Go function does has no
+// stack to look at. -gc idle is TinyGo's conservative collector so changed: allocating grows the heap and never collects;
+// runtime.GC does, and may be called only from an exported function that no other Go function called through JavaScript,
+// as the last thing that it does.
 //
-// The compiler leaves its own stack out for -gc leaking, so -gc idle is that with another runtime.
+// The compiler leaves its own stack out for -gc leaking, so -gc idle is that with another runtime: the tag gc.idle.
 
 const idleRuntime = `//go:build gc.idle
 
@@ -35,7 +34,7 @@ package runtime
 const gcIdle = false
 `
 
-// addIdleGC changes the runtime in a copy of TINYGOROOT. It fails where TinyGo isn't what it expects.
+// addIdleGC changes the runtime in root, a copy of TinyGo's module. It fails where TinyGo isn't what it expects.
 func addIdleGC(root string) error {
 	dir := filepath.Join(root, "src", "runtime")
 	for _, edit := range []struct{ file, old, new string }{
@@ -63,10 +62,4 @@ func addIdleGC(root string) error {
 		os.WriteFile(filepath.Join(dir, "gc_idle.go"), []byte(idleRuntime), 0o666),
 		os.WriteFile(filepath.Join(dir, "gc_idle_not.go"), []byte(otherRuntime), 0o666),
 	)
-}
-
-// hasIdleGC: addIdleGC changed the runtime.
-func hasIdleGC(root string) bool {
-	_, err := os.Stat(filepath.Join(root, "src", "runtime", "gc_idle.go"))
-	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -1,4 +1,4 @@
-module salla-profile/web/tinygo
+module salla-profile/web/build/tinygo/compiler
 
 go 1.26
 
