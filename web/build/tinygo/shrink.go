@@ -75,7 +75,7 @@ var errBroken = errors.New("not a whole WebAssembly module")
 func exports(module []byte) (names []string, err error) {
 	const exportSection = 7
 	b := bytes.NewBuffer(module)
-	if !bytes.HasPrefix(b.Next(8), []byte("\x00asm")) {
+	if string(b.Next(8)) != "\x00asm\x01\x00\x00\x00" {
 		return nil, errBroken
 	}
 	for b.Len() > 0 {
