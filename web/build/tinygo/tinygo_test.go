@@ -11,17 +11,18 @@ import (
 )
 
 func TestReadVersion(t *testing.T) {
+	const rest = " linux/amd64 (using go version go1.26.8 and LLVM version 20.1.1)\n"
 	for line, want := range map[string]struct {
 		version string
 		ok      bool
 	}{
-		"tinygo version 0.42.0 linux/amd64 (using go version go1.26.8 and LLVM version 20.1.1)\n":   {"tinygo 0.42.0 (go1.26.8, llvm 20)", true},
-		"tinygo version 0.43.1-dev-a1b2 darwin/arm64 (using go version go1.27 and LLVM version 22)": {"tinygo 0.43.1-dev-a1b2 (go1.27, llvm 22)", true},
-		"tinygo version 0.41.9 linux/amd64 (using go version go1.26.8 and LLVM version 20.1.1)":     {"tinygo 0.41.9 (go1.26.8, llvm 20)", false},
-		"tinygo version 1.0.0": {"tinygo 1.0.0", true},
-		"tinygo version x.y":   {"", false},
-		"command not found":    {"", false},
-		"":                     {"", false},
+		"tinygo version 0.42.0" + rest:       {"tinygo 0.42.0 (go1.26.8, llvm 20)", true},
+		"tinygo version 0.43.1-dev-a" + rest: {"tinygo 0.43.1-dev-a (go1.26.8, llvm 20)", true},
+		"tinygo version 0.41.9" + rest:       {"tinygo 0.41.9 (go1.26.8, llvm 20)", false},
+		"tinygo version 1.0.0":               {"tinygo 1.0.0", true},
+		"tinygo version x.y":                 {"", false},
+		"command not found":                  {"", false},
+		"":                                   {"", false},
 	} {
 		version, ok := readVersion(line)
 		assert.Equal(t, want.version, version, line)
