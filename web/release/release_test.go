@@ -186,26 +186,7 @@ func TestInstalled(t *testing.T) {
 	})
 
 	for _, bundler := range []string{"vite", "vite7", "webpack", "esbuild"} {
-		t.Run(bundler, func(t *testing.T) {
-			command(t, folder, "npm", "run", "--silent", bundler)
-			built := filepath.Join(folder, "dist-"+bundler)
-			if !strings.HasPrefix(bundler, "vite") { // the others leave the pages to somebody else
-				for _, page := range []string{"index.html", "sdk.html"} {
-					data, err := os.ReadFile(filepath.Join(folder, page))
-					require.NoError(t, err)
-					require.NoError(t, os.WriteFile(filepath.Join(built, page), data, 0o600))
-				}
-			}
-			for page, mode := range map[string]string{"index.html": "standalone", "sdk.html": "sdk"} {
-				t.Run(mode, func(t *testing.T) {
-					s := newShop(t, built)
-					s.visit(t, s.url+"/"+page).check(t, mode)
-				})
-			}
-			files, err := filepath.Glob(filepath.Join(built, "*", "*.wasm"))
-			require.NoError(t, err)
-			assert.Empty(t, files, "the module is in the script")
-		})
+		t.Run(bundler, func(t *testing.T) { testBundled(t, folder, bundler) })
 	}
 
 	// Vite's server for authors makes dependencies ready with an optimizer of its own, which may move them elsewhere.
@@ -220,6 +201,28 @@ func TestInstalled(t *testing.T) {
 			assert.NoError(t, err, "it has gone through the optimizer")
 		})
 	}
+}
+
+// testBundled builds the theme with a bundler and opens its pages.
+func testBundled(t *testing.T, folder, bundler string) {
+	command(t, folder, "npm", "run", "--silent", bundler)
+	built := filepath.Join(folder, "dist-"+bundler)
+	if !strings.HasPrefix(bundler, "vite") { // the others leave the pages to somebody else
+		for _, page := range []string{"index.html", "sdk.html"} {
+			data, err := os.ReadFile(filepath.Join(folder, page))
+			require.NoError(t, err)
+			require.NoError(t, os.WriteFile(filepath.Join(built, page), data, 0o600))
+		}
+	}
+	for page, mode := range map[string]string{"index.html": "standalone", "sdk.html": "sdk"} {
+		t.Run(mode, func(t *testing.T) {
+			s := newShop(t, built)
+			s.visit(t, s.url+"/"+page).check(t, mode)
+		})
+	}
+	files, err := filepath.Glob(filepath.Join(built, "*", "*.wasm"))
+	require.NoError(t, err)
+	assert.Empty(t, files, "the module is in the script")
 }
 
 // develop starts Vite's development server on the theme's folder and answers its address.
