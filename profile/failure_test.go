@@ -50,37 +50,45 @@ func TestOptionsReachTheRequest(t *testing.T) {
 	}
 }
 
-// The errors of section 5.
+// failed is what a request comes to, and the error of it: section 5.
+type failed struct {
+	problem             profile.Problem
+	status              int
+	name, message, code string
+}
+
+var failures = []failed{
+	{"", 400, "AxiosError", "Request failed with status code 400", "ERR_BAD_REQUEST"},
+	{"", 401, "AxiosError", "Request failed with status code 401", "ERR_BAD_REQUEST"},
+	{"", 422, "AxiosError", "Request failed with status code 422", "ERR_BAD_REQUEST"},
+	{"", 499, "AxiosError", "Request failed with status code 499", "ERR_BAD_REQUEST"},
+	{"", 500, "AxiosError", "Request failed with status code 500", "ERR_BAD_RESPONSE"},
+	{"", 503, "AxiosError", "Request failed with status code 503", "ERR_BAD_RESPONSE"},
+	{"", 304, "AxiosError", "Request failed with status code 304", ""},
+	{"", 199, "AxiosError", "Request failed with status code 199", ""},
+	{"", 300, "AxiosError", "Request failed with status code 300", ""},
+	{profile.Network, 0, "AxiosError", "Network Error", "ERR_NETWORK"},
+	{profile.TimedOut, 0, "AxiosError", "timeout of 1500ms exceeded", "ECONNABORTED"},
+	{profile.Canceled, 0, "CanceledError", "canceled", "ERR_CANCELED"},
+}
+
+func (f failed) String() string { return fmt.Sprint(f.problem, f.status) }
+
+// answer is the page's, with the reason of a problem.
+func (f failed) answer(reason profile.Value) *profile.Answer {
+	if f.problem != "" {
+		return &profile.Answer{Problem: f.problem, Reason: reason}
+	}
+	return answer(f.status, `{"error":{}}`)
+}
+
 func TestFailures(t *testing.T) {
-	for _, test := range []struct {
-		problem             profile.Problem
-		status              int
-		name, message, code string
-	}{
-		{"", 400, "AxiosError", "Request failed with status code 400", "ERR_BAD_REQUEST"},
-		{"", 401, "AxiosError", "Request failed with status code 401", "ERR_BAD_REQUEST"},
-		{"", 422, "AxiosError", "Request failed with status code 422", "ERR_BAD_REQUEST"},
-		{"", 499, "AxiosError", "Request failed with status code 499", "ERR_BAD_REQUEST"},
-		{"", 500, "AxiosError", "Request failed with status code 500", "ERR_BAD_RESPONSE"},
-		{"", 503, "AxiosError", "Request failed with status code 503", "ERR_BAD_RESPONSE"},
-		{"", 304, "AxiosError", "Request failed with status code 304", ""},
-		{"", 199, "AxiosError", "Request failed with status code 199", ""},
-		{"", 300, "AxiosError", "Request failed with status code 300", ""},
-		{profile.Network, 0, "AxiosError", "Network Error", "ERR_NETWORK"},
-		{profile.TimedOut, 0, "AxiosError", "timeout of 1500ms exceeded", "ECONNABORTED"},
-		{profile.Canceled, 0, "CanceledError", "canceled", "ERR_CANCELED"},
-	} {
-		t.Run(fmt.Sprint(test.problem, test.status), func(t *testing.T) {
+	for _, test := range failures {
+		t.Run(test.String(), func(t *testing.T) {
 			reason := &struct{ int }{1}
-			given := func() *profile.Answer {
-				if test.problem != "" {
-					return &profile.Answer{Problem: test.problem, Reason: reason}
-				}
-				return answer(test.status, `{"error":{}}`)
-			}
 			p := newPage(t)
 			c := p.do(p.service(), "update", map[string]any{"a": 1}, profile.Options{Timeout: 1500})
-			a := given()
+			a := test.answer(reason)
 			p.last().finish(a)
 			f := c.failure(t)
 			assert.Equal(t, test.name, f.Name)
@@ -101,11 +109,17 @@ func TestFailures(t *testing.T) {
 			require.Len(t, p.announced, 1)
 			assert.Same(t, f, p.announced[0].first)
 			assert.Equal(t, []*profile.Failure{f}, p.errors, "one error, the same everywhere")
+		})
+	}
+}
 
-			// The SDK's error is passed on as it is.
-			p = newSDKPage(t)
-			c = p.do(p.service(), "update", map[string]any{"a": 1}, profile.Options{Timeout: 1500})
-			p.last().finish(given())
+// The SDK's error is passed on as it is.
+func TestFailuresWithTheSDK(t *testing.T) {
+	for _, test := range failures {
+		t.Run(test.String(), func(t *testing.T) {
+			p := newSDKPage(t)
+			c := p.do(p.service(), "update", map[string]any{"a": 1}, profile.Options{Timeout: 1500})
+			p.last().finish(test.answer(&struct{ int }{1}))
 			require.IsType(t, &sdkError{}, c.rejected(t))
 			require.Len(t, p.announced, 1)
 			assert.Same(t, c.value, p.announced[0].first)

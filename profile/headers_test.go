@@ -69,7 +69,6 @@ func TestHeadersWithTheSDK(t *testing.T) {
 }
 
 func TestToken(t *testing.T) {
-	reason := &struct{ int }{1}
 	p := newPage(t)
 	p.answer = always(200, `{}`)
 	s := p.service()
@@ -91,27 +90,31 @@ func TestToken(t *testing.T) {
 	token, _ = p.last().header("Authorization")
 	assert.Equal(t, "Basic y", token, "the call's wins over both")
 	assert.Equal(t, 4, p.tokens, "asked for at each request")
-	p.context.Headers = nil
+}
 
-	// One that comes later.
+func TestTokenThatComesLater(t *testing.T) {
+	p := newPage(t)
+	p.answer = always(200, `{}`)
+	s := p.service()
 	var later []func(string, profile.Value, bool)
 	p.token = func(done func(string, profile.Value, bool)) { later = append(later, done) }
-	sent := len(p.requests)
 	first, second := p.do(s, "info", nil), p.do(s, "update", map[string]any{"a": 1})
-	assert.Len(t, p.requests, sent, "nothing is sent before it is there")
+	assert.Empty(t, p.requests, "nothing is sent before it is there")
 	assert.Zero(t, first.settled+second.settled)
 	later[1]("t3", nil, true)
 	assert.Equal(t, `{"a":1}`, p.body())
-	token, _ = p.last().header("Authorization")
+	token, _ := p.last().header("Authorization")
 	assert.Equal(t, "Bearer t3", token)
 	assert.Zero(t, first.settled)
 	later[0]("t2", nil, true)
 	token, _ = p.last().header("Authorization")
 	assert.Equal(t, "Bearer t2", token)
 	assert.True(t, first.ok && second.ok)
+}
 
-	// One that the page can't say.
-	p = newPage(t)
+func TestTokenThatThePageCantSay(t *testing.T) {
+	reason := &struct{ int }{1}
+	p := newPage(t)
 	p.context.Headers = fields("currency", "SAR")
 	p.token = func(done func(string, profile.Value, bool)) { done("", reason, false) }
 	f := p.do(p.service(), "update", map[string]any{"a": 1}).failure(t)
@@ -123,9 +126,10 @@ func TestToken(t *testing.T) {
 	assert.False(t, f.Local)
 	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "currency", "SAR"), f.Request.Headers)
 	assert.Equal(t, api+"/profile/update", f.Request.URL)
+}
 
-	// Not for what isn't sent.
-	p = newPage(t)
+func TestNoTokenForWhatIsntSent(t *testing.T) {
+	p := newPage(t)
 	p.context.SSO = true
 	p.do(p.service(), "verify", nil)
 	p.do(p.service(), "update", nil)

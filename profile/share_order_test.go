@@ -11,25 +11,29 @@ import (
 	"salla-profile/profile"
 )
 
+// made is how a method is called.
+type made struct {
+	method   string
+	argument profile.Value
+	options  profile.Options
+}
+
+// sharedCalls are the calls of TestOneAnswerOnlyWhileNothingElseChanges, by their words.
+var sharedCalls = map[string]made{
+	"on":     {"updateSettings", map[string]any{"name": "sms", "value": 1}, profile.Options{}},
+	"off":    {"updateSettings", map[string]any{"name": "sms", "value": 0}, profile.Options{}},
+	"save":   {"update", map[string]any{"first_name": "Nora"}, profile.Options{}},
+	"photo":  {"update", files{"avatar": "a.png"}, profile.Options{}},
+	"cut":    {"update", map[string]any{"first_name": "Nora"}, profile.Options{Signal: 1}},
+	"no":     {"verify", nil, profile.Options{}}, // refused
+	"delete": {"delete", nil, profile.Options{}},
+	"info":   {"info", nil, profile.Options{}},
+	"fields": {"getFields", nil, profile.Options{}},
+}
+
 // The last word is the customer's: identical is only what means the same, and a question asked after a change was
 // answered gets an answer of its own.
 func TestOneAnswerOnlyWhileNothingElseChanges(t *testing.T) {
-	type made struct {
-		method   string
-		argument profile.Value
-		options  profile.Options
-	}
-	calls := map[string]made{
-		"on":     {"updateSettings", map[string]any{"name": "sms", "value": 1}, profile.Options{}},
-		"off":    {"updateSettings", map[string]any{"name": "sms", "value": 0}, profile.Options{}},
-		"save":   {"update", map[string]any{"first_name": "Nora"}, profile.Options{}},
-		"photo":  {"update", files{"avatar": "a.png"}, profile.Options{}},
-		"cut":    {"update", map[string]any{"first_name": "Nora"}, profile.Options{Signal: 1}},
-		"no":     {"verify", nil, profile.Options{}}, // refused
-		"delete": {"delete", nil, profile.Options{}},
-		"info":   {"info", nil, profile.Options{}},
-		"fields": {"getFields", nil, profile.Options{}},
-	}
 	for _, test := range []struct {
 		name string
 		// steps are calls, and answers: +N and -N are a good and a bad one to the request of that number.
@@ -63,50 +67,61 @@ func TestOneAnswerOnlyWhileNothingElseChanges(t *testing.T) {
 			t.Run(test.name, func(t *testing.T) {
 				p := newPage(t)
 				p.context.SDK = sdk
-				s := p.service()
-				for step := range strings.FieldsSeq(test.steps) {
-					c, isCall := calls[step]
-					if isCall {
-						p.do(s, c.method, c.argument, c.options)
-						continue
-					}
-					n := int(step[1] - '0')
-					status := map[byte]int{'+': 200, '-': 500}[step[0]]
-					p.requests[n].reply(status, fmt.Sprintf(`{"data":[%d]}`, n))
-				}
-				for n, r := range p.requests {
-					if r.done != nil {
-						r.reply(200, fmt.Sprintf(`{"data":[%d]}`, n))
-					}
-				}
-				if p.logout != nil {
-					p.logout()
-				}
-				sent, wanted := 0, map[int]bool{}
-				for i, c := range p.calls {
-					n := test.want[i]
-					if n < 0 {
-						assert.False(t, c.ok)
-						continue
-					}
-					sent = max(sent, n+1)
-					if wanted[n] && c.method.Success != "" {
-						p.eventless++
-					}
-					wanted[n] = true
-					if !c.ok { // a bad answer's
-						continue
-					}
-					data := c.value
-					if c.method.Name != "getFields" {
-						data = c.value.(map[string]any)["data"]
-					}
-					assert.Equal(t, []any{float64(n)}, data, "call %d", i)
-				}
-				assert.Len(t, p.requests, sent)
+				playShared(p, test.steps)
+				checkShared(t, p, test.want)
 			})
 		}
 	}
+}
+
+// playShared makes the calls that the steps name, answers as they say, and in the end answers all that is open.
+func playShared(p *page, steps string) {
+	s := p.service()
+	for step := range strings.FieldsSeq(steps) {
+		c, isCall := sharedCalls[step]
+		if isCall {
+			p.do(s, c.method, c.argument, c.options)
+			continue
+		}
+		n := int(step[1] - '0')
+		status := map[byte]int{'+': 200, '-': 500}[step[0]]
+		p.requests[n].reply(status, fmt.Sprintf(`{"data":[%d]}`, n))
+	}
+	for n, r := range p.requests {
+		if r.done != nil {
+			r.reply(200, fmt.Sprintf(`{"data":[%d]}`, n))
+		}
+	}
+	if p.logout != nil {
+		p.logout()
+	}
+}
+
+// checkShared fails unless each call has got the answer of the request that is wanted for it, and there are no others.
+func checkShared(t *testing.T, p *page, want []int) {
+	t.Helper()
+	sent, wanted := 0, map[int]bool{}
+	for i, c := range p.calls {
+		n := want[i]
+		if n < 0 {
+			assert.False(t, c.ok)
+			continue
+		}
+		sent = max(sent, n+1)
+		if wanted[n] && c.method.Success != "" {
+			p.eventless++
+		}
+		wanted[n] = true
+		if !c.ok { // a bad answer's
+			continue
+		}
+		data := c.value
+		if c.method.Name != "getFields" {
+			data = c.value.(map[string]any)["data"]
+		}
+		assert.Equal(t, []any{float64(n)}, data, "call %d", i)
+	}
+	assert.Len(t, p.requests, sent)
 }
 
 func TestSharedAfterMending(t *testing.T) {

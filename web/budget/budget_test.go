@@ -1,5 +1,5 @@
 // Package budget is the gate: the TinyGo release may not grow beyond the bytes of budget.json, nor beyond what a page may
-// ever have to load, nor keep memory that its calls have used.
+// ever have to load, nor keep memory that its calls have used; and no source file beyond what one reads at a time.
 //
 //	go -C web test ./budget            fails where it does
 //	go -C web test ./budget -update    sets the ceilings to today's sizes and 3 %

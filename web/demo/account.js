@@ -2,7 +2,9 @@
 // uploads a picture, and changes phone and e-mail with a verification code.
 // The same file serves with Salla's SDK and without it, and where the module can't run and the SDK's own methods answer.
 
+import { clearErrors, describe, send } from "./forms.js";
 import { lang, t, translatePage } from "./i18n.js";
+import { clearErrorToasts, toast } from "./toasts.js";
 
 const $ = (selector) => document.querySelector(selector);
 
@@ -217,67 +219,6 @@ $("#resend-code").addEventListener("click", () => {
 $("#cancel-code").addEventListener("click", () => codeDialog.close()); // it stays pending, "enter the code" is on the page
 $("#enter-code").addEventListener("click", openCodeDialog);
 
-// ---------------------------------------------------------------- sending a form
-
-/** Sends what a form holds: busy while it is on its way, errors beside their fields, `done` with a usable answer. */
-async function send(form, busyText, request, done) {
-  if (form.getAttribute("aria-busy") === "true") return;
-  clearErrors(form);
-  clearErrorToasts();
-  form.setAttribute("aria-busy", "true");
-  const button = form.querySelector("[type=submit]");
-  const label = button.textContent;
-  button.textContent = busyText; // not disabled: that would throw the keyboard's focus away
-  try {
-    const body = await request();
-    if (!body?.data || body.success === false) throw new Error("no usable answer");
-    await done(body);
-  } catch (error) {
-    showErrors(form, error);
-  } finally {
-    button.textContent = label;
-    form.removeAttribute("aria-busy");
-  }
-}
-
-function clearErrors(form) {
-  for (const place of form.querySelectorAll("[data-error-for]")) place.textContent = "";
-  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-}
-
-function showErrors(form, error) {
-  const fields = error.response?.data?.error?.fields ?? {};
-  const others = []; // about fields that this form doesn't have
-  for (const [name, texts] of Object.entries(fields)) {
-    const text = [texts].flat().join(" ");
-    if (!showFieldError(form, name, text)) others.push(text);
-  }
-  if (others.length > 0 || !form.querySelector("[aria-invalid]")) {
-    const text = others.join(" ") || describe(error);
-    // What is refused of a form with one field to fill is about that field, whatever the answer calls it.
-    const refused = error.response?.status < 500 && showFieldError(form, form.dataset.mainField, text);
-    if (!refused && form === codeForm) $("#code-error").textContent = text; // toasts are out of reach behind the dialog
-    else if (!refused) toast(text, "error");
-  }
-  form.querySelector("[aria-invalid]")?.focus();
-  if (form === codeForm) form.elements.code.select(); // the next attempt replaces the wrong one
-}
-
-function showFieldError(form, name, text) {
-  const place = [...form.querySelectorAll("[data-error-for]")].find((element) => element.dataset.errorFor === name);
-  if (!place) return false;
-  place.textContent = text;
-  form.elements[name].setAttribute("aria-invalid", "true");
-  return true;
-}
-
-function describe(error) {
-  if (error.response?.data?.error?.message) return error.response.data.error.message;
-  if (error.code === "ECONNABORTED") return t("timeout");
-  if (error.response) return t("server");
-  return error.isAxiosError ? t("network") : t("unreadable");
-}
-
 // ---------------------------------------------------------------- messages
 
 /**
@@ -287,28 +228,4 @@ function describe(error) {
 function showNotice(message, type, about) {
   if (about?.response?.data?.error?.fields || codeDialog.open) return;
   toast(message, type);
-}
-
-/** A message for everyone, screen readers included. Errors stay until they are closed. */
-function toast(text, type) {
-  const list = $("#toasts");
-  // The store's notice and this page's own word are often one and the same.
-  if ([...list.children].some((shown) => shown.firstChild.textContent === text)) return;
-  const item = document.createElement("div");
-  const message = document.createElement("p");
-  const close = document.createElement("button");
-  item.className = "toast";
-  item.dataset.type = type;
-  message.textContent = text;
-  close.type = "button";
-  close.setAttribute("aria-label", t("close"));
-  close.addEventListener("click", () => item.remove());
-  item.append(message, close);
-  list.append(item);
-  if (type !== "error") setTimeout(() => item.remove(), 7000);
-}
-
-/** A new attempt is under way: what went wrong before no longer matters. */
-function clearErrorToasts() {
-  for (const item of document.querySelectorAll(".toast[data-type=error]")) item.remove();
 }

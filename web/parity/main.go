@@ -54,14 +54,9 @@ type options struct {
 	turns, verbose                     bool
 }
 
+// run compares the SDK with the builds in the engines, and answers whether all is as it is meant.
 func run(o options) (ok bool, err error) {
-	engines, err := browser.ParseEngines(o.engines)
-	if err != nil {
-		return false, err
-	}
-	for _, engine := range engines {
-		err = errors.Join(err, browser.Available(engine))
-	}
+	engines, err := wantedEngines(o.engines)
 	if err != nil {
 		return false, err
 	}
@@ -84,52 +79,66 @@ func run(o options) (ok bool, err error) {
 	wait.Wait()
 
 	passed, failed := 0, 0
-	all := map[string]any{}
 	for i, engine := range engines {
-		one := &found[i]
-		if one.err != nil {
-			err = errors.Join(err, fmt.Errorf("%s: %w", engine, one.err))
+		if found[i].err != nil {
+			err = errors.Join(err, fmt.Errorf("%s: %w", engine, found[i].err))
 			continue
 		}
-		for build, report := range one.reports {
-			fmt.Printf("%s, SDK %s, %s: %d scenarios (%d cases) in %d set-ups, %.1f s\n\n", engine, o.sdk, dists[build],
-				one.scenarios, report.Cases, len(setups), one.took.Seconds())
-			if build == 0 {
-				for _, document := range one.lost {
-					fmt.Printf("tried again: %s\n", document)
-				}
-			}
-			p, f := report.print(os.Stdout, o.verbose)
-			passed, failed = passed+p, failed+f
-		}
-		all[string(engine)] = map[string]any{"reports": one.reports, "recorded": one.recorded}
+		p, f := found[i].print(engine, dists, o)
+		passed, failed = passed+p, failed+f
 	}
 	if err != nil {
 		return false, err
 	}
 	if o.jsonFile != "" {
-		text, err := json.MarshalIndent(all, "", " ")
-		if err != nil {
-			return false, err
-		}
-		if err := os.WriteFile(o.jsonFile, text, 0o644); err != nil {
+		if err := writeRecorded(o.jsonFile, engines, found); err != nil {
 			return false, err
 		}
 	}
 	if o.only == "" && o.sdk == sdkVersion {
-		for build, dist := range dists {
-			if o.turns && build > 0 {
-				break // it hasn't had them all
-			}
-			stale := staleOf(found, build)
-			for _, id := range stale {
-				fmt.Printf("intended:%s was seen nowhere (%s)\n", id, dist)
-			}
-			failed += len(stale)
-		}
+		failed += printStale(found, dists, o.turns)
 	}
 	fmt.Printf("%d passed, %d failed\n", passed, failed)
 	return failed == 0, nil
+}
+
+// wantedEngines answers the engines of a list. It is an error where one of them isn't installed.
+func wantedEngines(list string) ([]browser.Engine, error) {
+	engines, err := browser.ParseEngines(list)
+	if err != nil {
+		return nil, err
+	}
+	for _, engine := range engines {
+		err = errors.Join(err, browser.Available(engine))
+	}
+	return engines, err
+}
+
+// writeRecorded writes the reports of all engines, and what was recorded in them, to a file.
+func writeRecorded(file string, engines []browser.Engine, found []outcome) error {
+	all := map[string]any{}
+	for i, engine := range engines {
+		all[string(engine)] = map[string]any{"reports": found[i].reports, "recorded": found[i].recorded}
+	}
+	text, err := json.MarshalIndent(all, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o644)
+}
+
+// printStale prints the intended differences that no engine has seen, and answers how many there are.
+func printStale(found []outcome, dists []string, turns bool) (count int) {
+	for build, dist := range dists {
+		if turns && build > 0 {
+			break // it hasn't had them all
+		}
+		for _, id := range staleOf(found, build) {
+			fmt.Printf("intended:%s was seen nowhere (%s)\n", id, dist)
+			count++
+		}
+	}
+	return count
 }
 
 // outcome is what came of one engine.
@@ -140,6 +149,22 @@ type outcome struct {
 	lost      []string
 	recorded  []*job
 	took      time.Duration
+}
+
+// print prints what came of an engine with each build, and answers how much has passed and failed.
+func (one *outcome) print(engine browser.Engine, dists []string, o options) (passed, failed int) {
+	for build, report := range one.reports {
+		fmt.Printf("%s, SDK %s, %s: %d scenarios (%d cases) in %d set-ups, %.1f s\n\n", engine, o.sdk, dists[build],
+			one.scenarios, report.Cases, len(setups), one.took.Seconds())
+		if build == 0 {
+			for _, document := range one.lost {
+				fmt.Printf("tried again: %s\n", document)
+			}
+		}
+		p, f := report.print(os.Stdout, o.verbose)
+		passed, failed = passed+p, failed+f
+	}
+	return passed, failed
 }
 
 func runIn(engine browser.Engine, number int, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {

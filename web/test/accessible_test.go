@@ -76,48 +76,7 @@ func TestAccessible(t *testing.T) {
 				t.Run(fmt.Sprint(account.mode, " ", lang, " ", width), func(t *testing.T) {
 					t.Parallel()
 					needSDK(t)
-					a := openAccount(t, newShop(t, b), account.page+"?lang="+lang)
-					a.width(width)
-					a.follow(func() { a.run("location.reload()") })
-					a.wait(`document.querySelector("#profile-form [name=first_name]").value`)
-					a.accessible("loaded")
-
-					a.run(`document.querySelector("#panel").open = true`)
-					a.wait(`document.querySelector("#module-mode").textContent !== "…"`)
-					a.run(`for (const item of document.querySelectorAll("#events details")) item.open = true`)
-					a.accessible("panel")
-					a.run(`document.querySelector("#panel").open = ` + fmt.Sprint(width > 1000))
-
-					a.fill("[name=first_name]", " ")
-					a.click("#save-profile")
-					a.wait(`document.querySelector("#first-name-error").textContent`)
-					a.idle("#profile-form")
-					a.click("#change-phone")
-					a.wait(`document.querySelector("#phone-error").textContent`)
-					a.idle("#phone-form")
-					a.accessible("refused")
-
-					a.fill("[name=first_name]", "هيفاء")
-					a.click("#save-profile")
-					a.waitToast("success")
-					a.idle("#profile-form")
-					a.run(`salla.notify.fire ? salla.notify.fire("Message", "error") : salla.notify.error("Message")`)
-					a.accessible("messages")
-
-					a.fill("#phone", "501234567")
-					a.click("#change-phone")
-					a.wait(dialogIsOpen)
-					code := a.code(1)
-					a.wait(`document.querySelector("#suggestion")`)
-					a.fill("#code-input", wrong(code))
-					a.click("#verify-code")
-					a.wait(`document.querySelector("#code-error").textContent`)
-					a.idle("#code-form")
-					a.accessible("dialog")
-					a.press(kb.Escape)
-					a.wait("!" + dialogIsOpen)
-					a.accessible("pending")
-					a.clean()
+					accountStates(openAccount(t, newShop(t, b), account.page+"?lang="+lang), width)
 				})
 			}
 		}
@@ -132,98 +91,47 @@ func TestAccessible(t *testing.T) {
 	})
 }
 
-// What assistive technology goes by: the focus, names, live regions, what the browser may fill in.
-func TestAssistance(t *testing.T) {
-	onAccounts(t, func(t *testing.T, b build, page, _ string) {
-		a := openAccount(t, newShop(t, b), page+"?lang=en")
-		focus := func(selector string) {
-			t.Helper()
-			a.wait(`document.activeElement.matches("` + selector + `")`)
-		}
-		attribute := func(selector, name, value string) {
-			t.Helper()
-			require.Equal(t, value, eval[string](a.tab, `document.querySelector("`+selector+`").getAttribute("`+name+`")`), selector)
-		}
-		attribute("#code-input", "autocomplete", "one-time-code")
-		attribute("#code-input", "inputmode", "numeric")
-		attribute("[name=first_name]", "autocomplete", "given-name")
-		attribute("#phone", "autocomplete", "tel-national")
-		attribute("#email", "autocomplete", "email")
-		attribute("#toasts", "aria-live", "polite")
-		attribute("#code-error", "role", "alert")
-		attribute("#code-status", "role", "status")
-		attribute("#load-error", "role", "alert")
+// accountStates looks at each state of the account page that a customer sees, at a width of the window.
+func accountStates(a account, width int64) {
+	a.width(width)
+	a.follow(func() { a.run("location.reload()") })
+	a.wait(`document.querySelector("#profile-form [name=first_name]").value`)
+	a.accessible("loaded")
 
-		// A refused field gets the focus, says that it is invalid, and is described by its error.
-		a.tabTo("[name=first_name]")
-		a.write(" ")
-		a.press(kb.Enter)
-		a.text("#first-name-error", "required")
-		a.idle("#profile-form")
-		focus("[name=first_name]")
-		attribute("[name=first_name]", "aria-invalid", "true")
-		attribute("[name=first_name]", "aria-describedby", "first-name-error")
-		// A new attempt takes that back, and the message of its success is in the live region.
-		a.write("Haifa")
-		a.press(kb.Enter)
-		a.waitToast("success")
-		a.idle("#profile-form")
-		require.False(t, eval[bool](a.tab, `document.querySelector("[name=first_name]").hasAttribute("aria-invalid")`))
-		focus("[name=first_name]")
+	a.run(`document.querySelector("#panel").open = true`)
+	a.wait(`document.querySelector("#module-mode").textContent !== "…"`)
+	a.run(`for (const item of document.querySelectorAll("#events details")) item.open = true`)
+	a.accessible("panel")
+	a.run(`document.querySelector("#panel").open = ` + fmt.Sprint(width > 1000))
 
-		// The dialog takes the focus, keeps it, and gives it back.
-		a.tabTo("#email")
-		a.write("haifa@example.org")
-		a.press(kb.Enter)
-		a.wait(dialogIsOpen)
-		focus("#code-input")
-		for range 12 {
-			a.press(kb.Tab)
-			// Past the last one the browser's own buttons follow, where there are any.
-			require.True(t, eval[bool](a.tab, `document.activeElement === document.body || document.activeElement.closest("dialog") !== null`))
-		}
-		a.press(kb.Escape)
-		a.wait("!" + dialogIsOpen)
-		a.idle("#email-form")
-		focus("#email")
-		// From the note that waits for the code it opens again.
-		a.press(kb.Tab, chromedp.ModifierShift)
-		for range 12 {
-			if eval[bool](a.tab, `document.activeElement.matches("#enter-code")`) {
-				break
-			}
-			a.press(kb.Tab, chromedp.ModifierShift)
-		}
-		focus("#enter-code")
-		a.press(kb.Enter)
-		a.wait(dialogIsOpen)
-		focus("#code-input")
-		code := a.code(1)
-		a.write(wrong(code))
-		a.press(kb.Enter)
-		a.text("#code-error", "wrong")
-		focus("#code-input")
-		a.write(code)
-		a.press(kb.Enter)
-		a.wait("!" + dialogIsOpen)
-		a.text("#current-email", "haifa@example.org")
-		a.idle("#code-form")
-		// The note is gone: the focus mustn't be with it.
-		require.True(t, eval[bool](a.tab, `document.querySelector("#pending").hidden`))
-		require.NotEqual(t, "BODY", eval[string](a.tab, `document.activeElement.tagName`), "the focus is lost")
+	a.fill("[name=first_name]", " ")
+	a.click("#save-profile")
+	a.wait(`document.querySelector("#first-name-error").textContent`)
+	a.idle("#profile-form")
+	a.click("#change-phone")
+	a.wait(`document.querySelector("#phone-error").textContent`)
+	a.idle("#phone-form")
+	a.accessible("refused")
 
-		require.Empty(t, unnamed(a.tab), "controls without a name")
-		a.clean()
-	})
-}
+	a.fill("[name=first_name]", "هيفاء")
+	a.click("#save-profile")
+	a.waitToast("success")
+	a.idle("#profile-form")
+	a.run(`salla.notify.fire ? salla.notify.fire("Message", "error") : salla.notify.error("Message")`)
+	a.accessible("messages")
 
-// unnamed answers the controls that no label or text names.
-func unnamed(p *tab) []string {
-	found := eval[[]string](p, `[...document.querySelectorAll("button, a, input, select")]
-		.filter((control) => !(control.labels?.length || control.textContent.trim() || control.getAttribute("aria-label") || control.querySelector("img[alt]:not([alt=''])")))
-		.map((control) => control.outerHTML)`)
-	for i := range found {
-		found[i] = strings.TrimSpace(found[i])
-	}
-	return found
+	a.fill("#phone", "501234567")
+	a.click("#change-phone")
+	a.wait(dialogIsOpen)
+	code := a.code(1)
+	a.wait(`document.querySelector("#suggestion")`)
+	a.fill("#code-input", wrong(code))
+	a.click("#verify-code")
+	a.wait(`document.querySelector("#code-error").textContent`)
+	a.idle("#code-form")
+	a.accessible("dialog")
+	a.press(kb.Escape)
+	a.wait("!" + dialogIsOpen)
+	a.accessible("pending")
+	a.clean()
 }

@@ -109,46 +109,8 @@ func TestAccountByMouse(t *testing.T) {
 		a.text("#greeting", "هيفاء Al Harbi")
 		a.eventsAre("updated")
 
-		// A phone with Arabic digits, and a wrong code before the right one.
-		a.fill("#phone", "٥٠١٢٣٤٥٦٧")
-		a.click("#change-phone")
-		a.wait(dialogIsOpen)
-		code := a.code(1)
-		a.fill("#code-input", wrong(code))
-		a.click("#verify-code")
-		a.text("#code-error", "رمز التحقق غير صحيح.")
-		a.idle("#code-form")
-		require.True(t, eval[bool](a.tab, dialogIsOpen))
-		a.fill("#code-input", code)
-		a.click("#verify-code")
-		a.wait("!" + dialogIsOpen)
-		a.text("#current-phone", "+966 501234567")
-		a.idle("#code-form")
-		a.eventsAre("updated", "verification", "verification.code.sent", "unverified", "verified")
-
-		// The code of an e-mail is asked for again, and the dialog closed and opened.
-		a.fill("#email", "haifa@example.org")
-		a.click("#change-email")
-		a.wait(dialogIsOpen)
-		first := a.code(2)
-		a.click("#resend-code")
-		code = a.code(3)
-		a.text("#code-status", "أرسلنا رمزًا جديدًا.")
-		a.click("#cancel-code")
-		a.wait("!" + dialogIsOpen)
-		a.text("#pending-text", "haifa@example.org")
-		a.click("#enter-code")
-		if first != code {
-			a.fill("#code-input", first)
-			a.click("#verify-code")
-			a.text("#code-error", "رمز التحقق غير صحيح.")
-			a.idle("#code-form")
-		}
-		a.fill("#code-input", code)
-		a.click("#verify-code")
-		a.wait("!" + dialogIsOpen)
-		a.text("#current-email", "haifa@example.org")
-		a.wait(`document.querySelector("#pending").hidden`)
+		a.phoneByMouse()
+		a.emailByMouse()
 
 		// Every request was Go's, by fetch, and nothing went wrong unseen.
 		a.idle("#code-form")
@@ -161,4 +123,51 @@ func TestAccountByMouse(t *testing.T) {
 		}
 		a.clean()
 	})
+}
+
+// phoneByMouse enters a phone with Arabic digits, and a wrong code before the right one.
+func (a account) phoneByMouse() {
+	a.t.Helper()
+	a.fill("#phone", "٥٠١٢٣٤٥٦٧")
+	a.click("#change-phone")
+	a.wait(dialogIsOpen)
+	code := a.code(1)
+	a.fill("#code-input", wrong(code))
+	a.click("#verify-code")
+	a.text("#code-error", "رمز التحقق غير صحيح.")
+	a.idle("#code-form")
+	require.True(a.t, eval[bool](a.tab, dialogIsOpen))
+	a.fill("#code-input", code)
+	a.click("#verify-code")
+	a.wait("!" + dialogIsOpen)
+	a.text("#current-phone", "+966 501234567")
+	a.idle("#code-form")
+	a.eventsAre("updated", "verification", "verification.code.sent", "unverified", "verified")
+}
+
+// emailByMouse asks for the code of an e-mail again, and closes the dialog and opens it.
+func (a account) emailByMouse() {
+	a.t.Helper()
+	a.fill("#email", "haifa@example.org")
+	a.click("#change-email")
+	a.wait(dialogIsOpen)
+	first := a.code(2)
+	a.click("#resend-code")
+	code := a.code(3)
+	a.text("#code-status", "أرسلنا رمزًا جديدًا.")
+	a.click("#cancel-code")
+	a.wait("!" + dialogIsOpen)
+	a.text("#pending-text", "haifa@example.org")
+	a.click("#enter-code")
+	if first != code {
+		a.fill("#code-input", first)
+		a.click("#verify-code")
+		a.text("#code-error", "رمز التحقق غير صحيح.")
+		a.idle("#code-form")
+	}
+	a.fill("#code-input", code)
+	a.click("#verify-code")
+	a.wait("!" + dialogIsOpen)
+	a.text("#current-email", "haifa@example.org")
+	a.wait(`document.querySelector("#pending").hidden`)
 }

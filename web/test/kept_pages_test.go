@@ -78,79 +78,99 @@ func TestBackForwardCache(t *testing.T) {
 				these = filesOnly(builds)
 			}
 			navigate(t, these, "/hidden?what="+url.QueryEscape(what), func(t *testing.T, b build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
-				module := ""
-				if what == "the module loading" {
-					module = `data-wasm="/held.wasm"`
-				}
-				asked, released := make(chan struct{}, 9), make(chan struct{})
-				release := sync.OnceFunc(func() { close(released) })
-				mux.HandleFunc("/held.wasm", func(w http.ResponseWriter, r *http.Request) {
-					asked <- struct{}{}
-					select {
-					case <-released:
-					case <-r.Context().Done():
-					}
-					http.ServeFile(w, r, b.dist+"/salla-profile.wasm")
-				})
-				mux.HandleFunc("/hidden", pageOf("hidden", module, "hidden.js"))
-				mux.HandleFunc("/away", func(w http.ResponseWriter, _ *http.Request) {
-					w.Header().Set("Content-Type", "text/html")
-					_, _ = io.WriteString(w, `<!doctype html><link rel="icon" href="data:"><script>
-						onload = () => setTimeout(() => history.back()); // a page that is loading can't be left so
-					</script>`)
-				})
-				// Under way is what the server has: a browser may send it much later than it's called.
-				mux.HandleFunc("POST /arrived", func(_ http.ResponseWriter, r *http.Request) {
-					if module != "" {
-						<-asked
-						return
-					}
-					for arrived := false; !arrived && r.Context().Err() == nil; time.Sleep(10 * time.Millisecond) {
-						scripts.mu.Lock()
-						arrived = len(scripts.of("hidden").requests) > 0
-						scripts.mu.Unlock()
-					}
-				})
-				mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) {
-					release()
-					scripts.mu.Lock()
-					defer scripts.mu.Unlock()
-					close(scripts.of("hidden").release)
-					scripts.of("hidden").release = make(chan struct{})
-				})
+				serveHidden(mux, b, scripts, what == "the module loading")
 				if what == "a call under way" || what == "a timeout under way" {
 					scripts.of("hidden").Answers = []scripted{{Hold: true, Body: json.RawMessage(`{"success":true,"data":{}}`)}}
 				}
-				type told struct {
-					Kept   bool
-					Ready  string
-					Counts struct{ Updated, Failed, Resolved, Rejected int }
-				}
-				results := tells[told](mux, "/told")
+				results := tells[cameBack](mux, "/told")
 				r := heard(t, open(), results)
 				t.Logf("%+v", r)
-				calls := 2
-				if r.Kept {
-					calls = 3
-				}
-				assert.Equal(t, "it runs", r.Ready)
-				assert.Equal(t, calls, r.Counts.Resolved+r.Counts.Rejected, "promises")
-				assert.Equal(t, calls, r.Counts.Updated+r.Counts.Failed, "events")
-				assert.GreaterOrEqual(t, r.Counts.Resolved, 2, "the calls that were made after coming back")
-				if r.Kept && what == "a timeout under way" {
-					assert.Equal(t, 1, r.Counts.Rejected, "the call whose time was over")
-				}
-				scripts.mu.Lock()
-				defer scripts.mu.Unlock()
-				sent := map[string]int{}
-				for _, request := range scripts.of("hidden").requests {
-					if sent[request.Body]++; sent[request.Body] > 1 {
-						t.Errorf("sent twice: %s", request.Body)
-					}
-				}
-				assert.Equal(t, 1, sent[`{"n":2}`])
-				assert.Equal(t, 1, sent[`{"n":3}`])
+				r.check(t, what)
+				checkSentOnce(t, scripts)
 			})
 		})
 	}
+}
+
+// serveHidden serves the page that is left and the one that it is left for. What is under way on it is told by /arrived
+// and goes on after /release: a call, or with holdsModule the module's file.
+func serveHidden(mux *http.ServeMux, b build, scripts *scripts, holdsModule bool) {
+	module := ""
+	if holdsModule {
+		module = `data-wasm="/held.wasm"`
+	}
+	asked, released := make(chan struct{}, 9), make(chan struct{})
+	release := sync.OnceFunc(func() { close(released) })
+	mux.HandleFunc("/held.wasm", func(w http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
+		select {
+		case <-released:
+		case <-r.Context().Done():
+		}
+		http.ServeFile(w, r, b.dist+"/salla-profile.wasm")
+	})
+	mux.HandleFunc("/hidden", pageOf("hidden", module, "hidden.js"))
+	mux.HandleFunc("/away", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = io.WriteString(w, `<!doctype html><link rel="icon" href="data:"><script>
+			onload = () => setTimeout(() => history.back()); // a page that is loading can't be left so
+		</script>`)
+	})
+	// Under way is what the server has: a browser may send it much later than it's called.
+	mux.HandleFunc("POST /arrived", func(_ http.ResponseWriter, r *http.Request) {
+		if holdsModule {
+			<-asked
+			return
+		}
+		for arrived := false; !arrived && r.Context().Err() == nil; time.Sleep(10 * time.Millisecond) {
+			scripts.mu.Lock()
+			arrived = len(scripts.of("hidden").requests) > 0
+			scripts.mu.Unlock()
+		}
+	})
+	mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) {
+		release()
+		scripts.mu.Lock()
+		defer scripts.mu.Unlock()
+		close(scripts.of("hidden").release)
+		scripts.of("hidden").release = make(chan struct{})
+	})
+}
+
+// cameBack is what the page tells when it has been left and come back to.
+type cameBack struct {
+	Kept   bool // by the browser; otherwise it was loaded again
+	Ready  string
+	Counts struct{ Updated, Failed, Resolved, Rejected int }
+}
+
+// check fails unless each call has ended once, with its event.
+func (r cameBack) check(t *testing.T, what string) {
+	t.Helper()
+	calls := 2
+	if r.Kept {
+		calls = 3
+	}
+	assert.Equal(t, "it runs", r.Ready)
+	assert.Equal(t, calls, r.Counts.Resolved+r.Counts.Rejected, "promises")
+	assert.Equal(t, calls, r.Counts.Updated+r.Counts.Failed, "events")
+	assert.GreaterOrEqual(t, r.Counts.Resolved, 2, "the calls that were made after coming back")
+	if r.Kept && what == "a timeout under way" {
+		assert.Equal(t, 1, r.Counts.Rejected, "the call whose time was over")
+	}
+}
+
+// checkSentOnce fails where the page's script has had a request twice, or not those of the calls after coming back.
+func checkSentOnce(t *testing.T, scripts *scripts) {
+	t.Helper()
+	scripts.mu.Lock()
+	defer scripts.mu.Unlock()
+	sent := map[string]int{}
+	for _, request := range scripts.of("hidden").requests {
+		if sent[request.Body]++; sent[request.Body] > 1 {
+			t.Errorf("sent twice: %s", request.Body)
+		}
+	}
+	assert.Equal(t, 1, sent[`{"n":2}`])
+	assert.Equal(t, 1, sent[`{"n":3}`])
 }

@@ -27,19 +27,7 @@ func TestLeaving(t *testing.T) {
 	first := "/leaving?when=" + url.QueryEscape(ways[0])
 	navigate(t, wanted(), first, func(t *testing.T, _ build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
 		mux.HandleFunc("/leaving", pageOf("leaving", "", "leaving.js"))
-		mux.HandleFunc("/left", func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Content-Type", "text/html")
-			next := ""
-			if i := slices.Index(ways, r.URL.Query().Get("when")) + 1; i < len(ways) {
-				next = "/leaving?when=" + url.QueryEscape(ways[i])
-			}
-			_, _ = fmt.Fprintf(w, `<!doctype html><link rel="icon" href="data:"><script>
-				onload = async () => {
-					await fetch("/told", { method: "POST", body: sessionStorage.told });
-					if (%[1]q) location.replace(%[1]q);
-				};
-			</script>`, next)
-		})
+		mux.HandleFunc("/left", serveLeft)
 		type left struct {
 			When  string
 			Sent  []bool // by calls of fetch: with keepalive
@@ -59,32 +47,49 @@ func TestLeaving(t *testing.T) {
 				}
 			}
 		}
-		arrived := func() (names []string) {
-			scripts.mu.Lock()
-			defer scripts.mu.Unlock()
-			for _, r := range scripts.of("leaving").requests {
-				for _, when := range ways {
-					for _, kind := range kinds {
-						for _, text := range []string{r.Parts["kind"], r.Body} {
-							name := when + " " + kind
-							if strings.Contains(strings.ReplaceAll(text, "+", " "), name) {
-								names = append(names, name)
-							}
-						}
-					}
-				}
-			}
-			return names
-		}
 		// What is kept has no order with the pages that follow.
 		for end := time.Now().Add(hang); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-			if names := arrived(); !slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(names, name) }) {
+			if names := savedOnLeaving(scripts); !slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(names, name) }) {
 				break
 			}
 		}
-		names := arrived()
+		names := savedOnLeaving(scripts)
 		assert.Subset(t, names, want)
 		slices.Sort(names)
 		assert.Equal(t, slices.Compact(slices.Clone(names)), names, "once")
 	})
+}
+
+// serveLeft is the page after one that was left: it posts what that one has noted, and goes on to the next way.
+func serveLeft(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html")
+	next := ""
+	if i := slices.Index(ways, r.URL.Query().Get("when")) + 1; i < len(ways) {
+		next = "/leaving?when=" + url.QueryEscape(ways[i])
+	}
+	_, _ = fmt.Fprintf(w, `<!doctype html><link rel="icon" href="data:"><script>
+		onload = async () => {
+			await fetch("/told", { method: "POST", body: sessionStorage.told });
+			if (%[1]q) location.replace(%[1]q);
+		};
+	</script>`, next)
+}
+
+// savedOnLeaving answers the way and the kind of each save that has arrived.
+func savedOnLeaving(scripts *scripts) (names []string) {
+	scripts.mu.Lock()
+	defer scripts.mu.Unlock()
+	for _, r := range scripts.of("leaving").requests {
+		for _, when := range ways {
+			for _, kind := range kinds {
+				for _, text := range []string{r.Parts["kind"], r.Body} {
+					name := when + " " + kind
+					if strings.Contains(strings.ReplaceAll(text, "+", " "), name) {
+						names = append(names, name)
+					}
+				}
+			}
+		}
+	}
+	return names
 }

@@ -1,5 +1,5 @@
 // Who hears of it, and in which order.
-import { cases, ok, failed, invalid, profile } from "../page/answers.js";
+import { cases, ok, failed, profile } from "../page/answers.js";
 
 const api = {
   "POST profile/update": ok({ ...profile, message: "Saved." }),
@@ -62,19 +62,6 @@ export default {
       salla.event.off("profile::updated", on);
       salla.profile.event.offUpdated(helper);
       await update(t);
-    },
-  },
-  "the dispatchers": {
-    async run({ salla, note }) {
-      salla.event.on("profile::updated", (...args) => note("updated", ...args));
-      note("answers", Array.isArray(await salla.profile.event.updated({ a: 1 }, "more")));
-      salla.event.profile.verificationCodeSent({ type: "mobile" });
-      salla.profile.event.dispatch("updated", 1);
-      salla.event.emit("profile::updated", { by: "emit" });
-      salla.event.dispatch("profile::verification", { by: "dispatch" });
-      await salla.event.emitAsync("profile::verified", { by: "emitAsync" });
-      salla.event.emit("profile::own.event", 1, 2);
-      salla.event.emit("profile::updated");
     },
   },
   "what a listener finds": {
@@ -185,98 +172,6 @@ export default {
       await settled(30);
     },
   },
-  "emit of an action": cases({
-    "emit of an action's name": {
-      api,
-      async run({ salla, settled }) {
-        salla.event.emit("profile::update", { first_name: "Sara" });
-        await settled(30);
-      },
-    },
-    "emit of an action's name, with the arguments in a list": {
-      api,
-      async run({ salla, settled }) {
-        salla.event.emit("profile::update", [{ first_name: "Sara" }]);
-        await settled(30);
-        salla.event.dispatch("profile.info");
-        await settled(30);
-      },
-    },
-    "emit of an action's name that fails": {
-      api,
-      async run({ salla, settled }) {
-        salla.event.dispatch("profile::verify", { type: "email", code: "1", email: "a@b.c" });
-        await settled(30);
-      },
-    },
-  }),
-  "emit of the names of the events": {
-    async run({ salla }) {
-      for (const name of [
-        "updated",
-        "update.failed",
-        "verification",
-        "verification.code.sent",
-        "update.contacts.failed",
-        "verified",
-        "unverified",
-        "info.fetched",
-        "info.not.fetched",
-        "settings.updated",
-        "update.settings.failed",
-        "deleted",
-        "not.deleted",
-      ]) {
-        try {
-          salla.event.emit("profile::" + name, { data: { currency: "SAR", language: "en" } });
-        } catch (error) {
-          parity.log("threw", name, error);
-        }
-      }
-    },
-  },
-  forms: cases({
-    "salla.form.onSubmit": {
-      api,
-      async run({ salla, form, settled, note }) {
-        const element = form('<input name="first_name" value="Sara"><input type="file" name="avatar"><button>Save</button>');
-        element.onsubmit = (event) => {
-          const answer = salla.form.onSubmit("profile.update", event);
-          note("onSubmit answers", answer);
-          return answer;
-        };
-        element.querySelector("button").click();
-        await settled(30);
-      },
-    },
-    "salla.form.onSubmit that fails": {
-      api: { "POST profile/update": invalid({ first_name: ["No."] }) },
-      async run({ salla, form, settled }) {
-        const element = form('<input name="first_name" value="Sara"><button>Save</button>');
-        element.onsubmit = (event) => salla.form.onSubmit("profile.update", event);
-        element.requestSubmit();
-        await settled(30);
-      },
-    },
-    "salla.form.onSubmit of updateContacts": {
-      api,
-      async run({ salla, form, settled }) {
-        const element = form('<input name="phone" value="555555555"><input name="country_code" value="SA"><button>Save</button>');
-        element.onsubmit = (event) => salla.form.onSubmit("profile.updateContacts", event);
-        element.requestSubmit();
-        await settled(30);
-      },
-    },
-    "salla.form.onChange": {
-      api: { "POST profile/settings": ok() },
-      async run({ salla, form, settled }) {
-        const element = form('<input name="name" value="is_notifiable"><input type="checkbox" name="value" value="1">');
-        element.onchange = (event) => salla.form.onChange("profile.updateSettings", event);
-        element.querySelector("[type=checkbox]").click();
-        await settled(30);
-      },
-    },
-  }),
   "dataLayer and the mobile bridge": cases({
     "dataLayer that the theme replaced": {
       api,

@@ -7,6 +7,7 @@ import "./start.js";
 import "./events.js";
 import "./notices.js";
 import "./errors.js";
+import "./refused.js";
 import "./verification.js";
 import "./waiting.js";
 import "./typed.js";

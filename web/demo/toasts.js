@@ -1,0 +1,27 @@
+// Messages that come over the page.
+
+import { t } from "./i18n.js";
+
+/** A message for everyone, screen readers included. Errors stay until they are closed. */
+export function toast(text, type) {
+  const list = document.querySelector("#toasts");
+  // The store's notice and this page's own word are often one and the same.
+  if ([...list.children].some((shown) => shown.firstChild.textContent === text)) return;
+  const item = document.createElement("div");
+  const message = document.createElement("p");
+  const close = document.createElement("button");
+  item.className = "toast";
+  item.dataset.type = type;
+  message.textContent = text;
+  close.type = "button";
+  close.setAttribute("aria-label", t("close"));
+  close.addEventListener("click", () => item.remove());
+  item.append(message, close);
+  list.append(item);
+  if (type !== "error") setTimeout(() => item.remove(), 7000);
+}
+
+/** A new attempt is under way: what went wrong before no longer matters. */
+export function clearErrorToasts() {
+  for (const item of document.querySelectorAll(".toast[data-type=error]")) item.remove();
+}

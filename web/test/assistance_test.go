@@ -1,0 +1,117 @@
+package test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/require"
+)
+
+// What assistive technology goes by: the focus, names, live regions, what the browser may fill in.
+func TestAssistance(t *testing.T) {
+	onAccounts(t, func(t *testing.T, b build, page, _ string) {
+		a := openAccount(t, newShop(t, b), page+"?lang=en")
+		a.attribute("#code-input", "autocomplete", "one-time-code")
+		a.attribute("#code-input", "inputmode", "numeric")
+		a.attribute("[name=first_name]", "autocomplete", "given-name")
+		a.attribute("#phone", "autocomplete", "tel-national")
+		a.attribute("#email", "autocomplete", "email")
+		a.attribute("#toasts", "aria-live", "polite")
+		a.attribute("#code-error", "role", "alert")
+		a.attribute("#code-status", "role", "status")
+		a.attribute("#load-error", "role", "alert")
+
+		a.refusedForAssistance()
+		a.dialogForAssistance()
+		require.Empty(t, unnamed(a.tab), "controls without a name")
+		a.clean()
+	})
+}
+
+// focus waits until the focus is on what the selector means.
+func (a account) focus(selector string) {
+	a.t.Helper()
+	a.wait(`document.activeElement.matches("` + selector + `")`)
+}
+
+// attribute fails unless an element's has that value.
+func (a account) attribute(selector, name, value string) {
+	a.t.Helper()
+	require.Equal(a.t, value, eval[string](a.tab, `document.querySelector("`+selector+`").getAttribute("`+name+`")`), selector)
+}
+
+// refusedForAssistance saves a name that is refused, and then one that isn't, by the keyboard.
+func (a account) refusedForAssistance() {
+	// A refused field gets the focus, says that it is invalid, and is described by its error.
+	a.tabTo("[name=first_name]")
+	a.write(" ")
+	a.press(kb.Enter)
+	a.text("#first-name-error", "required")
+	a.idle("#profile-form")
+	a.focus("[name=first_name]")
+	a.attribute("[name=first_name]", "aria-invalid", "true")
+	a.attribute("[name=first_name]", "aria-describedby", "first-name-error")
+	// A new attempt takes that back, and the message of its success is in the live region.
+	a.write("Haifa")
+	a.press(kb.Enter)
+	a.waitToast("success")
+	a.idle("#profile-form")
+	require.False(a.t, eval[bool](a.tab, `document.querySelector("[name=first_name]").hasAttribute("aria-invalid")`))
+	a.focus("[name=first_name]")
+}
+
+// dialogForAssistance changes the e-mail by the keyboard: the dialog takes the focus, keeps it, and gives it back.
+func (a account) dialogForAssistance() {
+	a.tabTo("#email")
+	a.write("haifa@example.org")
+	a.press(kb.Enter)
+	a.wait(dialogIsOpen)
+	a.focus("#code-input")
+	for range 12 {
+		a.press(kb.Tab)
+		// Past the last one the browser's own buttons follow, where there are any.
+		require.True(a.t, eval[bool](a.tab, `document.activeElement === document.body || document.activeElement.closest("dialog") !== null`))
+	}
+	a.press(kb.Escape)
+	a.wait("!" + dialogIsOpen)
+	a.idle("#email-form")
+	a.focus("#email")
+	// From the note that waits for the code it opens again.
+	a.press(kb.Tab, chromedp.ModifierShift)
+	for range 12 {
+		if eval[bool](a.tab, `document.activeElement.matches("#enter-code")`) {
+			break
+		}
+		a.press(kb.Tab, chromedp.ModifierShift)
+	}
+	a.focus("#enter-code")
+	a.press(kb.Enter)
+	a.wait(dialogIsOpen)
+	a.focus("#code-input")
+	code := a.code(1)
+	a.write(wrong(code))
+	a.press(kb.Enter)
+	a.text("#code-error", "wrong")
+	a.focus("#code-input")
+	a.write(code)
+	a.press(kb.Enter)
+	a.wait("!" + dialogIsOpen)
+	a.text("#current-email", "haifa@example.org")
+	a.idle("#code-form")
+	// The note is gone: the focus mustn't be with it.
+	require.True(a.t, eval[bool](a.tab, `document.querySelector("#pending").hidden`))
+	require.NotEqual(a.t, "BODY", eval[string](a.tab, `document.activeElement.tagName`), "the focus is lost")
+}
+
+// unnamed answers the controls that no label or text names.
+func unnamed(p *tab) []string {
+	found := eval[[]string](p, `[...document.querySelectorAll("button, a, input, select")]
+		.filter((control) => !(control.labels?.length || control.textContent.trim() || control.getAttribute("aria-label") || control.querySelector("img[alt]:not([alt=''])")))
+		.map((control) => control.outerHTML)`)
+	for i := range found {
+		found[i] = strings.TrimSpace(found[i])
+	}
+	return found
+}
