@@ -10,7 +10,7 @@ import (
 	"salla-profile/profile"
 )
 
-// contract is section 3 of contract.md, with an argument for each method and the body that it makes.
+// contract is the README's table of methods, with an argument for each and the body that it makes.
 var contract = []struct {
 	name             string
 	verb, path       string
@@ -48,8 +48,10 @@ func eventName(dispatcher string) string {
 }
 
 func TestEveryMethodOfTheContract(t *testing.T) {
-	require.Len(t, profile.Methods, len(contract))
-	for _, want := range contract {
+	require.Len(t, contract, len(profile.Methods), "the table above has a row for each row of profile.Methods")
+	for i, want := range contract {
+		require.Equal(t, profile.Methods[i].Name, want.name, "the table above has the order of profile.Methods")
+		assert.Equal(t, want.argument != nil, profile.Methods[i].HasArgument(), "%s: the argument", want.name)
 		for _, sdk := range []bool{true, false} {
 			t.Run(want.name+map[bool]string{true: " with the SDK", false: " alone"}[sdk], func(t *testing.T) {
 				p := newPage(t)

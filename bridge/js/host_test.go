@@ -16,9 +16,9 @@ import (
 // This test alone runs natively: it reads the sources.
 func TestOperations(t *testing.T) {
 	for list, names := range inGo(t, "operation.go") {
-		assert.Equal(t, names, inJS(t, "host.js", list), "bridge/js, "+list)
+		assert.Equal(t, names, inJS(t, "host.js", list), "%s: bridge/js/operation.go, and host.js at its end", list)
 	}
-	assert.Equal(t, inGo(t, "../operation.go")["values"], inJS(t, "../operations.js", "values"), "bridge")
+	assert.Equal(t, inGo(t, "../operation.go")["values"], inJS(t, "../operations.js", "values"), "bridge/operation.go, and operations.js at its end")
 }
 
 // inGo are the names of a file's constants by the list that the comment above them names: opGet is get, tellAll is all. Others

@@ -11,6 +11,7 @@ const capital = (name) => name[0].toUpperCase() + name.slice(1);
 
 test("helpers dispatch, subscribe and unsubscribe", async () => {
   const { win, salla } = await store();
+  same(Object.keys(salla.profile.event).filter((name) => !/^(on|off)[A-Z]/.test(name)).sort(), Object.keys(all).sort(), "all, above, has every event");
   for (const [helper, event] of Object.entries(all)) {
     listen(win, "profile::" + event);
     const details = [];

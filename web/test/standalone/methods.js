@@ -105,6 +105,7 @@ test("the names of the objects are one thing each", async () => {
   ok(profile.event === salla.event.profile, "salla.profile.event");
   ok(profile.updateContact === profile.updateContacts, "updateContact");
   const functions = Object.keys(profile).filter((name) => typeof profile[name] === "function");
+  same(functions.sort(), [...Object.keys(methods), "getFields", "configure"].sort(), "methods, above, has all but getFields");
   for (const event of ["updated", "verified", "unverified", "deleted", "verification"]) {
     ok(!functions.includes(event), `no method ${event}`);
   }

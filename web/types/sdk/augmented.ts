@@ -25,3 +25,9 @@ export async function storefront(salla: Salla) {
   await profile.verify("1234");
   return [pending, mode, labels, type];
 }
+
+// Every method and listener's helper is there by the SDK's types, or is named in salla-profile.twilight.d.ts.
+type Helper = `${"on" | "off"}${string}`;
+type Lacking<Ours, All> = Exclude<keyof Ours, keyof All>;
+export const methods: never[] = [] as Lacking<SallaProfileApi, Salla["api"]["profile"]>[];
+export const events: never[] = [] as Extract<Lacking<SallaProfileEvents, Salla["event"]["profile"]>, Helper>[];
