@@ -10,7 +10,8 @@ import (
 	"salla-profile/profile"
 )
 
-// Bridge is the page as package profile sees it.
+// Bridge is the page as package profile sees it: [profile.Page] says what each of its methods does. The program has one, which
+// Start makes.
 type Bridge struct {
 	version  string
 	compiler string
@@ -20,8 +21,9 @@ type Bridge struct {
 	service  *profile.Service[*Bridge]
 }
 
-// Start connects the rules to the page: methods are served once it returns. version is the module's,
-// compiler the name and version of what compiled it; both are what ready resolves to.
+// Start connects the rules to the page: methods are served once it returns, and as soon as there is a salla.api.profile for
+// them, the SDK's or our own, they are on it. version is the module's, such as "1.2.3", compiler the name and version of what
+// compiled it, such as "tinygo0.42.0"; both are what ready resolves to.
 func Start(version, compiler string) { connect(version, compiler).expose() }
 
 // connect is Start without the methods.

@@ -7,7 +7,7 @@ import (
 	"salla-profile/profile"
 )
 
-// Failure implements profile.Page: an Error with the members of contract.md, section 5.
+// Failure implements profile.Page: an Error with the members of the README's "Errors".
 func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	if f.Plain {
 		err, _ := js.New("Error", js.String(f.Message))

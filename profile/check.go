@@ -1,8 +1,9 @@
 package profile
 
-// What is refused before sending, and nothing else (contract.md, section 5): verify without a code, a
+// What is refused before sending, and nothing else (README, "Errors"): verify without a code, a
 // contact change with neither phone nor email, a phone without a digit, an e-mail without @, a payload
-// that can't be sent. And what is mended on the way (section 6): digits, the country, verify's members.
+// that can't be sent. And what is mended on the way (README, "What differs from the SDK"): digits, the country, verify's
+// members.
 
 // refused names a member and why it is; problem is what the theme's author is told.
 type refused struct {
@@ -11,7 +12,7 @@ type refused struct {
 	problem string
 }
 
-// mend has what customers type sent as they meant it (contract.md, 6.3).
+// mend has what customers type sent as they meant it (README, "What differs from the SDK", 3).
 func (s *Service[P]) mend(c *Call) {
 	if c.payload.Kind() == Text && !c.Method.is(takesCode) {
 		return // as it is
@@ -83,7 +84,8 @@ func (s *Service[P]) checkVerify(c *Call) *refused {
 	return nil
 }
 
-// DefaultCountry is the country of a phone that comes without one, as Salla documents it.
+// DefaultCountry is the country_code of a phone that comes without one: two letters, the default that Salla's documentation
+// names. The SDK doesn't add it (README, "What differs from the SDK", 4).
 const DefaultCountry = "SA"
 
 // namesCountry says whether the payload has a word on the phone's country: a text, or what other inputs give (an object,
@@ -120,7 +122,7 @@ func otherCountry(phone string) bool {
 	return zeros == 2 && at < len(code)
 }
 
-// Has says whether s has a byte from first to last.
+// Has says whether s has a byte from first to last, both included.
 func Has(s string, first, last byte) bool {
 	for i := 0; i < len(s); i++ {
 		if first <= s[i] && s[i] <= last {

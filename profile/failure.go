@@ -1,10 +1,12 @@
 package profile
 
-// Failure is an error before it is one of the page's: contract.md, section 5.
+// Failure is an error before it is one of the page's, which Values.Failure makes of it. The shape is axios's, as the SDK's
+// errors have it: README, "Errors".
 type Failure struct {
-	// Plain: an Error with a message and nothing more.
+	// Plain: an Error with a message and nothing more, as the SDK's in a store with SSO login.
 	Plain bool
-	// Name is the error's, as axios has it.
+	// Name is the error's, "AxiosError" or "CanceledError"; Code is axios's, such as "ERR_NETWORK", or "ERR_VALIDATION" where it
+	// is Local.
 	Name, Message, Code string
 	// Local: refused before sending.
 	Local bool
@@ -16,7 +18,7 @@ type Failure struct {
 	Answer *Answer
 	// Request is what was, or would have been, sent.
 	Request *Request
-	// Cause is the page's reason, or nil.
+	// Cause is the page's reason, such as what the theme aborted with; or nil.
 	Cause Value
 }
 

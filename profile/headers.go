@@ -33,7 +33,7 @@ func setHeader(list []Field, f Field) []Field {
 	return append(list, f)
 }
 
-// Public leaves out what no error may show: the customer's token.
+// Public answers the headers without what no error may show: Authorization, the customer's token.
 func Public(list []Field) []Field {
 	public := make([]Field, 0, len(list))
 	for _, f := range list {
@@ -64,7 +64,7 @@ func lower(c byte) byte {
 	return c
 }
 
-// Config is what data-* or configure() say of a page without the SDK.
+// Config is what data-* or configure() say of a page without the SDK, "" for what they don't: README, "Without the SDK".
 type Config struct {
 	API, StoreID, Language, Currency, UserID, Country string
 	// Headers are sent with every request, and win.

@@ -2,7 +2,8 @@ package profile
 
 // Method is one method of salla.profile: what it asks of the store API and what it announces.
 //
-// The table below is contract.md, section 3, in order; the SDK has the same (npm @salla.sa/twilight).
+// The table, Methods, is the README's in "Methods". Verbs, paths and dispatchers are the SDK's own (npm @salla.sa/twilight
+// 2.14.570): make parity compares what both ask and announce.
 type Method struct {
 	// Name is the method's name on salla.profile.
 	Name string
@@ -51,10 +52,11 @@ const (
 
 func (m *Method) is(t traits) bool { return m.traits&t != 0 }
 
-// HasArgument says whether the options follow on another argument.
+// HasArgument says whether the options are the second argument, behind a payload or a type, or the only one.
 func (m *Method) HasArgument() bool { return m.argument != noArgument }
 
-// Methods are all methods, in the order that the loader numbers them by.
+// Methods are all methods. A call names its method by the place in this list: package bundle gives the loader the names in the
+// same order. To add one: web/README.md.
 var Methods = []Method{
 	{"info", "get", "auth/user", "infoFetched", "infoNotFetched", noArgument, storesUser},
 	{"getFields", "get", "profile/fields", "", "", noArgument, dataOnly},

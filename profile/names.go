@@ -1,10 +1,11 @@
 package profile
 
-// Aliases are further names of methods, each with the method's: the documentation's for the SDK's.
+// Aliases are further names of methods, the alias in Name and the method in Value: what Salla's documentation calls
+// updateContact is the SDK's updateContacts.
 var Aliases = []Field{{"updateContact", "updateContacts"}}
 
-// Events are the names of the profile events by their dispatcher on salla.event.profile;
-// the event's type is "profile::" and the name.
+// Events are the names of the profile events by their dispatcher on salla.event.profile: updateFailed() dispatches
+// "profile::update.failed", and onUpdateFailed listens to it. They are the SDK's (npm @salla.sa/twilight).
 var Events = map[string]string{
 	"updated":              "updated",
 	"updateFailed":         "update.failed",

@@ -10,7 +10,7 @@ import (
 	"salla-profile/profile"
 )
 
-// What happens around a request, in order (contract.md, section 4).
+// What happens around a request, in order (README, "Events" and "Errors").
 func TestOrder(t *testing.T) {
 	const (
 		good = `{"status":200,"success":true,"events":{"cart::updated":{"id":1}},"googleTags":[{}],

@@ -1,7 +1,7 @@
 package profile
 
-// standalone is a page without the SDK: what the SDK does around an answer is done here (twilight-facts.md, "After an
-// answer").
+// standalone is a page without the SDK: what the SDK does around an answer is done here (npm @salla.sa/twilight
+// 2.14.570 read, and compared by make parity).
 type standalone[P Page] struct{ *Service[P] }
 
 func (m standalone[P]) headers(c *Call, token string) {

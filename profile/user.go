@@ -1,6 +1,6 @@
 package profile
 
-// userMembers are what the SDK's syncUserData keeps of an answer's data (twilight-facts.md, "After an answer"): in each
+// userMembers are what the SDK's syncUserData keeps of an answer's data (npm @salla.sa/twilight 2.14.570): in each
 // line the name of a member and, after a tab, the path that it is taken from; with one more path, the texts at both.
 // Without a path are those that the page has: type ("user"), can_comment (kept from before) and fetched_at (ms since
 // 1970), in this order. One text: a constant is the cheapest thing to hand to the page.

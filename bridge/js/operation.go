@@ -36,7 +36,7 @@ const (
 	tellAll
 )
 
-// Args are the values that an operation or a call gets. What isn't named is undefined.
+// Args are the values that an operation or a call gets, in order: Args{v, w}. What isn't named is undefined.
 type Args [5]Value
 
 // host is what the page lends: two functions, which try, so that nothing throws into Go. With so few shapes a call costs few
@@ -49,7 +49,8 @@ var host = struct {
 // threw is what an operation answers where the page's code threw.
 const threw = -1
 
-// Do does an operation. Not ok: the page's code threw.
+// Do does an operation that answers a value, with a text and up to five values, as its comment in host.js or operations.js says.
+// Not ok: the page's code threw, or there is no such function.
 //
 //go:noinline
 func Do(o Operation, text string, a Args) (result Value, ok bool) {

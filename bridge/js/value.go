@@ -36,7 +36,7 @@ const (
 const (
 	// Window is the page's window.
 	Window = Value(0<<3) | Value(TypeObject)
-	// Page is what the loader lends.
+	// Page is what the loader lends: web/loader/index.js has the list.
 	Page = Value(1<<3) | Value(TypeObject)
 )
 
@@ -57,7 +57,7 @@ func String(text string) Value {
 	return v
 }
 
-// Number is the JavaScript value of n.
+// Number is the JavaScript value of n, in 32 bits.
 func Number(n int) Value {
 	v, _ := Do(opNumber, "", Args{Value(n)})
 	return v
@@ -72,7 +72,7 @@ func Object(members string, values Args) Value {
 // New is new class(v), of the window's class at the dotted path; without an argument for undefined. Not ok: it threw.
 func New(class string, v Value) (made Value, ok bool) { return Do(opMake, class, Args{Window, v}) }
 
-// Parse is the value of JSON. Not ok: it isn't JSON.
+// Parse is the value of a text of the page's that is JSON. Not ok: it isn't JSON.
 func Parse(text Value) (v Value, ok bool) { return Window.Call("JSON.parse", Args{text}) }
 
 // Get answers the value at the dotted path under v; Undefined where a step is missing or throws.
@@ -109,7 +109,7 @@ func (v Value) All(lines string) []string {
 	return answers
 }
 
-// Int answers the number at the dotted path, without its fraction; 0 for what is below 0 or no number.
+// Int answers the number at the dotted path, without its fraction and 2^31-1 at most; 0 for what is below 0 or no number.
 func (v Value) Int(path string) int { return max(0, host.do.number(opInteger, path, Args{v})) }
 
 // Any answers whether at one of the dotted paths, a path a line, is something that isn't falsy.
@@ -147,7 +147,7 @@ func (v Value) Truthy() bool {
 	return true
 }
 
-// Split cuts s at every separator.
+// Split cuts s at every separator, as strings.Split does at a byte: at least one text.
 func Split(s string, separator byte) []string {
 	var list []string
 	for start, i := 0, 0; ; i++ {

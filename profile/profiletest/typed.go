@@ -1,4 +1,5 @@
-// Package profiletest has what tests of more than one package go by. Nothing of it is shipped.
+// Package profiletest says by the tables of package unicode what becomes of what customers type. Package profile's tests
+// have it for the page's; web/test compares the page's own tables with it, character by character. Nothing of it is shipped.
 package profiletest
 
 import (
@@ -20,8 +21,8 @@ func Typed(text string, code bool) string {
 	}, text))
 }
 
-// Digit is a decimal digit of any script as ASCII has it. In Unicode a script's ten stand in order, zero first; only the
-// mathematical ones have five times ten in a row.
+// Digit answers a decimal digit of any script as ASCII has it; not ok, and r itself, for what is none. In Unicode a script's
+// ten stand in order, zero first; only the mathematical ones have five times ten in a row.
 func Digit(r rune) (digit rune, ok bool) {
 	if !unicode.Is(unicode.Nd, r) {
 		return r, false
@@ -33,7 +34,7 @@ func Digit(r rune) (digit rune, ok bool) {
 	return '0' + (r-zero)%10, true
 }
 
-// invisible are the marks of contract.md, 6.3.
+// invisible are the marks of the README, "What differs from the SDK", 3.
 var invisible = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x061c, Hi: 0x061c, Stride: 1}, {Lo: 0x200b, Hi: 0x200f, Stride: 1}, {Lo: 0x202a, Hi: 0x202e, Stride: 1},
 	{Lo: 0x2060, Hi: 0x2069, Stride: 1}, {Lo: 0xfeff, Hi: 0xfeff, Stride: 1},

@@ -2,7 +2,7 @@
 //
 // In:  plainProfile({api, storeId, token, language, currency, userId, country, headers, features, version}), or
 //      plainProfile() on a page with the SDK.
-// Out: the methods of salla.profile (contract.md, section 3), with the same requests, headers, events, error
+// Out: the methods of salla.profile (README, "Methods"), with the same requests, headers, events, error
 //      shapes, sharing, checks, pending verification and stored user. It has what a call needs and leaves out
 //      what is done once: waiting for the SDK, replacing its methods, surviving a death.
 window.plainProfile = (config) => {

@@ -1,5 +1,7 @@
 // Package browser starts a browser engine on a page and stops it again, without a driver: the page itself
-// tells its server what came of it.
+// tells its server what came of it. The browsers are those of Debian, which install.sh installs; each start has a fresh profile.
+// It is for what runs in three engines: web/parity, web/soak, web/wasmtest and the suites of page scripts in web/test. Tests by
+// mouse and keyboard have a driver of their own (chromedp).
 package browser
 
 import (
@@ -24,7 +26,7 @@ const (
 // Engines are all engines.
 var Engines = []Engine{Chromium, Firefox, WebKit}
 
-// ParseEngines reads a list such as "chromium,firefox"; "all" is every engine.
+// ParseEngines reads a list such as "chromium,firefox"; "all" is every engine. A name that is none is an error.
 func ParseEngines(list string) ([]Engine, error) {
 	if list == "all" {
 		return Engines, nil
@@ -40,7 +42,7 @@ func ParseEngines(list string) ([]Engine, error) {
 	return engines, nil
 }
 
-// Wanted are the engines that ENGINES in the environment names; Chromium by default.
+// Wanted are the engines that ENGINES in the environment names, as ParseEngines reads it; Chromium by default.
 func Wanted() ([]Engine, error) {
 	list := os.Getenv("ENGINES")
 	if list == "" {

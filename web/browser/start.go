@@ -29,7 +29,8 @@ type Browser struct {
 const tries = 3
 
 // Start opens the page in a browser with a fresh profile, and answers once the browser has asked for it. (It asks a door
-// of ours first, which sends it on: so a browser that died at its own start is told from one that a page brought down.)
+// of ours first, which sends it on: so a browser that died at its own start, which is tried again, is told from one that a page
+// brought down.) The error says what isn't installed, or has what the browser wrote.
 func Start(engine Engine, url string) (*Browser, error) {
 	if err := Available(engine); err != nil {
 		return nil, err

@@ -1,6 +1,9 @@
-// Command build writes dist/: everything that a theme needs and nothing else (contract.md, section 1).
+// Command build goes from source to dist/: script, module, types, their compressed siblings and manifest.json, everything that a
+// theme needs and nothing else (web/README.md, "Release"). It compiles ./wasm with TinyGo (package tinygo sets that up) or the
+// standard compiler, has package bundle make the script, and puts the folder in its place when it is whole.
 //
 //	go -C web run ./build -compiler tinygo -version 1.2.3 -out ../dist
+//	go -C web run ./build -package ../build/package     also the npm package, to this folder
 //	go -C web run ./build -setup                       only finds TinyGo, or sets it up
 //	go -C web run ./build -names ../build/names.wasm   only the module, with its functions' names, for ./size
 package main

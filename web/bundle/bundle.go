@@ -1,5 +1,9 @@
 // Package bundle makes the script of the tag, and the ES module, of their parts: the loader, our wasm_exec.js, the
 // page's end of how a compiler's calls cross, and the module itself where it travels inside.
+//
+// What goes in is a compiled module and the sources in the project's folder; what comes out is one minified file, in the syntax
+// of the SDK's own script (ES2017). Names of methods and events are package profile's. web/build is its user, and web/wasmtest
+// takes the glue for its own page.
 package bundle
 
 import (
@@ -19,19 +23,19 @@ import (
 
 // Parts are what a script is made of, besides the sources of the project.
 type Parts struct {
-	// Root is the project's folder.
+	// Root is the project's folder: see ProjectRoot.
 	Root string
-	// Module is the compiled module.
+	// Module is the compiled module, a .wasm file.
 	Module []byte
-	// Glue is the path of the standard compiler's wasm_exec.js. The module is too large for a script then, and is
+	// Glue is the path of the standard compiler's wasm_exec.js: see GluePath. The module is too large for a script then, and is
 	// fetched. "": the module is TinyGo's, needs nothing of its compiler's and goes inside.
 	Glue string
 }
 
-// Script writes the script of the tag.
+// Script writes the script of the tag to the file out. The error has esbuild's messages, a line each.
 func (p Parts) Script(out string) error { return p.write("tag.js", api.FormatIIFE, out) }
 
-// ESModule writes the ES module, of the same parts.
+// ESModule writes the ES module with load() to the file out, of the same parts.
 func (p Parts) ESModule(out string) error { return p.write("module.js", api.FormatESModule, out) }
 
 // target is the syntax of the SDK's own script (npm @salla.sa/twilight 2.14.570): a browser that reads that reads ours.
@@ -130,7 +134,8 @@ func methodTable() string {
 		strings.Join(methods, ", "), strings.Join(aliases, ", "), strings.Join(dispatchers, ", "))
 }
 
-// Virtual is a plugin that answers an import of the name with the contents, a JavaScript module.
+// Virtual is a plugin of esbuild that answers an import of the name, such as "profile:table", with the contents, a JavaScript
+// module.
 func Virtual(name, contents string) api.Plugin {
 	return api.Plugin{Name: name, Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: "^" + name + "$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {

@@ -11,8 +11,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Glue is the standard compiler's wasm_exec.js as a module that leaves no global: it exports a function of the scope
-// that it takes for the global object, which answers the class that runs a program.
+// Glue reads the standard compiler's wasm_exec.js at the path, as a module that leaves no global: it exports a function of the
+// scope that it takes for the global object, which answers the class that runs a program.
 func Glue(path string) (string, error) {
 	source, err := os.ReadFile(path)
 	if err != nil {
@@ -32,7 +32,8 @@ func Glue(path string) (string, error) {
 	return "export default (scope) => {\n" + string(result.Code) + "\nreturn scope.Go;\n};\n", nil
 }
 
-// GluePath is where the standard compiler, the one that `go build` uses, keeps its wasm_exec.js.
+// GluePath is where the standard compiler, the one that `go build` uses, keeps its wasm_exec.js: below GOROOT, which it asks
+// `go env` for.
 func GluePath() (string, error) {
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -41,7 +42,7 @@ func GluePath() (string, error) {
 	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
 }
 
-// ProjectRoot is the folder above the working one that has our wasm_exec.js.
+// ProjectRoot is the working folder or the nearest above it that has our wasm_exec.js; an error where there is none.
 func ProjectRoot() (string, error) {
 	dir, err := os.Getwd()
 	for ; err == nil; dir = filepath.Dir(dir) {

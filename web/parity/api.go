@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-// Answer is what the scripted API says to one request.
+// Answer is what the scripted API says to one request, as a scenario writes it in JavaScript.
 type Answer struct {
 	Status  int               `json:"status"`  // 200 by default
 	Headers map[string]string `json:"headers"` // besides CORS's
@@ -25,7 +25,8 @@ type Answer struct {
 // last one again and again. What no list is for gets an empty success.
 type Script map[string][]Answer
 
-// Request is what the API saw of a request.
+// Request is what the API saw of a request; the headers are those that the page decides on, with lower-case names, and the body
+// is text, or the parts of a multipart one.
 type Request struct {
 	Method  string            `json:"method"`
 	Path    string            `json:"path"` // with its query, under the store API

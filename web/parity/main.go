@@ -4,7 +4,12 @@
 //	go -C web run ./parity -dist ../build/dist-tinygo,../build/dist-go -engines chromium,firefox,webkit
 //
 // The engines work at the same time, and the builds are compared with one run of the SDK's side.
-// The scenarios are in scenarios/, what is recorded in page/recorder.js.
+// The scenarios are in scenarios/, what is recorded in page/recorder.js. Each runs in the set-ups of Setup, against a store API
+// that says what the scenario's Script has; the page compares both sides, by the rules in intended/, and a line each scenario
+// says "same", "intended" with the rules that were needed, or "DIFFERENT" and where.
+//
+// "contract N" in a rule's reason is a chapter of what was promised to theme authors, in the README now: 2 "The tag",
+// 3 "Methods", 4 "Events", 5 "Errors", 6.N "What differs from the SDK", row N; 7 is how requests are made.
 package main
 
 import (

@@ -1,6 +1,8 @@
-// Command serve shows the demo pages on a store of their own.
+// Command serve shows the demo pages on a store of their own (packages site and store), for as long as nobody interrupts it. It
+// says where it listens, and prints the one-time codes that the store "sends". Paths of its flags are relative to the working
+// folder, web/; `make run` builds and starts it.
 //
-//	go run ./serve -addr 127.0.0.1:8765 -dist ../dist -demo ./demo -npm ./node_modules
+//	go -C web run ./serve -addr 127.0.0.1:8765 -dist ../dist -demo ./demo -npm ./node_modules
 package main
 
 import (

@@ -1,5 +1,6 @@
-// Package site serves the demo pages, the built module and the SDK's npm package beside a store: what `serve` shows a
-// developer, and what the browser tests mount.
+// Package site serves the demo pages, the built module and the SDK's npm package beside a store: what web/serve shows a
+// developer, and what the browser tests mount. It knows files and how they are served; what answers as Salla does is
+// the store (web/store).
 package site
 
 import (
@@ -28,7 +29,8 @@ const NPMScope = "@salla.sa/"
 var StorePaths = []string{"/store/", "/uploads/", "/dev/", "/languages/", "/cart/", "/logout"}
 
 // Handler serves files by GET and HEAD, the precompressed sibling (.br, .gz) where there is one and the client takes
-// it, without listing folders or following a path or link out of them. Clients revalidate at each load.
+// it, without listing folders or following a path or link out of them: what isn't there is 404, another method 405. Clients
+// revalidate at each load.
 func Handler(options Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", files(options.Demo, "", ""))

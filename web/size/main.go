@@ -5,7 +5,7 @@
 //	go -C web run ./size -wasm ../build/names.wasm [-top 40]
 //
 // Bytes are those before compression; brotli leaves about 40 % of code. Without names (a release has none) functions
-// are numbered.
+// are numbered. `make size` does both lines. It only shows; what may not grow is in web/budget.
 package main
 
 import (

@@ -46,7 +46,7 @@ type Store struct {
 	phones    phones
 }
 
-// New makes a store without customers.
+// New makes a store without customers. Close it when its streams are to end.
 func New(options Options) *Store {
 	if options.Now == nil {
 		options.Now = time.Now

@@ -29,7 +29,7 @@ func bearer(r *http.Request) string {
 
 // parseToken reads an opaque token, which is its customer's key as it stands, or a JWT, whose customer is its `sub`.
 // A `jti` in it makes another customer of the same id: the SDK insists on a token whose `sub` is the user's id
-// (twilight-facts.md, "Life cycle"), and pages may want a customer of their own all the same.
+// (npm @salla.sa/twilight 2.14.570), and pages may want a customer of their own all the same.
 // Signatures aren't looked at. The error says that there is no token.
 func parseToken(text string) (token, error) {
 	if text == "" {

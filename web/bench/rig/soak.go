@@ -52,7 +52,8 @@ type Soak struct {
 	HeapKept float64 // bytes of JavaScript heap a call
 }
 
-// Soak makes calls on a page of OpenCalls, width at a time, after a warm-up.
+// Soak makes so many calls on a page of OpenCalls, width of them at a time, after warmUp calls that don't count. implementation is
+// "module", or another one of rig/page/lab.js.
 func (t *Tab) Soak(implementation string, warmUp, calls, width int) (*Soak, error) {
 	if _, err := Eval[any](t, `lab.stub("full")`); err != nil {
 		return nil, err

@@ -2,7 +2,7 @@
 import { intended } from "/v/intended/index.js";
 import { differences } from "./differ.js";
 
-/** The requests of contract.md, section 3, which the module makes, and by fetch. */
+/** The requests of the README's "Methods", which the module makes, and by fetch. */
 const OURS =
   /^(GET auth\/user|GET profile\/fields|POST profile\/(update|fields|contacts\/update|verify|settings)|(GET|POST) account\/data-request(\/verify|\/cancel)?|DELETE profile)(\?|$)/;
 

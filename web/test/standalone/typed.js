@@ -1,4 +1,4 @@
-// What customers type arrives as they meant it: contract.md, 6.3; and never another country: 6.4.
+// What customers type arrives as they meant it: README, "What differs from the SDK", 3; and never another country: 4.
 import { equal, same } from "./harness.js";
 import { formOf, inBoth } from "./modes.js";
 

@@ -1,4 +1,4 @@
-// What waits for a code: contract.md, section 3, "Verification".
+// What waits for a code: README, "Verification in 20 lines".
 import { add, bad, good, ok, rejection, same, until } from "./harness.js";
 import { initSDK, sdkURL } from "/faults/sdk.js";
 import { formOf, inBoth, pending } from "./modes.js";
