@@ -30,20 +30,20 @@ func TestAskedOfAxios(t *testing.T) {
 		await call("update");
 		await call("cancelDeleteRequest");
 		return asked.map(({method, url, data, adapter, params, timeout, headers, ...more}) =>
-			[method, url.replace("https://store.test/api/", ""), describe(data), adapter, params ?? 0, timeout ?? 0, headers, Object.keys(more)]);
-	`), `[["get","auth/user","undefined","fetch",0,0,{"Content-Type":null},[]],`+
-		`["get","account/data-request","undefined","fetch",{"request_type":"delete_account"},5000,{"Content-Type":null},[]],`+
-		`["delete","profile","undefined","fetch",0,0,{"X-A":"1","Content-Type":null},[]],`+
-		`["post","profile/update","{\"a\":1}","fetch",0,0,{},[]],`+
-		`["post","profile/contacts/update","{\"phone\":\"05\",\"country_code\":\"SA\"}","fetch",0,0,{},[]],`+
-		`["post","profile/update","form [[\"a\",\"1\"]]","fetch",0,0,{},[]],`+
-		`["post","profile/update","form [[\"file\",\"file a.png 3\"],[\"d\",\"1970-01-01T00:00:00.000Z\"]]","fetch",0,0,{},[]],`+
-		`["post","profile/update","URLSearchParams [[\"a\",\"1\"]]","fetch",0,0,{},[]],`+
-		`["post","profile/update","\"a=1\"","fetch",0,0,{},[]],`+
-		`["post","profile/contacts/update","URLSearchParams [[\"phone\",\"05\"],[\"country_code\",\"SA\"]]","fetch",0,0,{},[]],`+
-		`["post","profile/verify","{\"code\":\"1234\"}","fetch",0,0,{},[]],`+
-		`["post","profile/update","undefined","fetch",0,0,{"Content-Type":null},[]],`+
-		`["post","account/data-request/cancel","{\"request_type\":\"delete_account\"}","fetch",0,0,{},[]]]`)
+			[method, url.replace("https://store.test/api/", ""), describe(data), typeof adapter, params ?? 0, timeout ?? 0, headers, Object.keys(more)]);
+	`), `[["get","auth/user","undefined","function",0,0,{"Content-Type":null},[]],`+
+		`["get","account/data-request","undefined","function",{"request_type":"delete_account"},5000,{"Content-Type":null},[]],`+
+		`["delete","profile","undefined","function",0,0,{"X-A":"1","Content-Type":null},[]],`+
+		`["post","profile/update","{\"a\":1}","function",0,0,null,[]],`+
+		`["post","profile/contacts/update","{\"phone\":\"05\",\"country_code\":\"SA\"}","function",0,0,null,[]],`+
+		`["post","profile/update","form [[\"a\",\"1\"]]","function",0,0,null,[]],`+
+		`["post","profile/update","form [[\"file\",\"file a.png 3\"],[\"d\",\"1970-01-01T00:00:00.000Z\"]]","function",0,0,null,[]],`+
+		`["post","profile/update","URLSearchParams [[\"a\",\"1\"]]","function",0,0,null,[]],`+
+		`["post","profile/update","\"a=1\"","function",0,0,null,[]],`+
+		`["post","profile/contacts/update","URLSearchParams [[\"phone\",\"05\"],[\"country_code\",\"SA\"]]","function",0,0,null,[]],`+
+		`["post","profile/verify","{\"code\":\"1234\"}","function",0,0,null,[]],`+
+		`["post","profile/update","undefined","function",0,0,{"Content-Type":null},[]],`+
+		`["post","account/data-request/cancel","{\"request_type\":\"delete_account\"}","function",0,0,null,[]]]`)
 	equalJSON(t, "the theme's own object, and its signal", run(t, `
 		sdk();
 		answer(200, "{}");
@@ -64,11 +64,11 @@ func TestAskedOfAxios(t *testing.T) {
 func TestAdapters(t *testing.T) {
 	newBridge()
 	for _, test := range []struct{ adapter, want string }{
-		{`["xhr", "http", "fetch"]`, `["fetch",{"n":1}]`},
-		{`["fetch"]`, `["fetch",{"n":1}]`},
+		{`["xhr", "http", "fetch"]`, `["ours",{"n":1}]`},
+		{`["fetch"]`, `["ours",{"n":1}]`},
 		{`["xhr", "http"]`, `[null,{"by":"xhr,http"}]`}, // an axios that has no fetch
 		{`"xhr"`, `[null,{"by":"xhr"}]`},
-		{`"fetch"`, `["fetch",{"n":1}]`},
+		{`"fetch"`, `["ours",{"n":1}]`},
 		{`undefined`, `[null,{"by":"undefined"}]`},
 		{`(config) => Promise.resolve({status: 200, data: {mock: config.url}, config, request: {}})`, `[null,{"mock":"https://store.test/api/profile/update"}]`},
 		{`async (config) => { throw new AxiosError("Request failed with status code 404", "ERR_BAD_REQUEST", config, {}, {status: 404, data: {}}) }`,
@@ -82,7 +82,7 @@ func TestAdapters(t *testing.T) {
 				salla.api.axios.defaults.adapter = `+test.adapter+`;
 				const {value, error} = await outcome(call("update", {a: 1}));
 				wasmtest.lent.leaving = false;
-				return [asked[0].adapter ?? null, error ? error.message : value];
+				return [asked[0].adapter ? "ours" : null, error ? error.message : value];
 			`), test.want)
 		}
 	}

@@ -14,7 +14,7 @@ func (b *Bridge) Context(path string) profile.Context {
 		both  = "sdk\nleaving\n"
 		alone = both + "window.document.documentElement.lang\nxsrf"
 		sdk   = both + "window.salla.lang.getLocale\nwindow.salla.config.get store.features\n" +
-			"window.salla.api.isFastRequestsAllowed\nwindow.salla.api.getHeaders\nwindow.salla.url.api "
+			"window.salla.api.isFastRequestsAllowed\nwindow.salla.url.api "
 	)
 	for tried := false; ; tried = true {
 		lines := alone
@@ -25,9 +25,10 @@ func (b *Bridge) Context(path string) profile.Context {
 		c := profile.Context{Leaving: a[1] == "true", Language: a[2]}
 		hasSDK := a[0] == "true"
 		if b.sdk {
-			c.SDK, c.SSO, c.Visitor, c.URL = true, contains(a[3], "sso-login"), a[5], a[6]
+			c.SDK, c.SSO, c.URL = true, contains(a[3], "sso-login"), a[5]
 			c.Slow = a[4] == "" || a[4] == "false" || a[4] == "0"
 			if hasSDK && c.URL != "" {
+				c.Visitor, _ = js.Window.Call("salla.api.getHeaders", js.Args{})
 				return c
 			}
 		} else if !hasSDK || tried {
@@ -40,6 +41,11 @@ func (b *Bridge) Context(path string) profile.Context {
 		}
 		b.sdk = !b.sdk // it came, it went, or it doesn't say where to ask
 	}
+}
+
+// Same implements profile.Page.
+func (b *Bridge) Same(v, w profile.Value) bool {
+	return valueIn(v).JSON().Text("") == valueIn(w).JSON().Text("")
 }
 
 // configuration is what the page was configured with, without the token: asked once each time that it is.

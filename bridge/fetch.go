@@ -10,41 +10,23 @@ import (
 // Send implements profile.Page with the page's fetch.
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	keep, release := b.keep(r)
-	cut := &cutoff{b: b, releases: []func(){release}}
-	fail := func() {
-		if cut.over {
+	text := profile.Decimal(r.Timeout) + "\n" + clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
+	js.Do(opSend, text, js.Args{valueIn(r.Body.Value), valueIn(r.Signal), js.Bool(keep), js.Value(js.Once(func(what int, body, response js.Value) {
+		release()
+		if response != js.Undefined {
+			done(b.answer(r, what, body, response))
 			return
 		}
-		problem := cut.problem
-		if problem == "" {
-			problem = profile.Network
+		a := &profile.Answer{Problem: problems[what]}
+		if a.Problem == profile.Canceled {
+			a.Reason = valueIn(r.Signal).Get("reason")
 		}
-		a := &profile.Answer{Problem: problem}
-		if problem == profile.Canceled {
-			a.Reason = r.Signal.(js.Value).Get("reason")
-		}
-		cut.release()
 		done(a)
-	}
-	cut.fail = fail
-	var signal js.Value
-	if r.Timeout > 0 || r.Signal != nil {
-		signal = cut.watch(r)
-	}
-	if cut.problem != "" { // aborted before it began
-		fail()
-		return
-	}
-	text := clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	js.Do(opSend, text, js.Args{valueIn(r.Body.Value), signal, js.Bool(keep), js.Value(js.Once(func(status int, body, response js.Value) {
-		if response == js.Undefined || cut.over {
-			fail()
-			return
-		}
-		cut.release()
-		done(b.answer(r, status, body, response))
 	}))})
 }
+
+// problems are why there is no answer, by the page's numbers.
+var problems = [...]profile.Problem{profile.Network, profile.TimedOut, profile.Canceled}
 
 // keep says whether the request may be sent with keepalive; release when it's answered.
 func (b *Bridge) keep(r *profile.Request) (keep bool, release func()) {
@@ -91,57 +73,6 @@ func (b *Bridge) answer(r *profile.Request, code int, body, response js.Value) *
 // configOf is the request as an error shows it: without the customer's token.
 func configOf(r *profile.Request) js.Value {
 	return js.Object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", js.Args{texts(profile.Public(r.Headers)), valueIn(r.Body.Value)})
-}
-
-// cutoff aborts a request: by the theme's signal, or after its timeout.
-type cutoff struct {
-	b          *Bridge
-	controller js.Value
-	problem    profile.Problem
-	releases   []func()
-	over       bool
-	fail       func()
-}
-
-// watch waits for what cuts the request off; the answer is the signal for fetch.
-func (c *cutoff) watch(r *profile.Request) js.Value {
-	c.controller, _ = js.New("AbortController", js.Undefined)
-	if r.Timeout > 0 {
-		fn, release := js.Func(func() { c.cut(profile.TimedOut) })
-		timer, _ := js.Window.Call("setTimeout", js.Args{fn, js.Number(r.Timeout)})
-		c.releases = append(c.releases, func() {
-			release()
-			js.Window.Call("clearTimeout", js.Args{timer})
-		})
-	}
-	if signal, ok := r.Signal.(js.Value); ok {
-		if signal.Text("aborted") == "true" {
-			c.problem = profile.Canceled // nothing has begun
-		}
-		fn, release := js.Func(func() { c.cut(profile.Canceled) })
-		signal.Call("addEventListener", js.Args{js.String("abort"), fn})
-		c.releases = append(c.releases, func() {
-			release()
-			signal.Call("removeEventListener", js.Args{js.String("abort"), fn})
-		})
-	}
-	return c.controller.Get("signal")
-}
-
-func (c *cutoff) cut(why profile.Problem) {
-	if c.problem == "" {
-		c.problem = why
-		c.controller.Call("abort", js.Args{})
-		c.fail() // at once: another script's fetch may know nothing of signals
-	}
-}
-
-func (c *cutoff) release() {
-	c.over = true
-	for _, release := range c.releases {
-		release()
-	}
-	c.releases = nil
 }
 
 func upper(verb string) string {

@@ -71,19 +71,62 @@ const createRefusal = () => {
   };
 };
 
-/** fetch, by the page's function of now. Answers the status, the body, parsed where it is JSON, and the response. */
-export const fetchAnswer = async (url, method, headers, body, signal, small, keeping) => {
-  const { fetch } = window;
-  const kept = keeping(small, signal);
-  // Not at once: the browser notes the stack of a request, which is long where Go is on it.
-  await undefined;
-  if (signal && signal.aborted) throw signal;
-  return kept(async (keepalive) => {
-    const response = await Reflect.apply(fetch, window, [url, { method, headers, body, signal, keepalive }]);
-    let got = await response.text();
-    try {
-      got = JSON.parse(got);
-    } catch (_) {} // text
-    return [response.status | 0, got, response];
+// Why a request was cut off.
+export const LATE = {};
+export const CANCELED = {};
+
+/**
+ * make(signal) is cut off by the theme's signal or after so many milliseconds, where there are any: at once, since another
+ * script's fetch may know nothing of signals. Rejects with LATE or CANCELED then.
+ */
+export const bounded = async (signal, timeout, make) => {
+  if (signal && signal.aborted) throw CANCELED; // nothing has begun
+  if (!signal && !timeout) return make();
+  const controller = new AbortController();
+  let timer, abort;
+  const cut = new Promise((_, reject) => {
+    const end = (why) => {
+      reject(why);
+      controller.abort();
+    };
+    if (timeout) timer = setTimeout(end, timeout, LATE);
+    abort = () => end(CANCELED);
+    if (signal) signal.addEventListener("abort", abort);
   });
+  try {
+    return await Promise.race([cut, make(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    if (signal) signal.removeEventListener("abort", abort);
+  }
+};
+
+/** The body, parsed where it is JSON. */
+export const parsed = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch (_) {
+    return text;
+  }
+};
+
+/**
+ * fetch, by the page's function of now. Answers [status, body, response]; without a response [0] where the network failed, [1] where
+ * it took too long, and [2] where the theme's signal was aborted.
+ */
+export const fetchAnswer = async (url, method, headers, body, signal, timeout, kept) => {
+  const { fetch } = window;
+  try {
+    return await bounded(signal, timeout, async (signal) => {
+      // Not at once: the browser notes the stack of a request, which is long where Go is on it.
+      await undefined;
+      if (signal && signal.aborted) throw CANCELED;
+      return kept(async (keepalive) => {
+        const response = await Reflect.apply(fetch, window, [url, { method, headers, body, signal, keepalive }]);
+        return [response.status | 0, parsed(await response.text()), response];
+      });
+    });
+  } catch (why) {
+    return [why == LATE ? 1 : why == CANCELED ? 2 : 0];
+  }
 };

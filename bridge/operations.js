@@ -35,12 +35,12 @@ export const createOperations = (keeps, program) => {
     return made;
   };
 
-  // The text is the URL, the method and the lines of the headers. Goes on at a slot of the program's with the status, the
-  // body and the response; without a response where there is none.
+  // The text is the timeout, the URL, the method and the lines of the headers. Goes on at a slot of the program's with what
+  // fetchAnswer says.
   const send = (text, body, signal, small, slot) => {
-    const [url, method] = text.split("\n", 2);
-    const headers = objectOf(text.slice(url.length + method.length + 2));
-    program.then(fetchAnswer(url, method, headers, at(body), at(signal), at(small), keeping), slot);
+    const [timeout, url, method, ...headers] = text.split("\n");
+    const kept = keeping(at(small), at(signal));
+    program.then(fetchAnswer(url, method, objectOf(headers.join("\n")), at(body), at(signal), +timeout, kept), slot);
   };
 
   // An outcome, by a dispatcher of salla.event.profile. Should the program die before it has settled the promise as well,

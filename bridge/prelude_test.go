@@ -68,44 +68,38 @@ const prelude = `
 	// isn't there: what goes that way is answered with its name.
 	var asked = [];
 	function createAxios() {
-		const axios = {defaults: {adapter: ["xhr", "http", "fetch"]}};
-		const byFetch = async (config) => {
-			const {url, method, params, data, timeout, signal, fetchOptions} = config;
-			const headers = Object.fromEntries(Object.entries(config.headers).filter(([_, value]) => value != null));
-			const request = {url: params ? url + "?" + new URLSearchParams(params) : url, headers};
-			const cut = new AbortController();
-			const timer = timeout && setTimeout(() => cut.abort(new AxiosError("timeout of " + timeout + "ms exceeded", "ETIMEDOUT")), timeout);
-			const cancel = () => cut.abort(Object.assign(new AxiosError("canceled", "ERR_CANCELED"), {name: "CanceledError"}));
-			if (signal?.aborted) cancel();
-			signal?.addEventListener("abort", cancel);
-			let response, text;
+		const axios = {
+			defaults: {adapter: ["xhr", "http", "fetch"]},
+			create: () => ({request: async () => { throw new AxiosError("Unknown adapter") }}),
+			getUri: ({url, params}) => (params ? url + "?" + new URLSearchParams(params) : url),
+		};
+		const dispatch = async (config) => {
+			const {data, signal} = config;
+			const given = () => {
+				if (signal?.aborted) throw Object.assign(new AxiosError("canceled", "ERR_CANCELED", config), {name: "CanceledError"});
+			};
+			const told = (response) => {
+				try { response.data = JSON.parse(response.data) } catch {}
+				response.headers = new Map(response.headers);
+				return response;
+			};
+			given();
+			if (data && typeof data == "object" && !/FormData|Params/.test(data)) config.data = JSON.stringify(data);
 			try {
-				if (cut.signal.aborted) throw cut.signal.reason;
-				const body = data && typeof data == "object" && !/FormData|Params/.test(data) ? JSON.stringify(data) : data;
-				response = await window.fetch(request.url, {method: method.toUpperCase(), headers, body, signal: cut.signal, ...fetchOptions});
-				text = await response.text();
+				const response = await config.adapter(config);
+				given();
+				return told(response);
 			} catch (error) {
-				const network = error?.name == "TypeError" && /fetch/.test(error.message);
-				throw Object.assign(
-					network ? new AxiosError("Network Error", "ERR_NETWORK", config, request) : new AxiosError(error.message, error.code, config, request),
-					{name: network ? "AxiosError" : error.name, cause: error},
-				);
-			} finally {
-				clearTimeout(timer);
-				signal?.removeEventListener("abort", cancel);
+				given();
+				if (error?.response) told(error.response);
+				throw error;
 			}
-			try { text = JSON.parse(text) } catch {}
-			const {status, statusText} = response;
-			const shown = {status, statusText, headers: new Map(response.headers), data: text, config, request};
-			if (status >= 200 && status <= 299) return shown;
-			throw new AxiosError("Request failed with status code " + status, status < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE", config, request, shown);
 		};
 		const send = (method, url, data, config) => {
 			asked.push({method, url, data, ...config});
 			config = {...axios.defaults, ...config, url, method, data};
 			config.headers = {authorization: "Bearer secret", ...config.headers};
-			if (typeof config.adapter == "function") return config.adapter(config);
-			if (config.adapter == "fetch") return byFetch(config);
+			if (typeof config.adapter == "function") return dispatch({transitional: {}, validateStatus: (status) => status >= 200 && status <= 299, ...config});
 			return Promise.resolve({status: 200, data: {by: String(config.adapter)}, config, request: {}});
 		};
 		for (const verb of ["get", "delete"]) axios[verb] = async (url, config) => send(verb, url, undefined, config);

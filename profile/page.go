@@ -26,6 +26,8 @@ type Values interface {
 	Text(v Value, path string) string
 	// At answers the value at the dotted path in a value, and whether it is there and not falsy.
 	At(v Value, path string) (Value, bool)
+	// Same answers whether two values have the same JSON.
+	Same(v, w Value) bool
 	// Any answers whether something that isn't falsy is at one of the dotted paths in a value, a path a line.
 	Any(v Value, paths string) bool
 	// Entries answers the members of an object, or of JSON text of one, in order.
@@ -109,9 +111,9 @@ type Context struct {
 	SDK bool
 	// URL is the endpoint's whole address.
 	URL string
-	// Visitor tells whom the SDK makes requests for, and how: two requests are the same only for the same one. "" without
+	// Visitor tells whom the SDK makes requests for, and how: two requests are the same only for the same one. nil without
 	// the SDK, where the headers tell.
-	Visitor string
+	Visitor Value
 	// Headers are the page's own for every request, without the SDK.
 	Headers []Field
 	// Language is the page's, as a tag such as "ar" or "en-GB".

@@ -2,6 +2,7 @@ package profile_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"sort"
 	"strconv"
 	"strings"
@@ -103,6 +104,8 @@ func (p *page) At(v profile.Value, path string) (profile.Value, bool) {
 	found := walk(v, path)
 	return found, !falsy(found)
 }
+
+func (p *page) Same(v, w profile.Value) bool { return reflect.DeepEqual(v, w) }
 
 func (p *page) Any(v profile.Value, paths string) bool {
 	for path := range strings.SplitSeq(paths, "\n") {

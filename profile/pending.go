@@ -180,7 +180,7 @@ func (s *Service[P]) track(c *Call, body Value) {
 			s.meet()
 			s.waiting.Open(p)
 		}
-	case change:
+	case change && s.waiting.Newer != nil:
 		for _, contact := range contacts {
 			if kind := typeOf(contact); c.sent(contact) != "" && !s.waiting.after(kind, c.turn) {
 				s.waiting.Close(s.waiting.Of(kind))

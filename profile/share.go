@@ -3,7 +3,7 @@ package profile
 // flight is a request on its way, with everyone who waits for its answer.
 type flight struct {
 	request *Request
-	visitor string
+	visitor Value
 	// sent and landed are how many changes had been when it was sent, itself among them.
 	sent, landed int
 	waiting      []func(ok bool, v Value)
@@ -22,7 +22,7 @@ func (s *Service[P]) share(c *Call) bool {
 		return false
 	}
 	for _, f := range s.flights {
-		if f.sent == s.sent && (changes || f.landed == s.landed) && f.is(c) {
+		if f.sent == s.sent && (changes || f.landed == s.landed) && f.is(c) && s.page.Same(f.visitor, c.context.Visitor) {
 			f.waiting = append(f.waiting, c.Done)
 			return true
 		}
@@ -62,7 +62,7 @@ func (s *Service[P]) count(c *Call) {
 func (f *flight) is(c *Call) bool {
 	a, b := f.request, c.request
 	return a.Verb == b.Verb && a.URL == b.URL && a.Query == b.Query && a.Body.Type == b.Body.Type && a.Body.Text == b.Body.Text &&
-		a.Timeout == b.Timeout && f.visitor == c.context.Visitor && sameFields(a.Headers, b.Headers)
+		a.Timeout == b.Timeout && sameFields(a.Headers, b.Headers)
 }
 
 func sameFields(a, b []Field) bool {

@@ -25,7 +25,6 @@ var foreign = []string{".git", "node_modules", "build", "dist", "testdata"}
 var longer = map[string]string{
 	"web/salla-profile.d.ts": "types: an editor shows them, and a theme takes them, as one file",
 	"web/bench/plain.js":     "the yardstick of bench: its bytes are compared as those of one script",
-	"web/tinygo/main.go":     "is being cut",
 }
 
 func TestFilesAreShort(t *testing.T) {

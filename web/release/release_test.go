@@ -76,7 +76,8 @@ func TestContents(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"CHANGELOG.md", "LICENSE", "README.md", "manifest.json", "package.json", "salla-profile.d.mts", "salla-profile.d.ts",
-		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/FAULTS.md", "web/MIGRATION.md", "web/README.ar.md",
+		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/FAULTS.md", "web/MIGRATION.md",
+		"web/README.ar.md", "web/README.md",
 	}, names)
 
 	var described struct {

@@ -22,16 +22,18 @@ export const everywhere = [
   },
   {
     id: "by-fetch",
-    reason: "contract 7: requests are made with axios's fetch adapter, those on leaving with keepalive",
+    reason: "contract 7: requests are made by fetch, with an adapter of the module's, those on leaving with keepalive",
     apply({ sdk, module }) {
       const configs = (side, change) =>
         walk(side.journal, (key, value) => {
           if (key == "config" && value?.url && value.headers) change(value);
         });
+      let standard; // not an adapter that the theme has put in place
       configs(sdk, (config) => {
-        if (Array.isArray(config.adapter)) config.adapter = "fetch";
+        if (Array.isArray(config.adapter)) config.adapter = standard = "fetch";
       });
       configs(module, (config) => {
+        if (standard) config.adapter = standard;
         if (same(config.fetchOptions, { keepalive: true })) delete config.fetchOptions;
       });
       // What fetch said of it, where XMLHttpRequest says nothing.
