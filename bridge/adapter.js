@@ -1,17 +1,15 @@
 // How the SDK's axios gets its answers: by fetch, with the errors that it has by XMLHttpRequest. (Its own adapter for fetch has
 // others, in each version others.) And where nobody can tell, a request goes without the axios, which takes a sixth of the main
 // thread's time of a call.
-import { bounded, LATE, parsed } from "./fetch.js";
+import { bounded, LATE, parsed, xsrfToken } from "./fetch.js";
 import { classOf } from "./js/values.js";
 
 const headersOf = ({ data, headers, withXSRFToken, xsrfCookieName, xsrfHeaderName }, url) => {
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent.set(name, value);
   if (classOf(data) == "FormData") sent.delete("Content-Type"); // the browser's has the boundary
-  if (withXSRFToken || (withXSRFToken !== false && url.startsWith(location.origin + "/"))) {
-    const [, token] = `; ${document.cookie}`.split(`; ${xsrfCookieName}=`);
-    if (token) sent.set(xsrfHeaderName, decodeURIComponent(token.split(";")[0]));
-  }
+  const token = withXSRFToken !== false && xsrfToken(withXSRFToken ? window.origin : url, xsrfCookieName);
+  if (token) sent.set(xsrfHeaderName, token);
   return sent;
 };
 
@@ -27,10 +25,12 @@ const request = (axios, config) =>
     return { answer: { data: await response.text(), status, statusText, headers, request: { responseURL: response.url || url } } };
   }).catch((cause) => ({ cause }));
 
+const isGood = ({ status }, { validateStatus }) => !validateStatus || validateStatus(status);
+
 /** An adapter for the axios; with what request() answered, where it was made already. */
 export const adapterOf = (axios, made) => async (config) => {
   const { answer, cause } = made || (await request(axios, config));
-  const { validateStatus, timeout, transitional, url: responseURL } = config;
+  const { timeout, transitional, url: responseURL } = config;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
   // was aborted, axios has its own.)
   const failure = async (message, code) => {
@@ -40,17 +40,18 @@ export const adapterOf = (axios, made) => async (config) => {
   if (cause == LATE) {
     throw await failure(`timeout of ${timeout}ms exceeded`, transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED");
   }
-  if (cause) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause });
+  if (!answer) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause });
   answer.config = config;
+  if (isGood(answer, config)) return answer;
   const { status } = answer;
-  if (!validateStatus || validateStatus(status)) return answer;
   throw await failure(`Request failed with status code ${status}`, { 4: "ERR_BAD_REQUEST", 5: "ERR_BAD_RESPONSE" }[(status / 100) | 0]);
 };
 
 const own = ({ handlers }) => (handlers.length == 1 ? String(handlers[0].fulfilled) : handlers.length);
 
 // The configuration of a request of which nobody can tell that the axios didn't make it: the instance is as the SDK left it,
-// which words in its functions show, and nothing is asked for that is more than a plain request.
+// which words in its functions show, and nothing is asked for that is more than a plain request. (Of the last, the defaults and
+// the call's options are told by their JSON.)
 const plainOf = (axios, verb, url, data, config) => {
   try {
     const { defaults, interceptors } = axios;
@@ -59,8 +60,9 @@ const plainOf = (axios, verb, url, data, config) => {
     const text = JSON.stringify(asked);
     return (
       /^(Object|Undefined)$/.test(classOf(data)) &&
-      /"transformRequest":\[null\],"transformResponse":\[null\].*"url":"http/.test(text) &&
+      /"transformRequest":\[null\],"transformResponse":\[null\]/.test(text) &&
       !/"(params|auth|signal|cancelToken|responseType|with\w+|fetchOptions|content-type)":|"timeout":[1-9]/i.test(text) &&
+      Object.values(defaults.headers).every((group) => Object(group) == group) && // those of methods
       /use_username_url/.test(own(interceptors.request)) &&
       /^0$|s-request-id/.test(own(interceptors.response)) &&
       /multipart/.test(defaults.transformRequest) &&
@@ -83,6 +85,6 @@ export const ask = async (axios, verb, url, data, config, keepalive, by) => {
   if (keepalive) asked.fetchOptions = { keepalive };
   const made = await request(axios, axios.interceptors.request.handlers[0].fulfilled(asked));
   const { answer } = made;
-  const body = answer && asked.validateStatus(answer.status) && parsed(answer.data);
+  const body = answer && isGood(answer, asked) && parsed(answer.data);
   return body ? { data: body, request: answer.request } : by(adapterOf(axios, made));
 };

@@ -34,16 +34,16 @@ func TestAskedOfAxios(t *testing.T) {
 	`), `[["get","auth/user","undefined","function",0,0,{"Content-Type":null},[]],`+
 		`["get","account/data-request","undefined","function",{"request_type":"delete_account"},5000,{"Content-Type":null},[]],`+
 		`["delete","profile","undefined","function",0,0,{"X-A":"1","Content-Type":null},[]],`+
-		`["post","profile/update","{\"a\":1}","function",0,0,null,[]],`+
-		`["post","profile/contacts/update","{\"phone\":\"05\",\"country_code\":\"SA\"}","function",0,0,null,[]],`+
-		`["post","profile/update","form [[\"a\",\"1\"]]","function",0,0,null,[]],`+
-		`["post","profile/update","form [[\"file\",\"file a.png 3\"],[\"d\",\"1970-01-01T00:00:00.000Z\"]]","function",0,0,null,[]],`+
-		`["post","profile/update","URLSearchParams [[\"a\",\"1\"]]","function",0,0,null,[]],`+
-		`["post","profile/update","\"a=1\"","function",0,0,null,[]],`+
-		`["post","profile/contacts/update","URLSearchParams [[\"phone\",\"05\"],[\"country_code\",\"SA\"]]","function",0,0,null,[]],`+
-		`["post","profile/verify","{\"code\":\"1234\"}","function",0,0,null,[]],`+
+		`["post","profile/update","{\"a\":1}","function",0,0,{},[]],`+
+		`["post","profile/contacts/update","{\"phone\":\"05\",\"country_code\":\"SA\"}","function",0,0,{},[]],`+
+		`["post","profile/update","form [[\"a\",\"1\"]]","function",0,0,{},[]],`+
+		`["post","profile/update","form [[\"file\",\"file a.png 3\"],[\"d\",\"1970-01-01T00:00:00.000Z\"]]","function",0,0,{},[]],`+
+		`["post","profile/update","URLSearchParams [[\"a\",\"1\"]]","function",0,0,{},[]],`+
+		`["post","profile/update","\"a=1\"","function",0,0,{},[]],`+
+		`["post","profile/contacts/update","URLSearchParams [[\"phone\",\"05\"],[\"country_code\",\"SA\"]]","function",0,0,{},[]],`+
+		`["post","profile/verify","{\"code\":\"1234\"}","function",0,0,{},[]],`+
 		`["post","profile/update","undefined","function",0,0,{"Content-Type":null},[]],`+
-		`["post","account/data-request/cancel","{\"request_type\":\"delete_account\"}","function",0,0,null,[]]]`)
+		`["post","account/data-request/cancel","{\"request_type\":\"delete_account\"}","function",0,0,{},[]]]`)
 	equalJSON(t, "the theme's own object, and its signal", run(t, `
 		sdk();
 		answer(200, "{}");

@@ -71,6 +71,12 @@ const createRefusal = () => {
   };
 };
 
+/** The token against forged requests, in a cookie of this name: for the page's own origin, and for no other. */
+export const xsrfToken = (url, name) => {
+  const [, token] = (url + "/").startsWith(window.origin + "/") ? `; ${document.cookie}`.split(`; ${name}=`) : [];
+  return token && decodeURIComponent(token.split(";")[0]);
+};
+
 // Why a request was cut off.
 export const LATE = {};
 export const CANCELED = {};

@@ -15,11 +15,7 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 	if r.Timeout > 0 {
 		timeout = js.Number(r.Timeout)
 	}
-	headers := js.Undefined
-	if len(r.Headers) > 0 {
-		headers = texts(r.Headers)
-	}
-	options := js.Object("signal\ntimeout\nheaders", js.Args{valueIn(r.Signal), timeout, headers})
+	options := js.Object("signal\ntimeout\nheaders", js.Args{valueIn(r.Signal), timeout, texts(r.Headers)})
 	keep, release := b.keep(r)
 	var slot js.Slot
 	slot = js.Keep(func(what int, v, _ js.Value) {

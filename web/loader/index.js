@@ -3,13 +3,14 @@
 import { METHODS, ALIASES } from "profile:table";
 import { load } from "profile:load"; // inside.js, or fetched.js
 import { failure } from "../../bridge/failure.js";
+import { xsrfToken } from "../../bridge/fetch.js";
 import { createCalls } from "./calls.js";
 import { configuration } from "./config.js";
 import { mirror, toDOM } from "./events.js";
 import { createMeasures } from "./measures.js";
 import { fill, find, hasSDK, leaving, root, whenLoaded } from "./page.js";
 import { hush, original, speak, take, withdraw } from "./sdk.js";
-import { standalone, tokenOf, unsendable, xsrfOf } from "./standalone.js";
+import { standalone, tokenOf, unsendable } from "./standalone.js";
 import { typed } from "./typed.js";
 import { customerOf, keep, kept } from "./waiting.js";
 
@@ -70,7 +71,7 @@ export function start(options) {
     kept,
     customer: () => customerOf(config),
     token: () => tokenOf(config),
-    xsrf: () => xsrfOf(config),
+    xsrf: () => xsrfToken(config.api, "XSRF-TOKEN"),
     methods,
     take,
     refused: () => fail(new Error("salla.api.profile can't be changed")),

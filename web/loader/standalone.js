@@ -15,10 +15,6 @@ export const standalone = (methods) => {
 /** The customer's token, which configure may have been given a function or a promise for. */
 export const tokenOf = async ({ token }) => (typeof token == "function" ? token() : token);
 
-/** The token against forged requests: of the page's own origin, and for no other. */
-export const xsrfOf = ({ api }) =>
-  new URL(api).origin == window.origin && decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)|$/.exec(document.cookie)[1] || "");
-
 /** Which header fetch refuses, if any. Not its value: that may be the customer's token. */
 export const unsendable = (headers) => {
   for (const header of Object.entries(headers)) {

@@ -33,7 +33,7 @@ mutate() {
 
 # What the module does with the SDK.
 mutate "the call doesn't go by fetch" bridge/sdk.js \
-	'if (byFetch) config.adapter = "fetch";' '' 'parity instance: interceptors of requests'
+	'if (adapter) config.adapter = adapter;' '' 'parity instance: interceptors of requests'
 mutate "the instance's interceptors are gone round" bridge/sdk.js \
 	'const { axios } = api;' 'const axios = api.axios.create();' \
 	'parity instance: interceptors of requests'
@@ -41,8 +41,14 @@ mutate "an adapter of somebody's is replaced" bridge/sdk.js \
 	'.includes("fetch")' '.length > 0' 'parity instance: adapters'
 mutate "the token stays in the error" bridge/sdk.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
-mutate "an error holds the same once more" bridge/sdk.js \
-	'if (cause && cause.isAxiosError)' 'if (0)' 'parity byhand: what handlers use'
+mutate "a theme's interceptor is gone round" bridge/adapter.js \
+	'/use_username_url/.test(own(interceptors.request)) &&' '' 'parity instance: interceptors of requests'
+mutate "a theme's transform is gone round" bridge/adapter.js \
+	'/JSONParsing/.test(defaults.transformResponse) &&' '' 'parity instance: defaults'
+mutate "a wrapper of the instance's is gone round" bridge/adapter.js \
+	'String(axios[verb]) == String(axios.getUri) &&' '' 'parity instance: wrappers'
+mutate "a default header is left out" bridge/adapter.js \
+	'Object.values(defaults.headers).every((group) => Object(group) == group) &&' '' 'parity instance: defaults'
 mutate "a wrapper is dropped" web/loader/sdk.js \
 	'names.filter((name) => !wrapped.includes(name))' 'names' 'parity byhand: a wrapper from before'
 mutate "the user is not stored" profile/sdk.go \

@@ -14,6 +14,8 @@ export const altered = (change, { use = update, answers = api } = {}) => ({
     const { axios } = t.salla.api;
     const { defaults, interceptors } = axios;
     const before = { ...defaults };
+    const verbs = { get: axios.get, post: axios.post };
+    const groups = Object.keys(defaults.headers);
     const { common, post } = defaults.headers;
     const headers = { common: { ...common }, post: { ...post } };
     const counts = Object.values(interceptors).map(({ handlers }) => handlers.length);
@@ -23,6 +25,8 @@ export const altered = (change, { use = update, answers = api } = {}) => ({
     } finally {
       for (const key of Object.keys(defaults)) if (!(key in before)) delete defaults[key];
       Object.assign(defaults, before);
+      Object.assign(axios, verbs);
+      for (const key of Object.keys(defaults.headers)) if (!groups.includes(key)) delete defaults.headers[key];
       for (const group in headers) {
         for (const name of Object.keys(defaults.headers[group])) if (!(name in headers[group])) delete defaults.headers[group][name];
         Object.assign(defaults.headers[group], headers[group]);

@@ -135,6 +135,8 @@ export default {
   defaults: cases({
     "headers for all": altered(({ defaults }) => (defaults.headers.common["X-Common"] = "1"), { use: both }),
     "headers for posts": altered(({ defaults }) => (defaults.headers.post["X-Post"] = "1"), { use: both }),
+    "a header beside the methods'": altered(({ defaults }) => (defaults.headers["X-Own"] = "1"), { use: both }),
+    "a content type": altered(({ defaults }) => (defaults.headers.post["Content-Type"] = "application/x-www-form-urlencoded"), { use: both }),
     "a timeout": altered(({ defaults }) => (defaults.timeout = 60_000)),
     parameters: altered(({ defaults }) => (defaults.params = { lang: "ar" }), { use: both }),
     "a transform of requests": altered(
@@ -155,6 +157,10 @@ export default {
         (defaults.transformResponse = [...[defaults.transformResponse].flat(), (data) => ({ ...data, transformed: true })]),
       { use: both },
     ),
+    "a transform of answers in place of the standard one": altered(
+      ({ defaults }) => (defaults.transformResponse = [(text) => ({ ...JSON.parse(text), transformed: true })]),
+      { use: both },
+    ),
     "which answers are good": altered(({ defaults }) => (defaults.validateStatus = () => true), { answers: refuses }),
     "which answers are bad": altered(({ defaults }) => (defaults.validateStatus = (status) => status == 201)),
     "answers as text": altered(({ defaults }) => {
@@ -162,6 +168,23 @@ export default {
       defaults.transformResponse = [(data) => ({ success: true, data: { text: typeof data } })];
     }),
     "with credentials": altered(({ defaults }) => (defaults.withCredentials = true)),
+  }),
+  wrappers: cases({
+    "one of a verb": altered(
+      (axios) => {
+        const { post } = axios;
+        axios.post = (url, data, config) => post(url, { ...data, wrapped: true }, config);
+      },
+      { use: both },
+    ),
+    "one that looks at the answer": altered((axios, t) => {
+      const { post } = axios;
+      axios.post = (...args) =>
+        post(...args).then((response) => {
+          t.note("got", response.status, Object.keys(response.data));
+          return response;
+        });
+    }),
   }),
   adapters: cases({
     "a mock's": altered(
