@@ -62,7 +62,7 @@ const plainOf = (axios, verb, url, data, config) => {
       /^(Object|Undefined)$/.test(classOf(data)) &&
       /"transformRequest":\[null\],"transformResponse":\[null\]/.test(text) &&
       !/"(params|auth|signal|cancelToken|responseType|with\w+|fetchOptions|content-type)":|"timeout":[1-9]/i.test(text) &&
-      Object.values(defaults.headers).every((group) => Object(group) == group) && // those of methods
+      Object.values(defaults.headers).every((group) => Object(group) === group) && // those of methods
       /use_username_url/.test(own(interceptors.request)) &&
       /^0$|s-request-id/.test(own(interceptors.response)) &&
       /multipart/.test(defaults.transformRequest) &&
