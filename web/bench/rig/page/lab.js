@@ -19,7 +19,7 @@
   // The headers that a store gets from the SDK, and so from the module.
   const headers = {
     Accept: "application/json, text/plain, */*", "X-Requested-With": "XMLHttpRequest", "S-SOURCE": "twilight",
-    "S-APP-VERSION": "0.1.0", "S-APP-OS": "browser", "cache-control": "no-cache", "Store-Identifier": "1", currency: "SAR",
+    "S-APP-VERSION": "0.2.0", "S-APP-OS": "browser", "cache-control": "no-cache", "Store-Identifier": "1", currency: "SAR",
     "accept-language": "ar", "s-user-id": "1001", "s-country": "SA", Authorization: "Bearer token",
   };
   const bare = ({ verb, path }, payload, headers) =>
