@@ -27,6 +27,61 @@ func TestRefusedByAnother(t *testing.T) {
 	}
 }
 
+// axiosErrors is what goes wrong, and what its error says: name, message, code, status, and the name of its cause.
+var axiosErrors = []struct{ name, script, want string }{
+	{"an answer", `
+		answer(422, '{"error":{"message":"Invalid"}}');
+		return shape(await outcome(call("update", {a: 1})));
+	`, `["AxiosError","Request failed with status code 422","ERR_BAD_REQUEST",422,null]`},
+	{"no answer", `
+		window.fetch = async () => { throw new TypeError("Failed to fetch") };
+		return shape(await outcome(call("update", {a: 1})));
+	`, `["AxiosError","Network Error","ERR_NETWORK",null,"TypeError"]`},
+	{"what fetch refuses", `
+		window.fetch = (url, init) => { new Request(url, init); return Promise.resolve(new Response("{}")) };
+		return shape(await outcome(call("update", {}, {headers: {"X-A": "1\n2"}})));
+	`, `["AxiosError","Network Error","ERR_NETWORK",null,"TypeError"]`},
+	{"an answer that breaks off", `
+		window.fetch = async () => new Response(new ReadableStream({start: (controller) => controller.error(new TypeError("network error"))}));
+		return shape(await outcome(call("info")));
+	`, `["AxiosError","Network Error","ERR_NETWORK",null,"TypeError"]`},
+	{"another script's fetch", `
+		window.fetch = async () => { throw new Error("no") };
+		return shape(await outcome(call("info")));
+	`, `["AxiosError","Network Error","ERR_NETWORK",null,"Error"]`},
+	{"too late", `
+		window.fetch = hangs;
+		return shape(await outcome(call("info", {timeout: 1})));
+	`, `["AxiosError","timeout of 1ms exceeded","ECONNABORTED",null,null]`},
+	{"too late for the instance", `
+		window.fetch = hangs;
+		salla.api.axios.defaults.timeout = 2;
+		return shape(await outcome(call("info")));
+	`, `["AxiosError","timeout of 2ms exceeded","ECONNABORTED",null,null]`},
+	{"too late, and its name is asked for", `
+		window.fetch = hangs;
+		salla.api.axios.defaults.transitional = {clarifyTimeoutError: true};
+		return shape(await outcome(call("info", {timeout: 1})));
+	`, `["AxiosError","timeout of 1ms exceeded","ETIMEDOUT",null,null]`},
+	{"an interceptor's own error", `
+		salla.api.axios.get = async () => { throw new AxiosError("mine") };
+		return shape(await outcome(call("info")));
+	`, `["AxiosError","mine",null,null,null]`},
+	{"an interceptor's other errors", `
+		const outcomes = [];
+		for (const thrown of [undefined, null, 0, "text", new Error("mine"), Object.freeze({code: "mine"})]) {
+			salla.api.axios.get = async () => { throw thrown };
+			const {error, ...more} = await call("info").then((value) => ({value}), (error) => ({error}));
+			outcomes.push(error === thrown && !("value" in more));
+		}
+		return [...new Set(outcomes)];
+	`, `[true]`},
+	{"an interceptor that throws at once", `
+		salla.api.axios.get = () => { throw new Error("mine") };
+		return shape(await outcome(call("info")));
+	`, `["Error","mine",null,null,null]`},
+}
+
 // The SDK's errors are as they are by XMLHttpRequest, and show no token.
 func TestErrorsOfAxios(t *testing.T) {
 	newBridge()
@@ -35,59 +90,7 @@ func TestErrorsOfAxios(t *testing.T) {
 		const hangs = (url, {signal}) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 		const shape = ({error}) => [error.name, error.message, error.code ?? null, error.status ?? null, error.cause?.name ?? null];
 	`
-	for _, test := range []struct{ name, script, want string }{
-		{"an answer", `
-			answer(422, '{"error":{"message":"Invalid"}}');
-			return shape(await outcome(call("update", {a: 1})));
-		`, `["AxiosError","Request failed with status code 422","ERR_BAD_REQUEST",422,null]`},
-		{"no answer", `
-			window.fetch = async () => { throw new TypeError("Failed to fetch") };
-			return shape(await outcome(call("update", {a: 1})));
-		`, `["AxiosError","Network Error","ERR_NETWORK",null,"TypeError"]`},
-		{"what fetch refuses", `
-			window.fetch = (url, init) => { new Request(url, init); return Promise.resolve(new Response("{}")) };
-			return shape(await outcome(call("update", {}, {headers: {"X-A": "1\n2"}})));
-		`, `["AxiosError","Network Error","ERR_NETWORK",null,"TypeError"]`},
-		{"an answer that breaks off", `
-			window.fetch = async () => new Response(new ReadableStream({start: (controller) => controller.error(new TypeError("network error"))}));
-			return shape(await outcome(call("info")));
-		`, `["AxiosError","Network Error","ERR_NETWORK",null,"TypeError"]`},
-		{"another script's fetch", `
-			window.fetch = async () => { throw new Error("no") };
-			return shape(await outcome(call("info")));
-		`, `["AxiosError","Network Error","ERR_NETWORK",null,"Error"]`},
-		{"too late", `
-			window.fetch = hangs;
-			return shape(await outcome(call("info", {timeout: 1})));
-		`, `["AxiosError","timeout of 1ms exceeded","ECONNABORTED",null,null]`},
-		{"too late for the instance", `
-			window.fetch = hangs;
-			salla.api.axios.defaults.timeout = 2;
-			return shape(await outcome(call("info")));
-		`, `["AxiosError","timeout of 2ms exceeded","ECONNABORTED",null,null]`},
-		{"too late, and its name is asked for", `
-			window.fetch = hangs;
-			salla.api.axios.defaults.transitional = {clarifyTimeoutError: true};
-			return shape(await outcome(call("info", {timeout: 1})));
-		`, `["AxiosError","timeout of 1ms exceeded","ETIMEDOUT",null,null]`},
-		{"an interceptor's own error", `
-			salla.api.axios.get = async () => { throw new AxiosError("mine") };
-			return shape(await outcome(call("info")));
-		`, `["AxiosError","mine",null,null,null]`},
-		{"an interceptor's other errors", `
-			const outcomes = [];
-			for (const thrown of [undefined, null, 0, "text", new Error("mine"), Object.freeze({code: "mine"})]) {
-				salla.api.axios.get = async () => { throw thrown };
-				const {error, ...more} = await call("info").then((value) => ({value}), (error) => ({error}));
-				outcomes.push(error === thrown && !("value" in more));
-			}
-			return [...new Set(outcomes)];
-		`, `[true]`},
-		{"an interceptor that throws at once", `
-			salla.api.axios.get = () => { throw new Error("mine") };
-			return shape(await outcome(call("info")));
-		`, `["Error","mine",null,null,null]`},
-	} {
+	for _, test := range axiosErrors {
 		t.Run(test.name, func(t *testing.T) {
 			equalJSON(t, "error", run(t, setUp+test.script), test.want)
 		})
@@ -122,7 +125,7 @@ func TestAxiosTellsNoToken(t *testing.T) {
 		`false,[],{"responseURL":"https://store.test/api/auth/user"}],{"n":1},"Bearer secret"]`)
 }
 
-// Listeners hear of an answer while the SDK reacts to it: by then it has landed. What they throw changes no outcome.
+// Listeners hear of an answer while the SDK reacts to it: by then it has landed.
 func TestListenersOfTheSDK(t *testing.T) {
 	newBridge()
 	equalJSON(t, "a listener that calls again", run(t, `
@@ -162,6 +165,11 @@ func TestListenersOfTheSDK(t *testing.T) {
 		const {error} = await outcome(call("verify", "1"));
 		return [error.status, log.map(([name]) => name)];
 	`), `[422,["event.document.requestFailed","api.handleAfterResponseActions"]]`)
+}
+
+// What listeners throw changes no outcome.
+func TestThrowingListenersOfTheSDK(t *testing.T) {
+	newBridge()
 	for _, test := range []struct{ breaks, want string }{
 		{`salla.api.handleAfterResponseActions`, `[["info",{"n":1}],["updateFailed",500]]`},
 		{`salla.event.document.requestFailed`, `[["info",{"n":1}],["updateFailed",500]]`},

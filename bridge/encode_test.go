@@ -16,59 +16,64 @@ const (
 	paramsType = "application/x-www-form-urlencoded;charset=utf-8"
 )
 
+// phoneChanges is what the rules make of a phone number.
+var phoneChanges = []profile.Field{{Name: "phone", Value: "05"}, {Name: "country_code", Value: "SA"}}
+
+// encodings is payloads and what is sent of them. TestEncode lends them a file and another frame.
+var encodings = []struct {
+	name, value string
+	changes     []profile.Field
+	body, kind  string // the body as described; its Content-Type
+	told        bool   // whether two such bodies can be told apart
+}{
+	{"nothing", `undefined`, nil, `undefined`, "", false},
+	{"null", `null`, nil, `undefined`, "", false},
+	{"object", `{a: 1, b: [true, null], c: {d: "é"}, e: undefined}`, nil, `"{\"a\":1,\"b\":[true,null],\"c\":{\"d\":\"é\"}}"`, jsonType, true},
+	{"empty object", `{}`, nil, `"{}"`, jsonType, true},
+	{"changed object", `{phone: "٠٥", a: 1}`, phoneChanges, `"{\"phone\":\"05\",\"a\":1,\"country_code\":\"SA\"}"`, jsonType, true},
+	{"frozen object", `Object.freeze({phone: "٠٥"})`, phoneChanges, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, true},
+	{"object without a setter", `{get phone() { return "٠٥" }}`, phoneChanges, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, true},
+	{"toJSON", `{toJSON: () => ({b: 2})}`, nil, `"{\"b\":2}"`, jsonType, true},
+	{"date", `{d: new Date(0)}`, nil, `"{\"d\":\"1970-01-01T00:00:00.000Z\"}"`, jsonType, true},
+	{"a code", `"1234"`, []profile.Field{{Name: "code", Value: "1234"}}, `"{\"code\":\"1234\"}"`, jsonType, true},
+	{"text", `"na me"`, nil, `"na me"`, textType, true},
+	{"empty text", `""`, nil, `""`, textType, false},
+	{"text that is a form", `"a=1&a=%20&b"`, nil, `"a=1&a=%20&b"`, textType, true},
+	{"changed text", `"phone=%D9%A0%D9%A5&a=+"`, phoneChanges, `"phone=05&a=+&country_code=SA"`, paramsType, true},
+	{"params", `new URLSearchParams("a=1&a=2&b=%26")`, nil, `"a=1&a=2&b=%26"`, paramsType, true},
+	{"changed params", `new URLSearchParams("phone=٠٥&a=1")`, phoneChanges, `"phone=05&a=1&country_code=SA"`, paramsType, true},
+	{"another frame's params", `new other.URLSearchParams("a=1")`, phoneChanges, `"a=1&phone=05&country_code=SA"`, paramsType, true},
+	{"form element", aForm, nil, `form [["phone","5"]]`, "", true},
+	{"changed form element", aForm, phoneChanges, `form [["phone","05"],["country_code","SA"]]`, "", true},
+	{"form data", `(() => { const f = new FormData; f.append("a", "1"); f.append("a", "2"); return f })()`, nil, `form [["a","1"],["a","2"]]`, "", true},
+	{"changed form data", `(() => { const f = new FormData; f.append("a", "1"); f.append("a", "2"); f.append("phone", "٠٥"); return f })()`, phoneChanges,
+		`form [["a","1"],["a","2"],["phone","05"],["country_code","SA"]]`, "", true},
+	{"form data with a file", `(() => { const f = new FormData; f.append("a", file); return f })()`, phoneChanges,
+		`form [["a","file a.png 3"],["phone","05"],["country_code","SA"]]`, "", false},
+	{"another frame's form data", `(() => { const f = new other.FormData; f.append("a", "1"); return f })()`, nil, `FormData [["a","1"]]`, "", true},
+	{"another frame's form data, changed", `(() => { const f = new other.FormData; f.append("a", "1"); return f })()`, phoneChanges,
+		`form [["a","1"],["phone","05"],["country_code","SA"]]`, "", true},
+
+	{"file in an object", `{name: "Nora", avatar: file, age: 7, ok: true, none: null, left: undefined}`, nil,
+		`form [["name","Nora"],["avatar","file a.png 3"],["age","7"],["ok","true"],["none",""]]`, "", false},
+	{"blob in an object", `{avatar: new Blob(["xy"])}`, nil, `form [["avatar","file blob 2"]]`, "", false},
+	{"a file beside what JSON would make of the rest", `{file, d: new Date(0), e: {toJSON: () => ({f: [1]})}, n: NaN, no: () => 1, list: [undefined, null, false], none: [], empty: {}}`, nil,
+		`form [["file","file a.png 3"],["d","1970-01-01T00:00:00.000Z"],["e[f][0]","1"],["n",""],["list[0]",""],["list[1]",""],["list[2]","false"]]`, "", false},
+	{"a file that toJSON answers", `{toJSON: () => ({avatar: file})}`, nil, `form [["avatar","file a.png 3"]]`, "", false},
+	{"the same file twice", `{a: file, b: [file]}`, nil, `form [["a","file a.png 3"],["b[0]","file a.png 3"]]`, "", false},
+	{"a file that toJSON leaves out", `{file, toJSON: () => ({a: 1})}`, nil, `"{\"a\":1}"`, jsonType, true},
+	{"file deep in an object", `{a: {b: {file, list: [1, {c: "d"}, file]}}}`, nil,
+		`form [["a[b][file]","file a.png 3"],["a[b][list][0]","1"],["a[b][list][1][c]","d"],["a[b][list][2]","file a.png 3"]]`, "", false},
+	{"file in a changed object", `{phone: "٠٥", avatar: file}`, phoneChanges,
+		`form [["phone","05"],["avatar","file a.png 3"],["country_code","SA"]]`, "", false},
+	{"another frame's file", `{avatar: new other.File(["abcd"], "b.png")}`, nil, `form [["avatar","file b.png 4"]]`, "", false},
+}
+
 func TestEncode(t *testing.T) {
 	b := newBridge()
 	b.eval(t, "window.other = frame()")
 	b.eval(t, `window.file = new File(["abc"], "a.png")`)
-	changes := []profile.Field{{Name: "phone", Value: "05"}, {Name: "country_code", Value: "SA"}}
-	for _, test := range []struct {
-		name, value string
-		changes     []profile.Field
-		body, kind  string // the body as described; its Content-Type
-		told        bool   // whether two such bodies can be told apart
-	}{
-		{"nothing", `undefined`, nil, `undefined`, "", false},
-		{"null", `null`, nil, `undefined`, "", false},
-		{"object", `{a: 1, b: [true, null], c: {d: "é"}, e: undefined}`, nil, `"{\"a\":1,\"b\":[true,null],\"c\":{\"d\":\"é\"}}"`, jsonType, true},
-		{"empty object", `{}`, nil, `"{}"`, jsonType, true},
-		{"changed object", `{phone: "٠٥", a: 1}`, changes, `"{\"phone\":\"05\",\"a\":1,\"country_code\":\"SA\"}"`, jsonType, true},
-		{"frozen object", `Object.freeze({phone: "٠٥"})`, changes, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, true},
-		{"object without a setter", `{get phone() { return "٠٥" }}`, changes, `"{\"phone\":\"05\",\"country_code\":\"SA\"}"`, jsonType, true},
-		{"toJSON", `{toJSON: () => ({b: 2})}`, nil, `"{\"b\":2}"`, jsonType, true},
-		{"date", `{d: new Date(0)}`, nil, `"{\"d\":\"1970-01-01T00:00:00.000Z\"}"`, jsonType, true},
-		{"a code", `"1234"`, []profile.Field{{Name: "code", Value: "1234"}}, `"{\"code\":\"1234\"}"`, jsonType, true},
-		{"text", `"na me"`, nil, `"na me"`, textType, true},
-		{"empty text", `""`, nil, `""`, textType, false},
-		{"text that is a form", `"a=1&a=%20&b"`, nil, `"a=1&a=%20&b"`, textType, true},
-		{"changed text", `"phone=%D9%A0%D9%A5&a=+"`, changes, `"phone=05&a=+&country_code=SA"`, paramsType, true},
-		{"params", `new URLSearchParams("a=1&a=2&b=%26")`, nil, `"a=1&a=2&b=%26"`, paramsType, true},
-		{"changed params", `new URLSearchParams("phone=٠٥&a=1")`, changes, `"phone=05&a=1&country_code=SA"`, paramsType, true},
-		{"another frame's params", `new other.URLSearchParams("a=1")`, changes, `"a=1&phone=05&country_code=SA"`, paramsType, true},
-		{"form element", aForm, nil, `form [["phone","5"]]`, "", true},
-		{"changed form element", aForm, changes, `form [["phone","05"],["country_code","SA"]]`, "", true},
-		{"form data", `(() => { const f = new FormData; f.append("a", "1"); f.append("a", "2"); return f })()`, nil, `form [["a","1"],["a","2"]]`, "", true},
-		{"changed form data", `(() => { const f = new FormData; f.append("a", "1"); f.append("a", "2"); f.append("phone", "٠٥"); return f })()`, changes,
-			`form [["a","1"],["a","2"],["phone","05"],["country_code","SA"]]`, "", true},
-		{"form data with a file", `(() => { const f = new FormData; f.append("a", file); return f })()`, changes,
-			`form [["a","file a.png 3"],["phone","05"],["country_code","SA"]]`, "", false},
-		{"another frame's form data", `(() => { const f = new other.FormData; f.append("a", "1"); return f })()`, nil, `FormData [["a","1"]]`, "", true},
-		{"another frame's form data, changed", `(() => { const f = new other.FormData; f.append("a", "1"); return f })()`, changes,
-			`form [["a","1"],["phone","05"],["country_code","SA"]]`, "", true},
-
-		{"file in an object", `{name: "Nora", avatar: file, age: 7, ok: true, none: null, left: undefined}`, nil,
-			`form [["name","Nora"],["avatar","file a.png 3"],["age","7"],["ok","true"],["none",""]]`, "", false},
-		{"blob in an object", `{avatar: new Blob(["xy"])}`, nil, `form [["avatar","file blob 2"]]`, "", false},
-		{"a file beside what JSON would make of the rest", `{file, d: new Date(0), e: {toJSON: () => ({f: [1]})}, n: NaN, no: () => 1, list: [undefined, null, false], none: [], empty: {}}`, nil,
-			`form [["file","file a.png 3"],["d","1970-01-01T00:00:00.000Z"],["e[f][0]","1"],["n",""],["list[0]",""],["list[1]",""],["list[2]","false"]]`, "", false},
-		{"a file that toJSON answers", `{toJSON: () => ({avatar: file})}`, nil, `form [["avatar","file a.png 3"]]`, "", false},
-		{"the same file twice", `{a: file, b: [file]}`, nil, `form [["a","file a.png 3"],["b[0]","file a.png 3"]]`, "", false},
-		{"a file that toJSON leaves out", `{file, toJSON: () => ({a: 1})}`, nil, `"{\"a\":1}"`, jsonType, true},
-		{"file deep in an object", `{a: {b: {file, list: [1, {c: "d"}, file]}}}`, nil,
-			`form [["a[b][file]","file a.png 3"],["a[b][list][0]","1"],["a[b][list][1][c]","d"],["a[b][list][2]","file a.png 3"]]`, "", false},
-		{"file in a changed object", `{phone: "٠٥", avatar: file}`, changes,
-			`form [["phone","05"],["avatar","file a.png 3"],["country_code","SA"]]`, "", false},
-		{"another frame's file", `{avatar: new other.File(["abcd"], "b.png")}`, nil, `form [["avatar","file b.png 4"]]`, "", false},
-	} {
+	for _, test := range encodings {
 		t.Run(test.name, func(t *testing.T) {
 			v := b.eval(t, test.value)
 			before := b.js(t, "describe", v)

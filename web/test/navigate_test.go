@@ -33,13 +33,8 @@ func pageWithSDK(id, script string) http.HandlerFunc {
 		_, _ = fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:">
 			<script src="/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"></script>
 			<script src="/dist/salla-profile.js"></script>
-			<script>
-				salla.notify.setNotifier(() => {});
-				salla.init({
-					store: { id: 1, name: "s", username: "s", url: location.origin, api: location.origin + "/api/%s", features: [], settings: {} },
-					user: { id: 1, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
-				});
-			</script>
+			<script src="/faults/init.js"></script>
+			<script>initSDK(window, { url: location.origin + "/api/%s" })</script>
 			<script src="/pages/%s"></script>`, id, script)
 	}
 }
@@ -79,7 +74,7 @@ func navigate(t *testing.T, builds []build, path string, test func(t *testing.T,
 				scripts := &scripts{byID: map[string]*script{}}
 				mux := http.NewServeMux()
 				site := standaloneSite(b, nil)
-				for _, path := range []string{"/dist/", "/npm/", "/languages/"} {
+				for _, path := range []string{"/dist/", "/npm/", "/languages/", "/faults/"} {
 					mux.Handle(path, site)
 				}
 				mux.Handle("/pages/", http.StripPrefix("/pages/", http.FileServer(http.Dir("pages"))))

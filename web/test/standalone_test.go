@@ -91,7 +91,7 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
 	mux.Handle("/standalone/", http.StripPrefix("/standalone/", http.FileServer(http.Dir("standalone"))))
-	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults")))) // sdk.js
+	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults")))) // sdk.js, init.js
 	mux.Handle("/npm/", site.Handler(site.Options{NPM: npm}))
 	mux.HandleFunc("GET /typed", serveTyped)
 	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.

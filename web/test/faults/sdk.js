@@ -1,5 +1,6 @@
 // Pages with the real SDK, on a scripted API.
 import { newAPI, page, until } from "../standalone/harness.js";
+import "./init.js";
 
 export const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";
 
@@ -26,14 +27,7 @@ export async function withSDK(attributes = {}, before = "", after = "", { user =
 }
 
 /** What the store's server would have the page say to the SDK. */
-export function initSDK({ salla }, { url, user = 1 }) {
-  salla.notify.setNotifier(() => {});
-  salla.init({
-    store: { id: 1, name: "s", username: "s", url: location.origin, api: url, features: [], settings: {} },
-    user: { id: user, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
-  });
-}
-window.initSDK = initSDK;
+export const { initSDK } = window;
 
 /** The requests of the profile's endpoints: the SDK makes others of its own. */
 export const profileRequests = async (api) => (await api.requests()).filter(({ path }) => /^(profile|auth\/user|account)/.test(path));
