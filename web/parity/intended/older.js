@@ -48,26 +48,6 @@ export const older = [
     apply: requestsFirst,
   },
   {
-    id: "older-failures",
-    since: "2.14.366",
-    until: "2.14.366",
-    reason:
-      "axios 1.13's own fetch adapter loses the answer of a failure: interceptors of the theme's see an error without response (the promise, the events and the SDK see it whole)",
-    scenarios: { "instance: interceptors of answers": 1 },
-    apply({ sdk, module }) {
-      const noted = ([kind, name, , status]) => kind == "note" && name == "failed" && status;
-      takeModules({ sdk, module }, (journal) =>
-        journal.some((entry) => noted(entry) == 422 || (entry[0] == "rejected" && messageOf(entry[2]) == "replaced 422")),
-      );
-      // Who looks for the answer finds none: nothing else is meant.
-      sdk.journal = structuredClone(sdk.journal);
-      for (const entry of sdk.journal) {
-        if (noted(entry)) entry[3] = { $: "undefined" };
-        if (entry[0] == "rejected" && entry[2].name == "TypeError" && !/\bundefined\b/.test(messageOf(entry[2]))) entry[2].name = "of no response";
-      }
-    },
-  },
-  {
     id: "older-headers",
     until: "2.14.252",
     reason: "the SDK didn't know `swoole` nor the anonymous id",
