@@ -49,8 +49,8 @@ mutate "a wrapper of the instance's is gone round" bridge/adapter.js \
 	'String(axios[verb]) == String(axios.getUri) &&' '' 'parity instance: wrappers'
 mutate "a default header is left out" bridge/adapter.js \
 	'Object.values(defaults.headers).every((group) => Object(group) === group) &&' '' 'parity instance: defaults'
-mutate "a wrapper is dropped" web/loader/sdk.js \
-	'names.filter((name) => !wrapped.includes(name))' 'names' 'parity byhand: a wrapper from before'
+mutate "a wrapper is dropped" bridge/bridge.go \
+	'own != js.True {' 'own != js.True || true {' 'parity byhand: a wrapper from before'
 mutate "the user is not stored" profile/sdk.go \
 	'm.page.Delegate("api.profile.syncUserData", data, nil)' '_ = data' 'parity user'
 
