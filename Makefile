@@ -99,7 +99,7 @@ parity: npm browsers build/dist-tinygo/manifest.json ## the same theme code on t
 	web/browser/install.sh $(subst $(comma), ,$(ENGINES))
 	$(WEB) run ./parity -dist ../build/dist-tinygo -engines $(ENGINES) -sdk $(SDK)
 
-parity-mutations: npm browsers ## shows that parity catches three broken lines
+parity-mutations: npm browsers ## shows that parity, and the tests of the rules, catch broken lines
 	web/parity/mutations.sh
 
 # WHOLE: web/test/main_test.go.

@@ -79,7 +79,7 @@ export const xsrfToken = (url, name) => {
 
 // Why a request was cut off.
 export const LATE = {};
-export const CANCELED = {};
+const CANCELED = {};
 
 /**
  * make(signal) is cut off by the theme's signal or after so many milliseconds, where there are any: at once, since another
@@ -117,8 +117,8 @@ export const parsed = (text) => {
 };
 
 /**
- * fetch, by the page's function of now. Answers [status, body, response]; without a response [0] where the network failed, [1] where
- * it took too long, and [2] where the theme's signal was aborted.
+ * fetch, by the page's function of now. Answers [status, body, response]; without a response [0] where the network failed, [1]
+ * where it took too long, and [2] where the theme's signal was aborted.
  */
 export const fetchAnswer = async (url, method, headers, body, signal, timeout, kept) => {
   const { fetch } = window;

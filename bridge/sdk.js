@@ -3,7 +3,7 @@ import { ask } from "./adapter.js";
 import { walk } from "./js/read.js";
 
 // The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
-// is left out of both, and so are headers that weren't sent. (A Request tells its headers, an XMLHttpRequest doesn't.)
+// is left out of both, and so are headers that weren't sent.
 const withoutToken = (outcome) => {
   const headers = walk(outcome, ["config", "headers"]);
   for (const name of Object.keys(headers || {})) {
@@ -35,7 +35,7 @@ export const requestBySDK = async ([url, verb], payload, body, options, small, k
     const by = (adapter) => {
       if (adapter) config.adapter = adapter;
       if (keepalive) config.fetchOptions = { keepalive };
-      // By XMLHttpRequest axios takes it away, by fetch it doesn't.
+      // axios's adapter for XMLHttpRequest takes it away, ours sends what there is.
       if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
       return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
     };

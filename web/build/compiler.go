@@ -73,25 +73,24 @@ func short(version string) string {
 
 // setUp makes TinyGo ready, and says which one it is.
 func setUp() error {
-	root, err := bundle.ProjectRoot()
-	if err != nil {
-		return err
+	_, c, err := tinyGo()
+	if err == nil {
+		fmt.Println(c.Version)
 	}
-	c, err := tinygo.SetUp(root)
-	if err != nil {
-		return err
+	return err
+}
+
+// tinyGo answers the project's root, and TinyGo, ready to use.
+func tinyGo() (root string, c *tinygo.Compiler, err error) {
+	if root, err = bundle.ProjectRoot(); err == nil {
+		c, err = tinygo.SetUp(root)
 	}
-	fmt.Println(c.Version)
-	return nil
+	return root, c, err
 }
 
 // writeNamed writes the release's module with its functions' names.
 func writeNamed(out, version, tags string) error {
-	root, err := bundle.ProjectRoot()
-	if err != nil {
-		return err
-	}
-	c, err := tinygo.SetUp(root)
+	root, c, err := tinyGo()
 	if err != nil {
 		return err
 	}

@@ -132,10 +132,7 @@ func (a account) phoneByMouse() {
 	a.click("#change-phone")
 	a.wait(dialogIsOpen)
 	code := a.code(1)
-	a.fill("#code-input", wrong(code))
-	a.click("#verify-code")
-	a.text("#code-error", "رمز التحقق غير صحيح.")
-	a.idle("#code-form")
+	a.refused(wrong(code))
 	require.True(a.t, eval[bool](a.tab, dialogIsOpen))
 	a.fill("#code-input", code)
 	a.click("#verify-code")
@@ -143,6 +140,15 @@ func (a account) phoneByMouse() {
 	a.text("#current-phone", "+966 501234567")
 	a.idle("#code-form")
 	a.eventsAre("updated", "verification", "verification.code.sent", "unverified", "verified")
+}
+
+// refused enters a code that the store doesn't take.
+func (a account) refused(code string) {
+	a.t.Helper()
+	a.fill("#code-input", code)
+	a.click("#verify-code")
+	a.text("#code-error", "رمز التحقق غير صحيح.")
+	a.idle("#code-form")
 }
 
 // emailByMouse asks for the code of an e-mail again, and closes the dialog and opens it.
@@ -160,10 +166,7 @@ func (a account) emailByMouse() {
 	a.text("#pending-text", "haifa@example.org")
 	a.click("#enter-code")
 	if first != code {
-		a.fill("#code-input", first)
-		a.click("#verify-code")
-		a.text("#code-error", "رمز التحقق غير صحيح.")
-		a.idle("#code-form")
+		a.refused(first)
 	}
 	a.fill("#code-input", code)
 	a.click("#verify-code")
