@@ -5,8 +5,19 @@ import { run } from "../../wasm_exec.js";
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
 
+let page;
+const calls = new Map(); // id -> {name, args, resolve, reject, needs, sent}
+let waiting = []; // ids of those that have not been sent, in order
+let lastId = 0;
+let deaths = 0;
+let module;
+let program; // the running one
+let stopped; // the reason, once nothing will run any more
+
 /**
- * page: { open(), keeps(signal), lent, fallback(name, args, reason), failed(name, error), stopped(reason) }
+ * Says which page it is, before anything else: { names, open(), keeps(signal), lent, fallback(name, args, reason),
+ * failed(name, error), stopped(reason) }
+ *   names     of the methods, in Go's order
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   keeps, lent  see run() of wasm_exec.js
@@ -14,130 +25,123 @@ const MAX_DEATHS = 3;
  *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers
  *             what the call resolves to nevertheless, if anything
  *   stopped   hears that nothing will run any more
- * names: of the methods, in Go's order.
  */
-export function createCalls(page, names) {
-  const calls = new Map(); // id -> {name, args, resolve, reject, sent}
-  let waiting = []; // ids of those that have not been sent, in order
-  let lastId = 0;
-  let deaths = 0;
-  let module;
-  let program; // the running one
-  let stopped; // the reason, once nothing will run any more
+export const use = (the) => {
+  page = the;
+};
 
-  const begin = () =>
-    run(module, {
-      lent: page.lent,
-      keeps: page.keeps,
-      settle(id, ok, value) {
-        const call = calls.get(id);
-        calls.delete(id);
-        if (call) ok ? call.resolve(value) : call.reject(value);
-      },
-      died,
-    }).then((running) => {
-      program = running;
-      flush();
-    });
-
-  const send = (id, call) => {
-    call.sent = true;
-    program.call(id, names.indexOf(call.name), call.args);
-  };
-
-  const flush = () => {
-    const before = waiting;
-    waiting = [];
-    for (const id of before) {
+const begin = () =>
+  run(module, {
+    lent: page.lent,
+    keeps: page.keeps,
+    settle(id, ok, value) {
       const call = calls.get(id);
-      if (!call) continue;
-      if (program && page.open() >= call.needs) send(id, call);
-      else waiting.push(id);
-    }
-  };
-
-  const fail = (call, members) => {
-    const error = failure(members);
-    const instead = page.failed(call.name, error);
-    instead ? call.resolve(instead) : call.reject(error);
-  };
-
-  // Its open calls end, and a fresh one takes over.
-  function died(reason, announced) {
-    program = undefined;
-    deaths++;
-    for (const [id, call] of calls) {
-      if (!call.sent) continue;
       calls.delete(id);
-      const outcome = announced(id);
-      if (outcome) {
-        outcome.value instanceof Error ? call.reject(outcome.value) : call.resolve(outcome.value);
-        continue;
-      }
-      fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
-    }
-    const again = deaths < MAX_DEATHS;
-    if (again) begin().catch(stop);
-    else stop(reason);
-    console.warn("salla-profile: " + reason + (again ? "; starting afresh" : "; giving up")); // last: it is the page's
-  }
-
-  function stop(reason) {
-    stopped = reason;
-    for (const [id, call] of calls) {
-      calls.delete(id);
-      serve(call);
-    }
-    page.stopped(reason);
-  }
-
-  const serve = (call) => {
-    try {
-      call.resolve(page.fallback(call.name, call.args, stopped));
-    } catch (error) {
-      call.reject(error);
-    }
-  };
-
-  // A call that waits can be given up like one that was sent.
-  const limit = (id, call, { signal, timeout }) => {
-    const giveUp = (members) => {
-      if (call.sent || !calls.delete(id)) return;
-      fail(call, members);
-    };
-    const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
-    const longest = 0x7fffffff; // a timer for longer than that fires at once
-    if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
-    if (signal) signal.aborted ? cancel() : signal.addEventListener("abort", cancel);
-  };
-
-  return {
-    /** Runs the compiled module; resolves when calls are served. */
-    start(compiled) {
-      module = compiled;
-      return begin();
+      if (call) ok ? call.resolve(value) : call.reject(value);
     },
-    /** Tells the program that the SDK was created or the page configured. */
-    attach() {
-      if (program) program.attach();
-      flush();
-    },
-    /** Whether calls wait. */
-    waits: () => waiting.length > 0,
-    /** Nothing will run: calls are served by page.fallback from now on. */
-    stop,
-    /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
-    call: (name, args, options) =>
-      new Promise((resolve, reject) => {
-        const call = { name, args, resolve, reject, needs: page.open() || 2 };
-        if (stopped) return serve(call);
-        const id = ++lastId;
-        calls.set(id, call);
-        waiting.push(id);
-        flush();
-        try {
-          if (!call.sent) limit(id, call, options);
-        } catch {} // no options, or broken ones
-      }),
-  };
+    died,
+  }).then((running) => {
+    program = running;
+    flush();
+  });
+
+const send = (id, call) => {
+  call.sent = true;
+  program.call(id, page.names.indexOf(call.name), call.args);
+};
+
+const flush = () => {
+  const before = waiting;
+  waiting = [];
+  for (const id of before) {
+    const call = calls.get(id);
+    if (!call) continue;
+    if (program && page.open() >= call.needs) send(id, call);
+    else waiting.push(id);
+  }
+};
+
+const fail = (call, members) => {
+  const error = failure(members);
+  const instead = page.failed(call.name, error);
+  instead ? call.resolve(instead) : call.reject(error);
+};
+
+// Its open calls end, and a fresh one takes over.
+function died(reason, announced) {
+  program = undefined;
+  deaths++;
+  for (const [id, call] of calls) {
+    if (!call.sent) continue;
+    calls.delete(id);
+    const outcome = announced(id);
+    if (outcome) {
+      outcome.value instanceof Error ? call.reject(outcome.value) : call.resolve(outcome.value);
+      continue;
+    }
+    fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
+  }
+  const again = deaths < MAX_DEATHS;
+  if (again) begin().catch(stop);
+  else stop(reason);
+  console.warn("salla-profile: " + reason + (again ? "; starting afresh" : "; giving up")); // last: it is the page's
 }
+
+/** Nothing will run: calls are served by page.fallback from now on. */
+export function stop(reason) {
+  stopped = reason;
+  for (const [id, call] of calls) {
+    calls.delete(id);
+    serve(call);
+  }
+  page.stopped(reason);
+}
+
+const serve = (call) => {
+  try {
+    call.resolve(page.fallback(call.name, call.args, stopped));
+  } catch (error) {
+    call.reject(error);
+  }
+};
+
+// A call that waits can be given up like one that was sent.
+const limit = (id, call, { signal, timeout }) => {
+  const giveUp = (members) => {
+    if (call.sent || !calls.delete(id)) return;
+    fail(call, members);
+  };
+  const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
+  const longest = 0x7fffffff; // a timer for longer than that fires at once
+  if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
+  if (signal) signal.aborted ? cancel() : signal.addEventListener("abort", cancel);
+};
+
+/** Runs the compiled module; resolves when calls are served. */
+export const start = (compiled) => {
+  module = compiled;
+  return begin();
+};
+
+/** Tells the program that the SDK was created or the page configured. */
+export const attach = () => {
+  if (program) program.attach();
+  flush();
+};
+
+/** Whether calls wait. */
+export const wait = () => waiting.length > 0;
+
+/** Calls a method of the program; waits for it to run. Always a promise, settled once. */
+export const call = (name, args, options) =>
+  new Promise((resolve, reject) => {
+    const call = { name, args, resolve, reject, needs: page.open() || 2 };
+    if (stopped) return serve(call);
+    const id = ++lastId;
+    calls.set(id, call);
+    waiting.push(id);
+    flush();
+    try {
+      if (!call.sent) limit(id, call, options);
+    } catch {} // no options, or broken ones
+  });

@@ -2,6 +2,9 @@
 
 const KEYS = ["api", "storeId", "token", "language", "currency", "userId", "country", "features"];
 
+/** What is known of the store, so far. */
+export const config = { headers: {} };
+
 /** The address as a URL of the page's; throws where it isn't http(s). */
 export function httpURL(name, address, base) {
   const { href, protocol } = new URL(address, base || document.baseURI);
@@ -9,18 +12,12 @@ export function httpURL(name, address, base) {
   return href;
 }
 
-export function configuration() {
-  const config = { headers: {} };
-  // Not a member that Go reads.
-  Object.defineProperty(config, "merge", {
-    value(options) {
-      if (!options || typeof options != "object") throw new TypeError("configure: not an object");
-      const next = {};
-      for (const key of KEYS) if (options[key] != null) next[key] = options[key];
-      if (next.api != null) next.api = httpURL("configure: api", next.api).replace(/\/+$/, "");
-      Object.assign(config.headers, options.headers);
-      Object.assign(config, next);
-    },
-  });
-  return config;
-}
+/** Adds what these say; throws, and adds nothing, where they can't be. */
+export const learn = (options) => {
+  if (!options || typeof options != "object") throw new TypeError("configure: not an object");
+  const next = {};
+  for (const key of KEYS) if (options[key] != null) next[key] = options[key];
+  if (next.api != null) next.api = httpURL("configure: api", next.api).replace(/\/+$/, "");
+  Object.assign(config.headers, options.headers);
+  Object.assign(config, next);
+};

@@ -1,4 +1,5 @@
 // What a page without the SDK has instead of it.
+import { config } from "./config.js";
 import { createEvents } from "./events.js";
 import { fill, root } from "./page.js";
 
@@ -13,7 +14,7 @@ export const standalone = (methods) => {
 };
 
 /** The customer's token, which configure may have been given a function or a promise for. */
-export const tokenOf = async ({ token }) => (typeof token == "function" ? token() : token);
+export const token = async () => (typeof config.token == "function" ? config.token() : config.token);
 
 /** Which header fetch refuses, if any. Not its value: that may be the customer's token. */
 export const unsendable = (headers) => {

@@ -1,4 +1,5 @@
 // What waits for a code, from one page to the next in this tab (bridge/body.go).
+import { config } from "./config.js";
 import { hasSDK } from "./page.js";
 
 const KEPT = "salla-profile";
@@ -18,7 +19,8 @@ export const kept = (place) => JSON.parse(sessionStorage[KEPT] || "[]")[place];
  * Whom the page is for. Without the SDK: what configure was told; by the token, of which no more is kept than a number that
  * it can't be told from; or whose profile was last fetched.
  */
-export const customerOf = ({ userId, token }) => {
+export const customer = () => {
+  const { userId, token } = config;
   if (hasSDK()) return window.salla.config.get("user.id");
   if (userId || typeof token != "string") return userId || JSON.parse(localStorage.getItem("user")).id;
   return [...token].reduce((sum, letter) => (sum * 31 + letter.charCodeAt()) | 0, 0);

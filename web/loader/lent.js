@@ -1,0 +1,29 @@
+// What Go is lent of the page, besides what it asks for by its operations: js.Page is this object.
+import { xsrfToken } from "../../bridge/fetch.js";
+import { config } from "./config.js";
+import { hasSDK, leaving } from "./page.js";
+import { fails, serves } from "./ready.js";
+import { hush, take } from "./sdk.js";
+import { token, unsendable } from "./standalone.js";
+import { typed } from "./typed.js";
+import { customer, keep, kept } from "./waiting.js";
+
+/** methods: those that Go puts on the SDK's object, or ours. */
+export const lentTo = (methods) => ({
+  window,
+  config,
+  methods,
+  sdk: hasSDK,
+  leaving,
+  hush,
+  typed,
+  unsendable,
+  keep,
+  kept,
+  customer,
+  token,
+  xsrf: () => xsrfToken(config.api, "XSRF-TOKEN"),
+  take,
+  refused: () => fails(new Error("salla.api.profile can't be changed")),
+  ready: serves,
+});
