@@ -24,56 +24,82 @@ export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, 
  *   settle  hears the outcome of a call
  *   died    hears that the program is gone; announced(id) is { value } where it had told the page a call's outcome already
  */
-export function run(module, page) {
-  const program = createProgram(page);
-  const go = cross(program.host);
-  return WebAssembly.instantiate(module, go.importObject)
-    .then(task)
-    .then((wasm) => program.begin(go, wasm));
-}
-
-// Everything that enters the program does so in the scope of a call: {places, waits, over}. What it leaves there is freed when
-// the call has been settled, nothing continues it, and the program is off the stack; so nothing is left to a garbage collector
-// that can't see both sides.
-const open = (over) => ({ places: [], waits: 0, over });
-
-function createProgram(page) {
-  const { at, put, drop } = createValues(window, page.lent);
-  const scopes = new Map(); // by the id of the call
-  const ended = [];
-  let scope = open(true); // of now: that of the start stays
-  let depth = 0;
+export async function run(module, page) {
   let entry; // into Go
-  let go;
   let dead = false;
 
   const die = (reason) => {
     if (dead) return;
     dead = true;
-    page.died(reason, (id) => walk(scopes.get(id), ["announced"]));
+    page.died(reason, scopes.outcome);
   };
-  const enter = (next, id, what, first, second) => {
+  const scopes = createScopes(page, (id, what, first, second) => {
     if (dead) return;
-    const before = scope;
-    scope = next;
-    depth++;
     try {
-      entry(id, what, put(first, scope.places), put(second, scope.places));
+      entry(id, what, scopes.put(first), scopes.put(second));
     } catch (error) {
       die(error);
     }
+    if (!dead && go.exited) die(new Error("the Go program ended"));
+  });
+  const operations = createOperations(scopes);
+  operations.values.push(...createOurs(page.keeps, scopes).values);
+  const host = guard(operations, scopes, () => {
+    if (dead) throw new Error("dead");
+  });
+  host.start = (fn) => (entry = fn);
+
+  const go = cross(host);
+  const wasm = await WebAssembly.instantiate(module, go.importObject).then(task);
+  // Resolves when the program ends (standard Go) or has been initialised (TinyGo).
+  const end = go.run(wasm);
+  await Promise.race([end, 0]);
+  if (!entry || go.exited) throw new Error("the Go program did not start");
+  end.catch(die);
+  return scopes;
+}
+
+const open = (over) => ({ places: [], waits: 0, over });
+
+/**
+ * Everything that enters the program does so in the scope of a call: {places, waits, over}. What it leaves there is freed when
+ * the call has been settled, nothing continues it, and the program is off the stack; so nothing is left to a garbage collector
+ * that can't see both sides. pass(id, what, first, second) is the door into Go.
+ */
+function createScopes(page, pass) {
+  const { at, put, drop } = createValues(window, page.lent);
+  const scopes = new Map(); // by the id of the call
+  const ended = [];
+  let scope = open(true); // of now: that of the start stays
+  let depth = 0;
+
+  const enter = (next, ...args) => {
+    const before = scope;
+    scope = next;
+    depth++;
+    pass(...args);
     depth--;
     scope = before;
-    if (!dead && go.exited) die(new Error("the Go program ended"));
     // What waits comes again.
     if (!depth) for (const { waits, places } of ended.splice(0)) if (!waits) drop(places);
   };
   const leave = (scope) => scope.over && !scope.waits && ended.push(scope);
 
-  const self = {
+  return {
     at,
+    put: (value) => put(value, scope.places),
+    call(id, what, args) {
+      const next = open(false);
+      scopes.set(id, next);
+      enter(next, id, what, ...args);
+    },
+    attach() {
+      const next = open(true);
+      ended.push(next);
+      enter(next, 0, 0);
+    },
     // Goes on at a slot of the program's with what the promise resolves to, or with 0 and the reason.
-    then(promise, slot) {
+    after(promise, slot) {
       const mine = scope;
       mine.waits++;
       const next = (got) => {
@@ -93,6 +119,7 @@ function createProgram(page) {
     announced(value) {
       scope.announced = { value };
     },
+    outcome: (id) => walk(scopes.get(id), ["announced"]),
     settle(id, ok, value) {
       const mine = scopes.get(id);
       scopes.delete(id);
@@ -101,61 +128,28 @@ function createProgram(page) {
       page.settle(id, ok, value);
     },
   };
-  const operations = createOperations(self);
-  operations.values.push(...createOurs(page.keeps, self).values);
-  const host = guard(operations, (value) => put(value, scope.places), () => dead);
-  host.start = (fn) => (entry = fn);
-
-  return {
-    host,
-    begin(running, wasm) {
-      go = running;
-      // run() resolves when the program ends (standard Go) or has been initialised (TinyGo).
-      const end = go.run(wasm);
-      return Promise.race([end, Promise.resolve()]).then(() => {
-        if (!entry || go.exited) throw new Error("the Go program did not start");
-        end.catch(die);
-        return {
-          call(id, what, args) {
-            const next = open(false);
-            scopes.set(id, next);
-            enter(next, id, what, ...args);
-          },
-          attach() {
-            const next = open(true);
-            ended.push(next);
-            enter(next, 0, 0);
-          },
-        };
-      });
-    },
-  };
 }
 
 // Both doors out of Go. What throws answers -1, or nothing: none of it gets into Go. A dead program that is still on the stack
 // is unwound at its next step.
-const guard = ({ values, numbers, texts }, put, dead) => {
-  const living = () => {
-    if (dead()) throw new Error("dead");
-  };
-  return {
-    do(operation, text, ...rest) {
-      living();
-      try {
-        if (operation < 0) return numbers[~operation](text, ...rest);
-        const value = values[operation](text, ...rest);
-        return value === MISSING ? -1 : put(value);
-      } catch {
-        return -1;
-      }
-    },
-    tell(operation, text, root) {
-      living();
-      try {
-        return texts[operation](text, root);
-      } catch {
-        return "";
-      }
-    },
-  };
-};
+const guard = ({ values, numbers, texts }, { at, put }, living) => ({
+  do(operation, text, ...args) {
+    living();
+    try {
+      args = args.map(at);
+      if (operation < 0) return numbers[~operation](text, ...args);
+      const value = values[operation](text, ...args);
+      return value === MISSING ? -1 : put(value);
+    } catch {
+      return -1;
+    }
+  },
+  tell(operation, text, root) {
+    living();
+    try {
+      return texts[operation](text, at(root));
+    } catch {
+      return "";
+    }
+  },
+});

@@ -47,7 +47,7 @@ func (b *Bridge) serve(id, method int, argument, options js.Value) {
 		options = argument
 	}
 	b.service.Do(&profile.Call{Method: m, Argument: argument, Options: b.options(options), Done: func(ok bool, v profile.Value) {
-		js.Do(opSettle, "", js.Args{js.Value(id), js.Bool(ok), valueIn(v)})
+		js.Do(opSettle, "", js.Args{js.Number(id), js.Bool(ok), valueIn(v)})
 	}})
 }
 

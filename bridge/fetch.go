@@ -11,7 +11,7 @@ import (
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	keep, release := b.keep(r)
 	text := profile.Decimal(r.Timeout) + "\n" + clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	js.Do(opSend, text, js.Args{valueIn(r.Body.Value), valueIn(r.Signal), js.Bool(keep), js.Value(js.Once(func(what int, body, response js.Value) {
+	slot := js.Once(func(what int, body, response js.Value) {
 		release()
 		if response != js.Undefined {
 			done(b.answer(r, what, body, response))
@@ -22,7 +22,8 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 			a.Reason = valueIn(r.Signal).Get("reason")
 		}
 		done(a)
-	}))})
+	})
+	js.Do(opSend, text, js.Args{valueIn(r.Body.Value), valueIn(r.Signal), js.Bool(keep), slot.Value()})
 }
 
 // problems are why there is no answer, by the page's numbers.

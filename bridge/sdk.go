@@ -26,7 +26,7 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 		}
 		done(landed, what&1 != 0, v)
 	})
-	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), valueIn(r.Body.Data), options, js.Bool(keep), js.Value(slot)}); !ok {
+	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), valueIn(r.Body.Data), options, js.Bool(keep), slot.Value()}); !ok {
 		slot.Fail()
 	}
 }

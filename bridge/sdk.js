@@ -1,48 +1,43 @@
 // The page's end of sdk.go: a request that the SDK makes.
-import { ask } from "./adapter.js";
+import { adapterOf, askPlain, plainOf } from "./adapter.js";
 import { walk } from "./js/read.js";
 
 // The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
-// is left out of both, and so are headers that weren't sent.
+// is left out of both.
 const withoutToken = (outcome) => {
   const headers = walk(outcome, ["config", "headers"]);
-  for (const name of Object.keys(headers || {})) {
-    if (headers[name] == null || /^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
-  }
+  for (const name in headers) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
   return outcome;
 };
 
 /**
  * A request by the SDK, as its own methods make it (salla.api.request): so whatever was done to its axios counts, and all
  * that follows on an answer is the SDK's. Ours are the body, the options, and that it goes by fetch. payload is what the
- * theme passed. tell is called with 3 and the answer's body, or with 2 where it failed, before anything follows on that;
+ * theme passed. keeping(byFetch) is what createKeeping's answers. tell is called with 3 and the answer's body, or with 2 where it failed, before anything follows on that;
  * the promise resolves to [1, body], or rejects with the error.
  */
-export const requestBySDK = async ([url, verb], payload, body, options, small, keeping, tell) => {
+export const requestBySDK = async ([url, verb], payload, body, options, keeping, tell) => {
   const { api } = window.salla;
   const { axios } = api;
   // An adapter that somebody has put in place of the standard ones is left.
   const byFetch = [].concat(axios.defaults.adapter).includes("fetch");
-  const kept = keeping(small && byFetch, options.signal);
+  const kept = keeping(byFetch);
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   let failed;
   const landed = (...how) => {
     if (tell) tell(...how);
     tell = 0; // once
   };
-  const make = (args, keepalive) => {
+  const make = async (args, keepalive) => {
     const config = Object.assign({}, args[at], options);
-    const by = (adapter) => {
-      if (adapter) config.adapter = adapter;
-      if (keepalive) config.fetchOptions = { keepalive };
-      // axios's adapter for XMLHttpRequest takes it away, ours sends what there is.
-      if (body === undefined) config.headers = Object.assign({}, config.headers, { "Content-Type": null });
-      return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
-    };
-    return byFetch ? ask(axios, verb, args[0], body, config, keepalive, by) : by();
+    const plain = byFetch && plainOf(axios, verb, args[0], body, config);
+    const made = plain && (await askPlain(axios, plain, keepalive));
+    if (made && made.good) return made.good;
+    if (byFetch) config.adapter = adapterOf(axios, keepalive, made);
+    return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
   };
   const send = (...args) =>
-    kept(async (keepalive) => make(args, keepalive)).then(
+    kept((keepalive) => make(args, keepalive)).then(
       (answer) => (answer.data && answer.request ? answer : withoutToken(answer)),
       (error) => {
         landed(2);

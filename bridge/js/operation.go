@@ -13,7 +13,6 @@ const (
 	opCall
 	opMake
 	opString
-	opNumber
 	opObject
 	opEntries
 	opAny

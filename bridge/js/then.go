@@ -46,7 +46,7 @@ func (c *continuations) resume(id, what int, v, w Value) {
 	}
 }
 
-// A Slot is a continuation as an operation gets it.
+// A Slot is the place of a continuation.
 type Slot int
 
 // Keep keeps fn until it is dropped.
@@ -61,6 +61,9 @@ func Once(fn Continuation) (s Slot) {
 	return s
 }
 
+// Value is the slot as an operation gets it.
+func (s Slot) Value() Value { return Number(int(s)) }
+
 // Drop forgets the continuation.
 func (s Slot) Drop() { waiting.drop(int(s)) }
 
@@ -70,7 +73,7 @@ func (s Slot) Fail() { waiting.resume(int(s), 0, Undefined, Undefined) }
 // Then goes on with fn once when the promise settles, with its value, or not ok and the reason.
 func Then(promise Value, fn func(ok bool, v Value)) {
 	slot := Once(func(what int, v, _ Value) { fn(what != 0, v) })
-	if _, ok := Do(opThen, "", Args{promise, Value(slot)}); !ok {
+	if _, ok := Do(opThen, "", Args{promise, slot.Value()}); !ok {
 		slot.Fail()
 	}
 }
@@ -78,7 +81,7 @@ func Then(promise Value, fn func(ok bool, v Value)) {
 // Func is a JavaScript function that calls fn each time; release forgets it.
 func Func(fn func()) (function Value, release func()) {
 	slot := Keep(func(int, Value, Value) { fn() })
-	function, _ = Do(opCallback, "", Args{Value(slot)})
+	function, _ = Do(opCallback, "", Args{slot.Value()})
 	return function, slot.Drop
 }
 

@@ -1,6 +1,6 @@
 // The page's end of value.go: what the numbers stand for that values cross as, and what values are.
 
-// In the last three bits is a value's kind. The first four need no place.
+// In the last three bits is a value's kind. The first four need no place, and neither do Go's own numbers, which are negative.
 const KINDS = { number: 4, string: 5, object: 6, function: 7 };
 const ALWAYS = [undefined, null, false, true];
 
@@ -9,7 +9,7 @@ export const createValues = (...values) => {
   const free = [];
   return {
     /** The value of a number. */
-    at: (number) => ((number & 7) > 3 ? values[number >> 3] : ALWAYS[number & 7]),
+    at: (number) => (number < 0 ? (number << 1) >>> 4 : number > 3 ? values[number >> 3] : ALWAYS[number]),
 
     /** The number of a value, whose place is added to places. */
     put(value, places) {

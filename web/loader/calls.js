@@ -21,26 +21,17 @@ let stopped; // the reason, once nothing will run any more
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   keeps, lent  see run() of wasm_exec.js
- *   fallback  serves a call where the program can't run (answers or throws)
+ *   fallback  serves a call where the program can't run; answers what it ends with, or throws
  *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers
- *             what the call resolves to nevertheless, if anything
+ *             what the call ends with
  *   stopped   hears that nothing will run any more
  */
-export const use = (the) => {
-  page = the;
+export const use = (its) => {
+  page = Object.assign({ settle, died }, its);
 };
 
 const begin = () =>
-  run(module, {
-    lent: page.lent,
-    keeps: page.keeps,
-    settle(id, ok, value) {
-      const call = calls.get(id);
-      calls.delete(id);
-      if (call) ok ? call.resolve(value) : call.reject(value);
-    },
-    died,
-  }).then((running) => {
+  run(module, page).then((running) => {
     program = running;
     flush();
   });
@@ -61,11 +52,15 @@ const flush = () => {
   }
 };
 
-const fail = (call, members) => {
-  const error = failure(members);
-  const instead = page.failed(call.name, error);
-  instead ? call.resolve(instead) : call.reject(error);
+const settle = (id, ok, value) => {
+  const call = calls.get(id);
+  calls.delete(id);
+  if (call) ok ? call.resolve(value) : call.reject(value);
 };
+
+const end = (call, value) => (value instanceof Error ? call.reject(value) : call.resolve(value));
+
+const fail = (call, members) => end(call, page.failed(call.name, failure(members)));
 
 // Its open calls end, and a fresh one takes over.
 function died(reason, announced) {
@@ -75,11 +70,8 @@ function died(reason, announced) {
     if (!call.sent) continue;
     calls.delete(id);
     const outcome = announced(id);
-    if (outcome) {
-      outcome.value instanceof Error ? call.reject(outcome.value) : call.resolve(outcome.value);
-      continue;
-    }
-    fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
+    if (outcome) end(call, outcome.value);
+    else fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
   }
   const again = deaths < MAX_DEATHS;
   if (again) begin().catch(stop);
@@ -99,7 +91,7 @@ export function stop(reason) {
 
 const serve = (call) => {
   try {
-    call.resolve(page.fallback(call.name, call.args, stopped));
+    end(call, page.fallback(call.name, call.args, stopped));
   } catch (error) {
     call.reject(error);
   }

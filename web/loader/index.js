@@ -39,9 +39,9 @@ const configure = (options) => {
 
 // What the module adds to the SDK's own is there before it runs, and if it never does.
 const attach = () => {
-  const aliases = {};
-  for (const alias in ALIASES) aliases[alias] = methods[alias];
-  fill(find("salla.api.profile") || {}, Object.assign({ ready, configure }, aliases));
+  const more = { ready, configure };
+  for (const alias in ALIASES) more[alias] = methods[alias];
+  fill(find("salla.api.profile") || {}, more);
   mirror(find("salla.event"));
   calls.attach();
 };

@@ -4,8 +4,8 @@ import { failure } from "../../bridge/failure.js";
 import { original, speak } from "./sdk.js";
 
 /**
- * Sends the failure's event, which the program can't any more. getFields has none: what it resolves to instead is answered, an
- * empty list.
+ * Sends the failure's event, which the program can't any more. Answers what the call ends with: the error, but of getFields an
+ * empty list, which it resolves to where it fails.
  */
 export const failed = (name, error) => {
   speak(); // the program may have died before it could
@@ -13,14 +13,12 @@ export const failed = (name, error) => {
   try {
     window.salla.event.profile[METHODS[name][0]](error);
   } catch (_) {} // a broken emitter
+  return error;
 };
 
-/** What the SDK's own method answers; throws where there is none. */
+/** What the call ends with instead: what the SDK's own method answers, or says. */
 export const fallback = (name, args, reason) => {
   const method = original(name);
   if (method) return method(...args);
-  const error = failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
-  const instead = failed(name, error);
-  if (instead) return instead;
-  throw error;
+  return failed(name, failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason }));
 };

@@ -1,9 +1,11 @@
 // What customers type, as they meant it.
 
+const DIGIT = /\p{Nd}/gu;
+
 // In Unicode the ten digits of a script stand in a row, zero first; of mathematics' five times ten do.
 const valueOf = (digit) => {
   let before = 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt() - before - 1))) before++;
+  while (String.fromCodePoint(digit.codePointAt() - before - 1).match(DIGIT)) before++;
   return before % 10;
 };
 
@@ -13,7 +15,7 @@ const valueOf = (digit) => {
  */
 export const typed = (text, code) =>
   text
-    .replace(/\p{Nd}/gu, valueOf)
+    .replace(DIGIT, valueOf)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]/g, "")
     .replace(code ? /\p{Pd}|\u2212/gu : "", "")
     .replace(/[\s\x85]+/g, (space, at, all) => (code || !at || at + space.length == all.length ? "" : space));

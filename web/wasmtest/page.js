@@ -1,28 +1,26 @@
 // Runs a test binary as wasm_exec.js runs the module on a theme's page. window.wasmtest is the page's side
 // for the tests: the program, and what it is lent (web/loader has the real one).
-import { createCalls } from "../loader/calls.js";
+import * as program from "../loader/calls.js";
 import { typed } from "../loader/typed.js";
 import run from "wasmtest:run";
 import { post } from "./program.js";
 
 const lent = { window, config: {} };
 
-const program = createCalls(
-  {
-    lent,
-    open: () => true,
-    keeps: () => lent.leaving,
-    failed() {},
-    fallback(name, args, reason) {
-      throw reason;
-    },
-    stopped(reason) {
-      post("/stderr", "wasmtest: " + (reason?.stack || reason) + "\n");
-      post("/exit?code=1");
-    },
+program.use({
+  lent,
+  names: run.names,
+  open: () => true,
+  keeps: () => lent.leaving,
+  failed: (name, error) => error,
+  fallback(name, args, reason) {
+    throw reason;
   },
-  run.names,
-);
+  stopped(reason) {
+    post("/stderr", "wasmtest: " + (reason?.stack || reason) + "\n");
+    post("/exit?code=1");
+  },
+});
 
 window.wasmtest = { program, lent, typed };
 

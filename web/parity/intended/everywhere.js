@@ -82,17 +82,7 @@ export const everywhere = [
       });
     },
   },
-  // What axios does besides, and no contract asks for.
-  {
-    id: "axios-default-type",
-    reason:
-      "by XMLHttpRequest axios leaves its default Content-Type in the config of a request without a body, where it isn't sent; by fetch it would be sent",
-    apply({ sdk, module }) {
-      for (const side of [sdk, module])
-        walk(side.journal, (key, value) => {
-          if (key != "config" || !value?.headers || (value.data !== undefined && value.data.$ != "FormData")) return;
-          if (value.headers["Content-Type"] == "application/x-www-form-urlencoded") {
-            delete value.headers["Content-Type"];
+];
           }
         });
     },
