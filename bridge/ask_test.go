@@ -31,9 +31,9 @@ func TestAskedOfAxios(t *testing.T) {
 		await call("cancelDeleteRequest");
 		return asked.map(({method, url, data, adapter, params, timeout, headers, ...more}) =>
 			[method, url.replace("https://store.test/api/", ""), describe(data), typeof adapter, params ?? 0, timeout ?? 0, headers, Object.keys(more)]);
-	`), `[["get","auth/user","undefined","function",0,0,{"Content-Type":null},[]],`+
-		`["get","account/data-request","undefined","function",{"request_type":"delete_account"},5000,{"Content-Type":null},[]],`+
-		`["delete","profile","undefined","function",0,0,{"X-A":"1","Content-Type":null},[]],`+
+	`), `[["get","auth/user","undefined","function",0,0,{},[]],`+
+		`["get","account/data-request","undefined","function",{"request_type":"delete_account"},5000,{},[]],`+
+		`["delete","profile","undefined","function",0,0,{"X-A":"1"},[]],`+
 		`["post","profile/update","{\"a\":1}","function",0,0,{},[]],`+
 		`["post","profile/contacts/update","{\"phone\":\"05\",\"country_code\":\"SA\"}","function",0,0,{},[]],`+
 		`["post","profile/update","form [[\"a\",\"1\"]]","function",0,0,{},[]],`+
@@ -42,7 +42,7 @@ func TestAskedOfAxios(t *testing.T) {
 		`["post","profile/update","\"a=1\"","function",0,0,{},[]],`+
 		`["post","profile/contacts/update","URLSearchParams [[\"phone\",\"05\"],[\"country_code\",\"SA\"]]","function",0,0,{},[]],`+
 		`["post","profile/verify","{\"code\":\"1234\"}","function",0,0,{},[]],`+
-		`["post","profile/update","undefined","function",0,0,{"Content-Type":null},[]],`+
+		`["post","profile/update","undefined","function",0,0,{},[]],`+
 		`["post","account/data-request/cancel","{\"request_type\":\"delete_account\"}","function",0,0,{},[]]]`)
 	equalJSON(t, "the theme's own object, and its signal", run(t, `
 		sdk();

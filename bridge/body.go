@@ -9,23 +9,23 @@ import (
 
 // Text implements profile.Page.
 func (b *Bridge) Text(body profile.Value, path string) string {
-	return valueIn(body).Text(path)
+	return js.Value(body).Text(path)
 }
 
 // At implements profile.Page.
 func (b *Bridge) At(body profile.Value, path string) (profile.Value, bool) {
-	v := valueIn(body).Get(path)
-	return v, v.Truthy()
+	v := js.Value(body).Get(path)
+	return profile.Value(v), v.Truthy()
 }
 
 // Any implements profile.Page.
 func (b *Bridge) Any(body profile.Value, paths string) bool {
-	return valueIn(body).Any(paths)
+	return js.Value(body).Any(paths)
 }
 
 // Entries implements profile.Page.
 func (b *Bridge) Entries(of profile.Value) []profile.Entry {
-	v := valueIn(of)
+	v := js.Value(of)
 	if v.Type() == js.TypeString {
 		v, _ = js.Parse(v)
 	}
@@ -33,7 +33,7 @@ func (b *Bridge) Entries(of profile.Value) []profile.Entry {
 	entries := make([]profile.Entry, 0, n/2)
 	for i := 0; i+1 < n; i += 2 {
 		entries = append(entries, profile.Entry{
-			Name: list.Text(profile.Decimal(i)), Value: list.Get(profile.Decimal(i + 1)),
+			Name: list.Text(profile.Decimal(i)), Value: profile.Value(list.Get(profile.Decimal(i + 1))),
 		})
 	}
 	return entries
@@ -41,7 +41,7 @@ func (b *Bridge) Entries(of profile.Value) []profile.Entry {
 
 // Texts implements profile.Page.
 func (b *Bridge) Texts(of profile.Value) []string {
-	v := valueIn(of)
+	v := js.Value(of)
 	if v.Type() != js.TypeObject {
 		return []string{v.Text("")}
 	}
@@ -52,21 +52,24 @@ func (b *Bridge) Texts(of profile.Value) []string {
 	return list
 }
 
+// String implements profile.Page.
+func (b *Bridge) String(text string) profile.Value { return profile.Value(js.String(text)) }
+
 // List implements profile.Page.
 func (b *Bridge) List() profile.Value {
 	list, _ := js.New("Array", js.Undefined)
-	return list
+	return profile.Value(list)
 }
 
 // Object implements profile.Page.
 func (b *Bridge) Object(members []profile.Entry) profile.Value {
 	object := texts(nil)
 	for _, member := range members {
-		if v := valueIn(member.Value); v.Type() != js.TypeUndefined {
+		if v := js.Value(member.Value); v.Type() != js.TypeUndefined {
 			object.Set(member.Name, v)
 		}
 	}
-	return object
+	return profile.Value(object)
 }
 
 // SetPending implements profile.Page.
@@ -87,17 +90,6 @@ func (b *Bridge) Kept() (profile.Waiting, string) {
 	return profile.Waiting{
 		Customer: a[1], Newer: profile.Restored(fieldsOf(a[2])), Older: profile.Restored(fieldsOf(a[3])),
 	}, a[0]
-}
-
-// valueIn is the JavaScript value of the rules' value: theirs, undefined for nil, or a text's.
-func valueIn(v profile.Value) js.Value {
-	switch v := v.(type) {
-	case js.Value:
-		return v
-	case string:
-		return js.String(v)
-	}
-	return js.Undefined
 }
 
 // texts makes an object of texts alone.

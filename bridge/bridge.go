@@ -46,8 +46,8 @@ func (b *Bridge) serve(id, method int, argument, options js.Value) {
 	if !m.HasArgument() {
 		options = argument
 	}
-	b.service.Do(&profile.Call{Method: m, Argument: argument, Options: b.options(options), Done: func(ok bool, v profile.Value) {
-		js.Do(opSettle, "", js.Args{js.Number(id), js.Bool(ok), valueIn(v)})
+	b.service.Do(&profile.Call{Method: m, Argument: profile.Value(argument), Options: b.options(options), Done: func(ok bool, v profile.Value) {
+		js.Do(opSettle, "", js.Args{js.Number(id), js.Bool(ok), js.Value(v)})
 	}})
 }
 
@@ -57,7 +57,7 @@ func (b *Bridge) options(v js.Value) (o profile.Options) {
 		return o
 	}
 	if signal := v.Get("signal"); signal.Get("addEventListener").Type() == js.TypeFunction {
-		o.Signal = signal
+		o.Signal = profile.Value(signal)
 	}
 	o.Timeout = v.Int("timeout")
 	o.Headers = fieldsOf(v.All("headers")[0])

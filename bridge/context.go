@@ -28,7 +28,8 @@ func (b *Bridge) Context(path string) profile.Context {
 			c.SDK, c.SSO, c.URL = true, contains(a[3], "sso-login"), a[5]
 			c.Slow = a[4] == "" || a[4] == "false" || a[4] == "0"
 			if hasSDK && c.URL != "" {
-				c.Visitor, _ = js.Window.Call("salla.api.getHeaders", js.Args{})
+				visitor, _ := js.Window.Call("salla.api.getHeaders", js.Args{})
+				c.Visitor = profile.Value(visitor)
 				return c
 			}
 		} else if !hasSDK || tried {
@@ -45,7 +46,7 @@ func (b *Bridge) Context(path string) profile.Context {
 
 // Same implements profile.Page.
 func (b *Bridge) Same(v, w profile.Value) bool {
-	return valueIn(v).JSON().Text("") == valueIn(w).JSON().Text("")
+	return js.Value(v).JSON().Text("") == js.Value(w).JSON().Text("")
 }
 
 // configuration is what the page was configured with, without the token: asked once each time that it is.
@@ -66,11 +67,11 @@ func (b *Bridge) configuration() *profile.Config {
 func (b *Bridge) Token(done func(token string, reason profile.Value, ok bool)) {
 	token := js.Page.Get("config.token")
 	if token.Type() < js.TypeObject {
-		done(tokenText(token), nil, true)
+		done(tokenText(token), 0, true)
 		return
 	}
 	promise, _ := js.Page.Call("token", js.Args{})
-	js.Then(promise, func(ok bool, v js.Value) { done(tokenText(v), v, ok) })
+	js.Then(promise, func(ok bool, v js.Value) { done(tokenText(v), profile.Value(v), ok) })
 }
 
 // tokenText is a token's text; none for what is falsy, such as of loggedIn && token.

@@ -78,7 +78,7 @@ const probe = 5_000
 // places is how many places of the page's table are taken, once another probe's are.
 func places() (highest int) {
 	for range probe {
-		highest = max(highest, int(js.Number(1)>>3))
+		highest = max(highest, int(js.String("")>>3))
 	}
 	return highest
 }

@@ -77,13 +77,12 @@ func TestEncode(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			v := b.eval(t, test.value)
 			before := b.js(t, "describe", v)
-			body, problem := b.Encode(b.Payload(v), test.changes)
+			body, problem := b.Encode(b.Payload(profile.Value(v)), test.changes)
 			if problem != "" {
 				t.Fatal("can't be sent: " + problem)
 			}
-			sent, _ := body.Value.(js.Value)
-			equal(t, "body", b.js(t, "describe", sent), test.body)
-			equal(t, "there is a body", body.Value != nil, test.body != "undefined")
+			equal(t, "body", b.js(t, "describe", js.Value(body.Value)), test.body)
+			equal(t, "there is a body", body.Value != profile.Undefined, test.body != "undefined")
 			equal(t, "Content-Type", body.Type, test.kind)
 			equal(t, "told apart", body.Text != "", test.told)
 			equal(t, "the original", b.js(t, "describe", v), before)
@@ -104,8 +103,8 @@ func TestBodiesAreToldApart(t *testing.T) {
 	}
 	for i, one := range values {
 		for j, other := range values {
-			x, _ := b.Encode(b.Payload(b.eval(t, one)), nil)
-			y, _ := b.Encode(b.Payload(b.eval(t, other)), nil)
+			x, _ := b.Encode(b.Payload(b.given(t, one)), nil)
+			y, _ := b.Encode(b.Payload(b.given(t, other)), nil)
 			same := x.Text == y.Text && x.Type == y.Type
 			if i == j && x.Text == "" {
 				continue // it isn't shared at all
@@ -137,8 +136,8 @@ func TestWhatCannotBeEncoded(t *testing.T) {
 			if strings.Contains(test.value, "toJSON() {}") && changes != nil {
 				continue // a copy of its members is an object again
 			}
-			body, problem := b.Encode(b.Payload(b.eval(t, test.value)), changes)
-			if problem == "" || body.Value != nil || changes == nil && !strings.HasPrefix(problem, test.problem) {
+			body, problem := b.Encode(b.Payload(b.given(t, test.value)), changes)
+			if problem == "" || body.Value != profile.Undefined || changes == nil && !strings.HasPrefix(problem, test.problem) {
 				t.Errorf("%s: %q, %q", test.value, problem, body.Text)
 			}
 		}

@@ -11,7 +11,7 @@ import (
 func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	if f.Plain {
 		err, _ := js.New("Error", js.String(f.Message))
-		return err
+		return profile.Value(err)
 	}
 	members := "name\t" + f.Name + "\nmessage\nconfig\nresponse\nrequest"
 	if f.Code != "" {
@@ -20,13 +20,13 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 	var response, request, cause js.Value
 	switch {
 	case f.Answer != nil:
-		response = f.Answer.Response.(js.Value)
+		response = js.Value(f.Answer.Response)
 		request = response.Get("request")
 	case f.Local:
 		response = refusal(f)
 	default:
 		request = texts(nil)
-		cause = valueIn(f.Cause)
+		cause = js.Value(f.Cause)
 		if cause == js.Undefined {
 			cause, _ = js.Page.Call("unsendable", js.Args{texts(f.Request.Headers)})
 		}
@@ -40,7 +40,7 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 		object.Set("cause", cause)
 	}
 	err, _ := js.Do(opFailure, "", js.Args{object})
-	return err
+	return profile.Value(err)
 }
 
 // refusal is the answer that the server would have given: 422 with the invalid fields.
@@ -59,13 +59,13 @@ func refusal(f *profile.Failure) js.Value {
 
 // Info implements profile.Page: {endPoint, payload, method, options}.
 func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
-	return js.Object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", js.Args{shownOf(r, payload), texts(nil)})
+	return profile.Value(js.Object("endPoint\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\npayload\noptions", js.Args{shownOf(r, payload), texts(nil)}))
 }
 
 // shownOf is the payload as the SDK passes it on.
 func shownOf(r *profile.Request, payload profile.Value) js.Value {
-	if payload == nil && r.Verb == "get" {
+	if payload == 0 && r.Verb == "get" {
 		return js.Null
 	}
-	return valueIn(payload)
+	return js.Value(payload)
 }

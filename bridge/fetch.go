@@ -19,11 +19,11 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		}
 		a := &profile.Answer{Problem: problems[what]}
 		if a.Problem == profile.Canceled {
-			a.Reason = valueIn(r.Signal).Get("reason")
+			a.Reason = profile.Value(js.Value(r.Signal).Get("reason"))
 		}
 		done(a)
 	})
-	js.Do(opSend, text, js.Args{valueIn(r.Body.Value), valueIn(r.Signal), js.Bool(keep), slot.Value()})
+	js.Do(opSend, text, js.Args{js.Value(r.Body.Value), js.Value(r.Signal), js.Bool(keep), slot.Value()})
 }
 
 // problems are why there is no answer, by the page's numbers.
@@ -53,7 +53,7 @@ const multipartGrowth = 16
 
 // answer is what opSend got.
 func (b *Bridge) answer(r *profile.Request, code int, body, response js.Value) *profile.Answer {
-	a := &profile.Answer{Status: code, Body: body, Empty: !body.Truthy()}
+	a := &profile.Answer{Status: code, Body: profile.Value(body), Empty: !body.Truthy()}
 	good := a.Status >= 200 && a.Status <= 299
 	if good && !a.Empty {
 		return a
@@ -64,16 +64,16 @@ func (b *Bridge) answer(r *profile.Request, code int, body, response js.Value) *
 	shown := js.Object("data\nstatus\nstatusText\nheaders", js.Args{body, status, response.Get("statusText"), headers})
 	shown.Set("config", configOf(r))
 	shown.Set("request", js.Object("responseURL\nstatus", js.Args{response.Get("url"), status}))
-	a.Response = shown
+	a.Response = profile.Value(shown)
 	if good {
-		a.Body = shown
+		a.Body = profile.Value(shown)
 	}
 	return a
 }
 
 // configOf is the request as an error shows it: without the customer's token.
 func configOf(r *profile.Request) js.Value {
-	return js.Object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", js.Args{texts(profile.Public(r.Headers)), valueIn(r.Body.Value)})
+	return js.Object("url\t"+clean(r.URL)+"\nmethod\t"+r.Verb+"\nheaders\ndata", js.Args{texts(profile.Public(r.Headers)), js.Value(r.Body.Value)})
 }
 
 func upper(verb string) string {

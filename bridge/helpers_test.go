@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"salla-profile/bridge/js"
+	"salla-profile/profile"
 )
 
 func TestMain(m *testing.M) {
@@ -39,6 +40,12 @@ func (b *Bridge) eval(t *testing.T, expression string) js.Value {
 		t.Fatalf("%s throws", expression)
 	}
 	return v
+}
+
+// given is the same as the rules have it.
+func (b *Bridge) given(t *testing.T, expression string) profile.Value {
+	t.Helper()
+	return profile.Value(b.eval(t, expression))
 }
 
 // js is what a JavaScript function says of up to two values, as text.

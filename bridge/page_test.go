@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"testing"
 
-	"salla-profile/bridge/js"
 	"salla-profile/profile"
 )
 
@@ -110,9 +109,9 @@ func TestContextWithTheSDK(t *testing.T) {
 	b := newBridge()
 	run(t, `sdk()`)
 	context := b.Context("auth/user")
-	equal(t, "the visitor", b.Same(context.Visitor, js.Object("currency\tSAR\nAuthorization\tBearer secret", js.Args{})), true)
-	equal(t, "another", b.Same(context.Visitor, js.Object("currency\tSAR\nAuthorization\tBearer 2", js.Args{})), false)
-	context.Visitor = nil
+	equal(t, "the visitor", b.Same(context.Visitor, b.given(t, `{currency: "SAR", Authorization: "Bearer secret"}`)), true)
+	equal(t, "another", b.Same(context.Visitor, b.given(t, `{currency: "SAR", Authorization: "Bearer 2"}`)), false)
+	context.Visitor = profile.Undefined
 	equal(t, "context", fmt.Sprintf("%+v", context), fmt.Sprintf("%+v", profile.Context{
 		SDK: true, URL: "https://store.test/api/auth/user", Language: "ar",
 	}))
@@ -133,7 +132,7 @@ func TestContextWithTheSDK(t *testing.T) {
 		want := context
 		test.want(&want)
 		got := b.Context("auth/user")
-		got.Visitor = nil
+		got.Visitor = profile.Undefined
 		equal(t, test.change, fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want))
 	}
 }

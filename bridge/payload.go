@@ -7,14 +7,6 @@ import (
 	"salla-profile/profile"
 )
 
-// payload is what the theme passed.
-type payload struct {
-	kind  profile.Kind
-	value js.Value
-	// text is the whole of a text that is a form; value is what it says.
-	text js.Value
-}
-
 // classes are those of the objects that can be sent.
 const classes = "Object.FormData.HTMLFormElement.URLSearchParams"
 
@@ -28,50 +20,47 @@ const (
 
 // Payload looks at what the theme passed. Objects of another frame are told as well.
 func (b *Bridge) Payload(v profile.Value) profile.Payload {
-	value := v.(js.Value)
-	p := &payload{value: value, kind: profile.Other}
+	value := js.Value(v)
+	p := profile.Payload{Value: v, Kind: profile.Other}
 	switch value.Type() {
 	case js.TypeUndefined, js.TypeNull:
-		p.kind = profile.None
+		p.Kind = profile.None
 	case js.TypeNumber:
-		p.kind = profile.Number
+		p.Kind = profile.Number
 	case js.TypeString:
-		p.kind = profile.Text
+		p.Kind = profile.Text
 		if form, ok := js.New("URLSearchParams", value); ok && profile.Has(value.Text(""), '=', '=') {
-			p.kind, p.value, p.text = profile.Params, form, value
+			p.Kind, p.Value, p.Text = profile.Params, profile.Value(form), v
 		}
 	case js.TypeObject:
 		switch value.ClassIn(classes) {
 		case objectClass:
-			p.kind = profile.Object
+			p.Kind = profile.Object
 		case formDataClass:
-			p.kind = profile.Form
+			p.Kind = profile.Form
 		case formClass:
 			if form, ok := js.New("FormData", value); ok {
-				p.kind, p.value = profile.Form, form
+				p.Kind, p.Value = profile.Form, profile.Value(form)
 			}
 		case paramsClass:
-			p.kind = profile.Params
+			p.Kind = profile.Params
 		}
 	}
 	return p
 }
 
-// Kind implements profile.Payload.
-func (p *payload) Kind() profile.Kind { return p.kind }
-
-// Get implements profile.Payload. A verification code passed as text is the payload's code.
-func (p *payload) Get(name string) string {
-	text := ""
-	switch p.kind {
+// Member implements profile.Page. A verification code passed as text is the payload's code.
+func (b *Bridge) Member(p profile.Payload, name string) string {
+	value, text := js.Value(p.Value), ""
+	switch p.Kind {
 	case profile.Text, profile.Number:
 		if name == "code" {
-			text = p.value.Text("")
+			text = value.Text("")
 		}
 	case profile.Object:
-		text = p.value.Text(name)
+		text = value.Text(name)
 	case profile.Form, profile.Params:
-		v, _ := p.value.Call("get", js.Args{js.String(name)})
+		v, _ := value.Call("get", js.Args{js.String(name)})
 		text = v.Text("")
 	}
 	return text
@@ -97,20 +86,19 @@ const (
 const unreadable = "it can't be read"
 
 // Encode implements profile.Page.
-func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Body, string) {
-	p := pp.(*payload)
-	if p.kind == profile.None {
+func (b *Bridge) Encode(p profile.Payload, changes []profile.Field) (profile.Body, string) {
+	if p.Kind == profile.None {
 		return profile.Body{}, ""
 	}
-	data, ok := p.changed(changes)
+	data, ok := changed(p, changes)
 	body, told, kind, problem := data, js.Undefined, "", unreadable
 	switch {
 	case !ok:
 	case data.Type() == js.TypeString: // text, as it is
 		told, kind = data, formType
-	case p.kind == profile.Form:
+	case p.Kind == profile.Form:
 		told, ok = js.Do(opFields, "", js.Args{data})
-	case p.kind == profile.Params:
+	case p.Kind == profile.Params:
 		body, ok = data.Call("toString", js.Args{})
 		told, kind = body, formType+utf8
 	default:
@@ -131,7 +119,7 @@ func (b *Bridge) Encode(pp profile.Payload, changes []profile.Field) (profile.Bo
 	if !ok {
 		return profile.Body{}, problem
 	}
-	return profile.Body{Value: body, Data: data, Text: short(told), Type: kind}, ""
+	return profile.Body{Value: profile.Value(body), Data: profile.Value(data), Text: short(told), Type: kind}, ""
 }
 
 // short is the text of a body to tell it from others; "" for a long one, which nobody sends twice by a
@@ -144,29 +132,30 @@ func short(v js.Value) string {
 }
 
 // changed is the payload's value, or a copy with the changes set.
-func (p *payload) changed(changes []profile.Field) (made js.Value, ok bool) {
+func changed(p profile.Payload, changes []profile.Field) (made js.Value, ok bool) {
+	value := js.Value(p.Value)
 	if len(changes) == 0 {
-		if p.text != js.Undefined {
-			return p.text, true
+		if p.Text != profile.Undefined {
+			return js.Value(p.Text), true
 		}
-		return p.value, true
+		return value, true
 	}
-	switch p.kind {
+	switch p.Kind {
 	case profile.Form:
 		made, _ = js.New("FormData", js.Undefined)
 	case profile.Params:
 		made, _ = js.New("URLSearchParams", js.Undefined)
 	default:
 		made = texts(nil)
-		if p.kind == profile.Object {
-			_, ok = js.Window.Call("Object.assign", js.Args{made, p.value})
+		if p.Kind == profile.Object {
+			_, ok = js.Window.Call("Object.assign", js.Args{made, value})
 		}
 		for _, f := range changes {
 			made.Set(f.Name, js.String(f.Value))
 		}
-		return made, ok || p.kind != profile.Object
+		return made, ok || p.Kind != profile.Object
 	}
-	_, ok = js.Do(opAppend, "", js.Args{made, p.value})
+	_, ok = js.Do(opAppend, "", js.Args{made, value})
 	for _, f := range changes {
 		made.Call("set", js.Args{js.String(f.Name), js.String(f.Value)})
 	}

@@ -58,11 +58,11 @@ func TestPayloadKinds(t *testing.T) {
 		`{__proto__: FormData.prototype}`:      profile.Form, // by its tag; Encode can't
 		`Object.assign(new FormData, {phone: "ignore"})`: profile.Form,
 	} {
-		equal(t, value, b.Payload(b.eval(t, value)).Kind(), want)
+		equal(t, value, b.Payload(b.given(t, value)).Kind, want)
 	}
 }
 
-func TestPayloadGet(t *testing.T) {
+func TestMember(t *testing.T) {
 	b := newBridge()
 	b.eval(t, "window.other = frame()")
 	for _, test := range []struct{ value, member, want string }{
@@ -91,6 +91,6 @@ func TestPayloadGet(t *testing.T) {
 		{`"1234"`, "length", ""},
 		{`undefined`, "phone", ""},
 	} {
-		equal(t, test.value, b.Payload(b.eval(t, test.value)).Get(test.member), test.want)
+		equal(t, test.value, b.Member(b.Payload(b.given(t, test.value)), test.member), test.want)
 	}
 }

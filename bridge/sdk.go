@@ -15,7 +15,7 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 	if r.Timeout > 0 {
 		timeout = js.Number(r.Timeout)
 	}
-	options := js.Object("signal\ntimeout\nheaders", js.Args{valueIn(r.Signal), timeout, texts(r.Headers)})
+	options := js.Object("signal\ntimeout\nheaders", js.Args{js.Value(r.Signal), timeout, texts(r.Headers)})
 	keep, release := b.keep(r)
 	var slot js.Slot
 	slot = js.Keep(func(what int, v, _ js.Value) {
@@ -24,9 +24,9 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 			slot.Drop()
 			release()
 		}
-		done(landed, what&1 != 0, v)
+		done(landed, what&1 != 0, profile.Value(v))
 	})
-	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), valueIn(r.Body.Data), options, js.Bool(keep), slot.Value()}); !ok {
+	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), js.Value(r.Body.Data), options, js.Bool(keep), slot.Value()}); !ok {
 		slot.Fail()
 	}
 }

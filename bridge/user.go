@@ -21,7 +21,7 @@ func (b *Bridge) StoreUser(data profile.Value, members string) {
 	stored, _ := js.Window.Call("localStorage.getItem", js.Args{key})
 	before, _ := js.Parse(stored)
 	now, _ := js.Window.Call("Date.now", js.Args{})
-	user, _ := js.Do(opPick, members, js.Args{data.(js.Value), key, before.Get("can_comment"), now})
+	user, _ := js.Do(opPick, members, js.Args{js.Value(data), key, before.Get("can_comment"), now})
 
 	js.Window.Call("salla.config.set", js.Args{key, user})
 	if _, ok := js.Window.Call("salla.storage.set", js.Args{key, user}); !ok {

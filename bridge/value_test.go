@@ -40,7 +40,7 @@ func TestText(t *testing.T) {
 		{`undefined`, "a", ""},
 		{`7`, "a", ""},
 	} {
-		equal(t, test.value+" at "+test.path, b.Text(b.eval(t, test.value), test.path), test.want)
+		equal(t, test.value+" at "+test.path, b.Text(b.given(t, test.value), test.path), test.want)
 	}
 }
 
@@ -51,12 +51,12 @@ func TestAt(t *testing.T) {
 		`() => 1`: true, `Symbol()`: true, `1n`: true,
 		`""`: false, `0`: false, `-0`: false, `false`: false, `null`: false, `undefined`: false,
 	} {
-		v, ok := b.At(b.eval(t, `{a: {b: `+value+`}}`), "a.b")
+		v, ok := b.At(b.given(t, `{a: {b: `+value+`}}`), "a.b")
 		equal(t, value, ok, want)
-		same := b.js(t, `(found) => Object.is(found, (`+value+`)) || typeof found == typeof (`+value+`)`, v.(js.Value))
+		same := b.js(t, `(found) => Object.is(found, (`+value+`)) || typeof found == typeof (`+value+`)`, js.Value(v))
 		equal(t, value+" is itself", same, "true")
 	}
-	if _, ok := b.At(nil, "a"); ok {
+	if _, ok := b.At(profile.Undefined, "a"); ok {
 		t.Error("something is at nothing")
 	}
 }
@@ -75,7 +75,7 @@ func TestEntriesAndTexts(t *testing.T) {
 		{`["x", "y"]`, `0=x 1=y `},
 	} {
 		got := ""
-		for _, e := range b.Entries(b.eval(t, test.value)) {
+		for _, e := range b.Entries(b.given(t, test.value)) {
 			got += e.Name + "=" + b.Text(e.Value, "") + " "
 		}
 		equal(t, test.value, got, test.want)
@@ -87,17 +87,17 @@ func TestEntriesAndTexts(t *testing.T) {
 		`[1, null, true]`:    `["1" "" "true"]`,
 		`{}`:                 `[]`,
 	} {
-		equal(t, value, fmt.Sprintf("%q", b.Texts(b.eval(t, value))), want)
+		equal(t, value, fmt.Sprintf("%q", b.Texts(b.given(t, value))), want)
 	}
 }
 
 func TestObjects(t *testing.T) {
 	b := newBridge()
 	object := b.Object([]profile.Entry{
-		{Name: "text", Value: "x\ny\tz"}, {Name: "nothing", Value: nil}, {Name: "undefined", Value: b.eval(t, "undefined")},
-		{Name: "null", Value: b.eval(t, "null")}, {Name: "list", Value: b.List()}, {Name: "no", Value: b.eval(t, "false")},
+		{Name: "text", Value: b.String("x\ny\tz")}, {Name: "nothing"}, {Name: "undefined", Value: b.given(t, "undefined")},
+		{Name: "null", Value: b.given(t, "null")}, {Name: "list", Value: b.List()}, {Name: "no", Value: b.given(t, "false")},
 	})
-	equal(t, "object", b.js(t, "(v) => describe(v)", object.(js.Value)), `{"text":"x\ny\tz","null":null,"list":[],"no":false}`)
+	equal(t, "object", b.js(t, "(v) => describe(v)", js.Value(object)), `{"text":"x\ny\tz","null":null,"list":[],"no":false}`)
 }
 
 // Nothing of the page's throws into Go, whatever is done with it.
@@ -107,7 +107,7 @@ func TestHostileValues(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBridge()
-			v := b.eval(t, "hostile."+name+"()")
+			v := b.given(t, "hostile."+name+"()")
 			if got := b.Text(v, "a.b.c"); got != "" {
 				t.Errorf("text %q", got)
 			}
@@ -116,8 +116,7 @@ func TestHostileValues(t *testing.T) {
 			b.Texts(v)
 			b.Object([]profile.Entry{{Name: "v", Value: v}})
 			p := b.Payload(v)
-			p.Kind()
-			p.Get("phone")
+			b.Member(p, "phone")
 			b.Token(func(string, profile.Value, bool) {})
 			b.Encode(p, nil)
 			b.Encode(p, []profile.Field{{Name: "a", Value: "1"}})
@@ -134,7 +133,7 @@ func TestHostileValues(t *testing.T) {
 			for _, path := range []string{
 				"salla", "salla.api", "salla.event", "salla.notify", "salla.config", "salla.storage", "salla.url", "dataLayer",
 			} {
-				b.js(t, `(value) => { window.salla = {api: {}, event: {}, config: {}}; `+path+` = value }`, v)
+				b.js(t, `(value) => { window.salla = {api: {}, event: {}, config: {}}; `+path+` = value }`, js.Value(v))
 				b.Context("x")
 				b.StoreUser(b.List(), "id\tid")
 				b.PushTags(v)
@@ -147,7 +146,7 @@ func TestHostileValues(t *testing.T) {
 				b.expose()
 				b.Hush()()
 			}
-			equal(t, "still there", b.Text(b.eval(t, `"yes"`), ""), "yes")
+			equal(t, "still there", b.Text(b.given(t, `"yes"`), ""), "yes")
 		})
 	}
 }

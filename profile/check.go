@@ -14,11 +14,11 @@ type refused struct {
 
 // mend has what customers type sent as they meant it (README, "What differs from the SDK", 3).
 func (s *Service[P]) mend(c *Call) {
-	if c.payload.Kind() == Text && !c.Method.is(takesCode) {
+	if c.payload.Kind == Text && !c.Method.is(takesCode) {
 		return // as it is
 	}
 	for _, field := range [...]string{"phone", "code", "email", "birthday"} {
-		text := c.payload.Get(field)
+		text := s.page.Member(c.payload, field)
 		if text == "" {
 			continue
 		}
@@ -30,7 +30,7 @@ func (s *Service[P]) mend(c *Call) {
 
 // check sets what is to be sent otherwise than it came, or answers why it isn't sent.
 func (s *Service[P]) check(c *Call) *refused {
-	kind, code := c.payload.Kind(), c.Method.is(takesCode)
+	kind, code := c.payload.Kind, c.Method.is(takesCode)
 	if kind == Other || kind == Number && !code {
 		return unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
 	}
@@ -45,7 +45,7 @@ func (s *Service[P]) check(c *Call) *refused {
 }
 
 func (s *Service[P]) checkContacts(c *Call) *refused {
-	phone, email := c.sent("phone"), c.sent("email")
+	phone, email := s.member(c, "phone"), s.member(c, "email")
 	if phone == "" && email == "" {
 		return &refused{field: "phone", reason: contactMissing}
 	}
@@ -64,19 +64,19 @@ func (s *Service[P]) checkContacts(c *Call) *refused {
 }
 
 func (s *Service[P]) checkVerify(c *Call) *refused {
-	code := c.sent("code")
+	code := s.member(c, "code")
 	if blank(code) {
 		return &refused{field: "code", reason: codeMissing}
 	}
-	if kind := c.payload.Kind(); kind == Text || kind == Number {
+	if kind := c.payload.Kind; kind == Text || kind == Number {
 		c.set("code", code)
 	}
-	if c.sent("type") == "phone" {
+	if s.member(c, "type") == "phone" {
 		c.set("type", mobile)
 	}
 	if c.pending = s.meant(c); c.pending != nil {
 		for _, f := range c.pending.Members {
-			if f.Value != "" && c.sent(f.Name) == "" {
+			if f.Value != "" && s.member(c, f.Name) == "" {
 				c.set(f.Name, f.Value)
 			}
 		}
@@ -92,11 +92,11 @@ const DefaultCountry = "SA"
 // or countryCode).
 func (s *Service[P]) namesCountry(c *Call) bool {
 	for _, name := range [...]string{"country_code", "countryCode"} {
-		if !blank(c.sent(name)) {
+		if !blank(s.member(c, name)) {
 			return true
 		}
 	}
-	return c.payload.Kind() == Object && s.page.Any(c.Argument, "country_code\ncountryCode")
+	return c.payload.Kind == Object && s.page.Any(c.Argument, "country_code\ncountryCode")
 }
 
 // otherCountry says whether a number begins with another country's code than the default's: a code may go to a stranger.

@@ -19,7 +19,7 @@ var (
 
 var refusals = []struct {
 	name, method string
-	argument     profile.Value
+	argument     any
 	field        string
 	reason       [2]string
 }{
@@ -97,7 +97,7 @@ func TestTheAuthorsRefusals(t *testing.T) {
 	const kinds = "The payload can't be sent: pass a plain object, FormData, URLSearchParams, a <form> or text"
 	for _, test := range []struct {
 		name, method string
-		argument     profile.Value
+		argument     any
 		message      string
 	}{
 		{"a number", "updateSettings", 7, kinds},
@@ -148,7 +148,7 @@ func TestVerifyDeleteRequestNeedsAPayload(t *testing.T) {
 func TestNothingElseIsRefused(t *testing.T) {
 	for _, test := range []struct {
 		method   string
-		argument profile.Value
+		argument any
 		body     string
 	}{
 		{"update", nil, ""},

@@ -18,7 +18,7 @@ type Failure struct {
 	Answer *Answer
 	// Request is what was, or would have been, sent.
 	Request *Request
-	// Cause is the page's reason, such as what the theme aborted with; or nil.
+	// Cause is the page's reason, such as what the theme aborted with; or Undefined.
 	Cause Value
 }
 

@@ -34,14 +34,14 @@ func TestOptionsReachTheRequest(t *testing.T) {
 			p.answer = always(200, `{}`)
 			signal := &struct{ int }{1}
 			p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"},
-				profile.Options{Signal: signal, Timeout: 50, Headers: fields("X-A", "1")})
+				profile.Options{Signal: value(signal), Timeout: 50, Headers: fields("X-A", "1")})
 			if p.logout != nil {
 				p.logout()
 			}
-			assert.Same(t, signal, p.last().Signal)
+			assert.Same(t, signal, of(p.last().Signal))
 			assert.Equal(t, 50, p.last().Timeout)
-			value, _ := p.last().header("x-a")
-			assert.Equal(t, "1", value)
+			header, _ := p.last().header("x-a")
+			assert.Equal(t, "1", header)
 		}
 	}
 }
@@ -71,9 +71,9 @@ var failures = []failed{
 func (f failed) String() string { return fmt.Sprint(f.problem, f.status) }
 
 // answer is the page's, with the reason of a problem.
-func (f failed) answer(reason profile.Value) *profile.Answer {
+func (f failed) answer(reason any) *profile.Answer {
 	if f.problem != "" {
-		return &profile.Answer{Problem: f.problem, Reason: reason}
+		return &profile.Answer{Problem: f.problem, Reason: value(reason)}
 	}
 	return answer(f.status, `{"error":{}}`)
 }
@@ -97,10 +97,10 @@ func TestFailures(t *testing.T) {
 			assert.Same(t, p.last().Request, f.Request)
 			if test.problem == "" {
 				assert.Same(t, a, f.Answer)
-				assert.Nil(t, f.Cause)
+				assert.Nil(t, of(f.Cause))
 			} else {
 				assert.Nil(t, f.Answer)
-				assert.Same(t, reason, f.Cause, "why the theme aborted it")
+				assert.Same(t, reason, of(f.Cause), "why the theme aborted it")
 			}
 			require.Len(t, p.announced, 1)
 			assert.Same(t, f, p.announced[0].first)
@@ -131,7 +131,7 @@ func TestAny2xxResolves(t *testing.T) {
 			p.answer = always(status, body)
 			c := p.do(p.service(), "updateSettings", map[string]any{})
 			assert.True(t, c.ok, "%d %s", status, body)
-			assert.Equal(t, answer(status, body).Body, c.value)
+			assert.Equal(t, of(answer(status, body).Body), c.value)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func FuzzDecimal(f *testing.F) {
 // FuzzContact changes contacts and verifies them with whatever a form may hold.
 func FuzzContact(f *testing.F) {
 	f.Fuzz(func(t *testing.T, phone, email, country, code string, kind byte) {
-		argument := func(members map[string]string) profile.Value {
+		argument := func(members map[string]string) any {
 			switch kind % 3 {
 			case 0:
 				return form(members)
@@ -47,7 +47,7 @@ func FuzzContact(f *testing.F) {
 			assert.Empty(t, p.requests, "refused: nothing is sent")
 			assert.Empty(t, p.pending)
 		} else {
-			sent := p.last().Body.Value.(map[string]any)
+			sent := of(p.last().Body.Value).(map[string]any)
 			assert.Equal(t, profiletest.Typed(phone, false), sent["phone"])
 			assert.Equal(t, profiletest.Typed(email, false), sent["email"])
 			if phone == "" || strings.TrimFunc(country, blank) != "" {
@@ -59,7 +59,7 @@ func FuzzContact(f *testing.F) {
 
 		open := len(p.pending) > 0
 		requests := len(p.requests)
-		for _, given := range []profile.Value{argument(map[string]string{"code": code}), code} {
+		for _, given := range []any{argument(map[string]string{"code": code}), code} {
 			c := p.do(s, "verify", given)
 			if !c.ok {
 				assert.Equal(t, "ERR_VALIDATION", c.failure(t).Code)
@@ -68,7 +68,7 @@ func FuzzContact(f *testing.F) {
 			}
 			requests++
 			require.Len(t, p.requests, requests)
-			sent := p.last().Body.Value.(map[string]any)["code"].(string)
+			sent := of(p.last().Body.Value).(map[string]any)["code"].(string)
 			assert.Equal(t, profiletest.Typed(sent, true), sent)
 			assert.Equal(t, profiletest.Typed(code, true), sent)
 			assert.NotEmpty(t, sent)

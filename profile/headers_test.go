@@ -13,7 +13,7 @@ func TestHeaderPrecedence(t *testing.T) {
 	for _, test := range []struct {
 		name          string
 		page, options []profile.Field
-		argument      profile.Value
+		argument      any
 		want          []profile.Field
 	}{
 		{"axios's", nil, nil, map[string]any{}, fields("Accept", accept, "Content-Type", "application/json")},
@@ -55,7 +55,7 @@ func TestThePagesHeadersAreNotChanged(t *testing.T) {
 
 // With the SDK its axios knows the page's headers, the body's and the customer's: only the call's are ours.
 func TestHeadersWithTheSDK(t *testing.T) {
-	for _, argument := range []profile.Value{nil, map[string]any{}, form{"a": "1"}} {
+	for _, argument := range []any{nil, map[string]any{}, form{"a": "1"}} {
 		p := newSDKPage(t)
 		p.context.Headers = fields("currency", "SAR")
 		p.answer = always(200, `{}`)
@@ -77,7 +77,7 @@ func TestToken(t *testing.T) {
 	_, has := p.last().header("Authorization")
 	assert.False(t, has, "a guest")
 
-	p.token = func(done func(string, profile.Value, bool)) { done("t1", nil, true) }
+	p.token = func(done func(string, any, bool)) { done("t1", nil, true) }
 	p.context.Headers = fields("currency", "SAR")
 	p.do(s, "update", map[string]any{})
 	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "Authorization", "Bearer t1", "currency", "SAR"), p.last().Headers)
@@ -96,8 +96,8 @@ func TestTokenThatComesLater(t *testing.T) {
 	p := newPage(t)
 	p.answer = always(200, `{}`)
 	s := p.service()
-	var later []func(string, profile.Value, bool)
-	p.token = func(done func(string, profile.Value, bool)) { later = append(later, done) }
+	var later []func(string, any, bool)
+	p.token = func(done func(string, any, bool)) { later = append(later, done) }
 	first, second := p.do(s, "info", nil), p.do(s, "update", map[string]any{"a": 1})
 	assert.Empty(t, p.requests, "nothing is sent before it is there")
 	assert.Zero(t, first.settled+second.settled)
@@ -116,13 +116,13 @@ func TestTokenThatThePageCantSay(t *testing.T) {
 	reason := &struct{ int }{1}
 	p := newPage(t)
 	p.context.Headers = fields("currency", "SAR")
-	p.token = func(done func(string, profile.Value, bool)) { done("", reason, false) }
+	p.token = func(done func(string, any, bool)) { done("", reason, false) }
 	f := p.do(p.service(), "update", map[string]any{"a": 1}).failure(t)
 	assert.Equal(t, []string{"emit document::request.failed", "announce updateFailed", "done failed"}, p.journal,
 		"nothing is sent, and the customer is told nothing")
 	assert.Equal(t, "Network Error", f.Message)
 	assert.Equal(t, "ERR_NETWORK", f.Code)
-	assert.Same(t, reason, f.Cause)
+	assert.Same(t, reason, of(f.Cause))
 	assert.False(t, f.Local)
 	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "currency", "SAR"), f.Request.Headers)
 	assert.Equal(t, api+"/profile/update", f.Request.URL)

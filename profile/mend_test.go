@@ -6,14 +6,12 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"salla-profile/profile"
 )
 
 func TestTypedTextsAreSentAsMeant(t *testing.T) {
 	for _, test := range []struct {
 		name, method string
-		argument     profile.Value
+		argument     any
 		body         string
 	}{
 		{"phone", "updateContacts", map[string]any{"phone": "٠٥٥٥", "country_code": "SA"}, `{"country_code":"SA","phone":"0555"}`},
@@ -67,7 +65,7 @@ func TestTheThemesObjectIsNotChanged(t *testing.T) {
 
 func TestDefaultCountry(t *testing.T) {
 	for _, test := range []struct {
-		argument profile.Value
+		argument any
 		body     string
 	}{
 		{map[string]any{"phone": "5"}, `{"country_code":"SA","phone":"5"}`},
@@ -90,7 +88,7 @@ func TestDefaultCountry(t *testing.T) {
 
 func TestPayloadKinds(t *testing.T) {
 	for _, test := range []struct {
-		argument    profile.Value
+		argument    any
 		contentType string
 	}{
 		{map[string]any{"a": 1}, "application/json"},
@@ -108,7 +106,7 @@ func TestPayloadKinds(t *testing.T) {
 		assert.Equal(t, test.contentType, contentType)
 		assert.Equal(t, test.contentType != "", has)
 		if test.argument != nil {
-			text, err := json.Marshal(p.last().Body.Value)
+			text, err := json.Marshal(of(p.last().Body.Value))
 			require.NoError(t, err)
 			assert.Contains(t, string(text), `a`)
 		}

@@ -21,7 +21,7 @@ func TestOrder(t *testing.T) {
 		name     string
 		sdk      bool
 		method   string
-		argument profile.Value
+		argument any
 		status   int
 		body     string
 		journal  []string
@@ -106,8 +106,8 @@ func TestRequestFailedTellsWhatTheThemePassed(t *testing.T) {
 	argument := map[string]any{"phone": "٠٥"}
 	for _, test := range []struct {
 		method   string
-		argument profile.Value
-		want     profile.Value
+		argument any
+		want     any
 	}{
 		{"updateContacts", argument, argument}, // as passed, not as mended
 		{"info", nil, nil},

@@ -1,8 +1,11 @@
 package profile
 
-// Value is something of the page that the rules pass on without looking inside: a payload, a body,
-// an error, an AbortSignal. nil is JavaScript's undefined.
-type Value = any
+// Value is something of the page that the rules pass on without looking inside: a payload, a body, an error, an AbortSignal. It
+// is the number that the page knows it by, since a number crosses, is kept and is compared at no cost.
+type Value int32
+
+// Undefined is JavaScript's undefined, and stands for nothing.
+const Undefined Value = 0
 
 // Page is what the rules need of the page, by roles. Package bridge implements it in the browser; the tests do in Go.
 // Functions called done are called exactly once, later or at once, if nothing else is said.
@@ -34,9 +37,11 @@ type Values interface {
 	Entries(v Value) []Entry
 	// Texts answers the texts of a value: its items if it is an array, otherwise itself.
 	Texts(v Value) []string
+	// String is the page's value of a text.
+	String(text string) Value
 	// List is an empty array.
 	List() Value
-	// Object makes an object; a nil value is left out.
+	// Object makes an object; what is Undefined is left out.
 	Object(members []Entry) Value
 	// Failure makes the error that the theme gets.
 	Failure(f *Failure) Value
@@ -48,6 +53,8 @@ type Values interface {
 type Payloads interface {
 	// Payload looks at what the theme passed.
 	Payload(v Value) Payload
+	// Member answers the text of a payload's member, "" for none; numbers as text, in full.
+	Member(p Payload, name string) string
 	// Typed answers a text with the decimal digits of any script as ASCII digits, and without marks that nobody sees
 	// (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and
 	// dashes inside. The page has the tables of Unicode for it, as new as its browser.
@@ -59,7 +66,7 @@ type Payloads interface {
 
 // Outcomes tells the page, and the customer, what happens.
 type Outcomes interface {
-	// Emit dispatches an event of any name, with its arguments; nil for none.
+	// Emit dispatches an event of any name, with its arguments; Undefined for none.
 	Emit(name string, first, second Value)
 	// Announce calls a dispatcher of salla.event.profile.
 	Announce(dispatcher string, detail Value)
@@ -111,7 +118,7 @@ type Context struct {
 	SDK bool
 	// URL is the endpoint's whole address.
 	URL string
-	// Visitor tells whom the SDK makes requests for, and how: two requests are the same only for the same one. nil without
+	// Visitor tells whom the SDK makes requests for, and how: two requests are the same only for the same one. Undefined without
 	// the SDK, where the headers tell.
 	Visitor Value
 	// Headers are the page's own for every request, without the SDK.
@@ -157,15 +164,17 @@ const (
 )
 
 // Payload is what the theme passed.
-type Payload interface {
-	Kind() Kind
-	// Get answers the member's text, "" for none; numbers as text, in full.
-	Get(name string) string
+type Payload struct {
+	Kind Kind
+	// Value is what has the members.
+	Value Value
+	// Text is the whole of a text that is a form; Undefined for anything else.
+	Text Value
 }
 
 // Body is the body of a request.
 type Body struct {
-	// Value is what is sent; nil for no body.
+	// Value is what is sent; Undefined for no body.
 	Value Value
 	// Data is the same before it is encoded: what the SDK's axios gets, so that its interceptors and transforms see what
 	// they know.
@@ -184,7 +193,7 @@ type Request struct {
 	// Headers are all of them; with the SDK those of the call, which its axios adds to its own.
 	Headers []Field
 	Body    Body
-	// Signal is the theme's AbortSignal, or nil.
+	// Signal is the theme's AbortSignal, or Undefined.
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
 	Timeout int
@@ -215,7 +224,7 @@ type Answer struct {
 	Empty bool
 	// Response is the response as an error's `response` shows it.
 	Response Value
-	// Reason is the theme's for aborting the request, or nil.
+	// Reason is the theme's for aborting the request, or Undefined.
 	Reason Value
 }
 

@@ -17,7 +17,7 @@ type call struct {
 	method  *profile.Method
 	settled int
 	ok      bool
-	value   profile.Value
+	value   any
 }
 
 const api = "https://api.test/v1"
@@ -25,6 +25,8 @@ const api = "https://api.test/v1"
 // newPage is a page without the SDK; after the test every call on it must be settled as it should be.
 func newPage(t *testing.T) *page {
 	p := &page{t: t, base: api}
+	known.pages++
+	t.Cleanup(forget)
 	t.Cleanup(p.check)
 	return p
 }
@@ -106,13 +108,13 @@ func method(t require.TestingT, name string) *profile.Method {
 }
 
 // do calls a method with its argument and at most one set of options.
-func (p *page) do(s server, name string, argument profile.Value, options ...profile.Options) *call {
+func (p *page) do(s server, name string, argument any, options ...profile.Options) *call {
 	c := &call{method: method(p.t, name)}
 	p.calls = append(p.calls, c)
-	made := &profile.Call{Method: c.method, Argument: argument, Done: func(ok bool, v profile.Value) {
+	made := &profile.Call{Method: c.method, Argument: value(argument), Done: func(ok bool, v profile.Value) {
 		p.note("done %s", okText(ok))
 		c.settled++
-		c.ok, c.value = ok, v
+		c.ok, c.value = ok, of(v)
 	}}
 	if len(options) > 0 {
 		made.Options = options[0]
@@ -138,7 +140,7 @@ func (c *call) failure(t *testing.T) *profile.Failure {
 }
 
 // rejected is what a call was rejected with, where that may be the SDK's error.
-func (c *call) rejected(t *testing.T) profile.Value {
+func (c *call) rejected(t *testing.T) any {
 	t.Helper()
 	require.Equal(t, 1, c.settled)
 	require.False(t, c.ok, "%s resolved to %v", c.method.Name, c.value)
@@ -173,13 +175,12 @@ func (r *request) finish(a *profile.Answer) {
 
 // answer is an answer with a JSON body.
 func answer(status int, body string) *profile.Answer {
-	a := &profile.Answer{Status: status, Body: body}
-	var parsed any
-	if err := json.Unmarshal([]byte(body), &parsed); err == nil {
-		a.Body = parsed
+	var parsed any = body
+	if err := json.Unmarshal([]byte(body), &parsed); err != nil {
+		parsed = body
 	}
-	a.Empty = falsy(a.Body)
-	a.Response = map[string]any{"status": status, "data": a.Body}
+	a := &profile.Answer{Status: status, Body: value(parsed), Empty: falsy(parsed)}
+	a.Response = value(map[string]any{"status": status, "data": parsed})
 	if a.Empty && status < 300 {
 		a.Body = a.Response
 	}

@@ -22,10 +22,8 @@ type textForm string
 // circular is an object that can't be written as JSON.
 var circular = map[string]any{"self": func() {}}
 
-type payload struct{ value profile.Value }
-
-func (p payload) Kind() profile.Kind {
-	switch p.value.(type) {
+func kindOf(v any) profile.Kind {
+	switch v.(type) {
 	case nil:
 		return profile.None
 	case map[string]any:
@@ -42,9 +40,9 @@ func (p payload) Kind() profile.Kind {
 	return profile.Other
 }
 
-func (p payload) Get(name string) string {
+func (p *page) Member(given profile.Payload, name string) string {
 	text := ""
-	switch v := p.value.(type) {
+	switch v := of(given.Value).(type) {
 	case map[string]any:
 		text = textOf(v[name])
 	case form:
@@ -67,7 +65,9 @@ func (p payload) Get(name string) string {
 	return text
 }
 
-func (p *page) Payload(v profile.Value) profile.Payload { return payload{v} }
+func (p *page) Payload(v profile.Value) profile.Payload {
+	return profile.Payload{Kind: kindOf(of(v)), Value: v}
+}
 
 // members are what a text says as a form.
 func (f textForm) members() map[string]string {
@@ -80,9 +80,9 @@ func (f textForm) members() map[string]string {
 }
 
 func (p *page) Encode(given profile.Payload, changes []profile.Field) (body profile.Body, problem string) {
-	value := given.(payload).value
+	passed := of(given.Value)
 	changed := map[string]any{}
-	switch v := value.(type) {
+	switch v := passed.(type) {
 	case map[string]any:
 		maps.Copy(changed, v)
 	case form:
@@ -93,12 +93,12 @@ func (p *page) Encode(given profile.Payload, changes []profile.Field) (body prof
 		copyTexts(changed, v)
 	case textForm:
 		if len(changes) == 0 {
-			return profile.Body{Value: v, Data: v, Text: string(v), Type: formType}, ""
+			return profile.Body{Value: given.Value, Data: given.Value, Text: string(v), Type: formType}, ""
 		}
 		copyTexts(changed, v.members())
 	case string:
 		if len(changes) == 0 {
-			return profile.Body{Value: v, Data: v, Text: v, Type: formType}, ""
+			return profile.Body{Value: given.Value, Data: given.Value, Text: v, Type: formType}, ""
 		}
 	case nil:
 		return profile.Body{}, ""
@@ -110,8 +110,8 @@ func (p *page) Encode(given profile.Payload, changes []profile.Field) (body prof
 	if err != nil {
 		return profile.Body{}, "it goes round in circles"
 	}
-	body = profile.Body{Value: changed, Data: changed, Text: string(text)}
-	switch value.(type) {
+	body = profile.Body{Value: value(changed), Data: value(changed), Text: string(text)}
+	switch passed.(type) {
 	case map[string]any, string:
 		body.Type = "application/json"
 	case params, textForm:

@@ -6,7 +6,7 @@ import (
 	"salla-profile/profile"
 )
 
-// page is a profile.Page in Go: values are plain maps, lists, texts and numbers. It keeps a journal of
+// page is a profile.Page in Go: values are plain maps, lists, texts and numbers (value, of). It keeps a journal of
 // what it was asked to do, in order, and holds requests and timers back until the test goes on.
 type page struct {
 	t *testing.T
@@ -15,7 +15,7 @@ type page struct {
 	context profile.Context
 	base    string // the store API
 	// token answers who asks for the customer's token; nil: there is none.
-	token func(done func(token string, reason profile.Value, ok bool))
+	token func(done func(token string, reason any, ok bool))
 
 	// answer answers every request at once; nil leaves them to the test.
 	answer func(r *profile.Request) *profile.Answer
@@ -30,7 +30,7 @@ type page struct {
 	emitted   []event
 	announced []event
 	delegated []event
-	tags      []profile.Value
+	tags      []any
 	users     []map[string]any
 	pending   []*profile.Pending // shown, one after the other
 	session   *profile.Waiting   // what is kept for the next page of this tab
@@ -47,7 +47,7 @@ type page struct {
 
 type request struct {
 	*profile.Request
-	payload profile.Value // as the SDK gets it
+	payload any // as the SDK gets it
 	done    func(*profile.Answer)
 }
 
@@ -56,16 +56,46 @@ type sdkError struct{ answer *profile.Answer }
 
 type notice struct {
 	message, kind string
-	about         profile.Value
+	about         any
 }
 
 type event struct {
 	name          string
-	first, second profile.Value
+	first, second any
 }
 
 type timer struct {
 	ms        int
 	fn        func()
 	cancelled bool
+}
+
+// What the pages of a test know by numbers, from 1; and how many pages there are.
+var known struct {
+	values []any
+	pages  int
+}
+
+// value is the number of a value of Go's; that of nil is undefined's.
+func value(v any) profile.Value {
+	if v == nil {
+		return profile.Undefined
+	}
+	known.values = append(known.values, v)
+	return profile.Value(len(known.values))
+}
+
+// of is the value of a number.
+func of(v profile.Value) any {
+	if v == profile.Undefined {
+		return nil
+	}
+	return known.values[v-1]
+}
+
+// forget forgets the values, once no page needs them.
+func forget() {
+	if known.pages--; known.pages == 0 {
+		known.values = nil
+	}
 }

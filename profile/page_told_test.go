@@ -17,7 +17,7 @@ func (p *page) heard(name string) {
 
 func (p *page) Delegate(path string, first, second profile.Value) {
 	p.note("delegate %s", path)
-	p.delegated = append(p.delegated, event{path, first, second})
+	p.delegated = append(p.delegated, event{path, of(first), of(second)})
 	p.heard(path)
 }
 
@@ -37,25 +37,25 @@ func (p *page) Hush() (release func()) {
 
 func (p *page) Emit(name string, first, second profile.Value) {
 	p.note("emit %s", name)
-	p.emitted = append(p.emitted, event{name, first, second})
+	p.emitted = append(p.emitted, event{name, of(first), of(second)})
 	p.heard(name)
 }
 
 func (p *page) Announce(dispatcher string, detail profile.Value) {
 	p.note("announce %s", dispatcher)
-	p.announced = append(p.announced, event{name: dispatcher, first: detail})
+	p.announced = append(p.announced, event{name: dispatcher, first: of(detail)})
 	p.heard(dispatcher)
 }
 
 func (p *page) Notify(message, kind string, about profile.Value) {
 	p.note("notify %s: %s", kind, message)
-	p.notices = append(p.notices, notice{message, kind, about})
+	p.notices = append(p.notices, notice{message, kind, of(about)})
 	p.heard("notify")
 }
 
 func (p *page) PushTags(tags profile.Value) {
 	p.note("tags")
-	p.tags = append(p.tags, tags)
+	p.tags = append(p.tags, of(tags))
 }
 
 func (p *page) StoreUser(data profile.Value, members string) {
@@ -66,9 +66,9 @@ func (p *page) StoreUser(data profile.Value, members string) {
 		if len(parts) == 1 { // the page's own
 			continue
 		}
-		user[parts[0]] = walk(data, parts[1])
+		user[parts[0]] = walk(of(data), parts[1])
 		if len(parts) > 2 {
-			user[parts[0]] = textOf(walk(data, parts[1])) + textOf(walk(data, parts[2]))
+			user[parts[0]] = textOf(walk(of(data), parts[1])) + textOf(walk(of(data), parts[2]))
 		}
 	}
 	p.users = append(p.users, user)

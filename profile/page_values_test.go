@@ -13,14 +13,16 @@ import (
 func (p *page) Object(members []profile.Entry) profile.Value {
 	object := map[string]any{}
 	for _, m := range members {
-		if m.Value != nil {
-			object[m.Name] = m.Value
+		if m.Value != profile.Undefined {
+			object[m.Name] = of(m.Value)
 		}
 	}
-	return object
+	return value(object)
 }
 
-func (p *page) List() profile.Value { return []any{} }
+func (p *page) String(text string) profile.Value { return value(text) }
+
+func (p *page) List() profile.Value { return value([]any{}) }
 
 func (p *page) Context(path string) profile.Context {
 	context := p.context
@@ -31,10 +33,10 @@ func (p *page) Context(path string) profile.Context {
 func (p *page) Token(done func(token string, reason profile.Value, ok bool)) {
 	p.tokens++
 	if p.token == nil {
-		done("", nil, true)
+		done("", profile.Undefined, true)
 		return
 	}
-	p.token(done)
+	p.token(func(token string, reason any, ok bool) { done(token, value(reason), ok) })
 }
 
 func (p *page) After(ms int, fn func()) (cancel func()) {
@@ -51,11 +53,11 @@ func (p *page) Send(r *profile.Request, done func(*profile.Answer)) {
 // Ask is the SDK: what it does on an answer is one entry of the journal, and heard as "reaction".
 func (p *page) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
 	p.note("ask %s %s", r.Verb, strings.TrimPrefix(r.URL, p.base+"/"))
-	p.sent(&request{r, payload, func(a *profile.Answer) {
+	p.sent(&request{r, of(payload), func(a *profile.Answer) {
 		good := a.Problem == "" && a.Status >= 200 && a.Status <= 299
 		v := a.Body
 		if !good {
-			v = &sdkError{a}
+			v = value(&sdkError{a})
 		}
 		done(true, good, v)
 		p.note("reaction")
@@ -73,18 +75,20 @@ func (p *page) sent(r *request) {
 
 func (p *page) Failure(f *profile.Failure) profile.Value {
 	p.errors = append(p.errors, f)
-	return f
+	return value(f)
 }
 
 // info is the first argument of document::request.failed.
 type info struct {
 	request *profile.Request
-	payload profile.Value
+	payload any
 }
 
-func (p *page) Info(r *profile.Request, payload profile.Value) profile.Value { return info{r, payload} }
+func (p *page) Info(r *profile.Request, payload profile.Value) profile.Value {
+	return value(info{r, of(payload)})
+}
 
-func (p *page) Text(v profile.Value, path string) string { return textOf(walk(v, path)) }
+func (p *page) Text(v profile.Value, path string) string { return textOf(walk(of(v), path)) }
 
 func textOf(v any) string {
 	switch v := v.(type) {
@@ -101,11 +105,11 @@ func textOf(v any) string {
 }
 
 func (p *page) At(v profile.Value, path string) (profile.Value, bool) {
-	found := walk(v, path)
-	return found, !falsy(found)
+	found := walk(of(v), path)
+	return value(found), !falsy(found)
 }
 
-func (p *page) Same(v, w profile.Value) bool { return reflect.DeepEqual(v, w) }
+func (p *page) Same(v, w profile.Value) bool { return reflect.DeepEqual(of(v), of(w)) }
 
 func (p *page) Any(v profile.Value, paths string) bool {
 	for path := range strings.SplitSeq(paths, "\n") {
@@ -135,7 +139,8 @@ func falsy(v any) bool {
 	return v == nil || v == false || v == "" || v == 0 || v == 0.0
 }
 
-func (p *page) Entries(v profile.Value) []profile.Entry {
+func (p *page) Entries(given profile.Value) []profile.Entry {
+	v := of(given)
 	if text, ok := v.(string); ok {
 		v = nil
 		_ = json.Unmarshal([]byte(text), &v) // what isn't JSON has no entries
@@ -148,12 +153,13 @@ func (p *page) Entries(v profile.Value) []profile.Entry {
 	sort.Strings(names)
 	entries := make([]profile.Entry, 0, len(names))
 	for _, name := range names {
-		entries = append(entries, profile.Entry{Name: name, Value: object[name]})
+		entries = append(entries, profile.Entry{Name: name, Value: value(object[name])})
 	}
 	return entries
 }
 
-func (p *page) Texts(v profile.Value) []string {
+func (p *page) Texts(given profile.Value) []string {
+	v := of(given)
 	list, ok := v.([]any)
 	if !ok {
 		list = []any{v}

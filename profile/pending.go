@@ -149,7 +149,7 @@ func (s *Service[P]) ShowPending() {
 func (s *Service[P]) meant(c *Call) *Pending {
 	s.meet()
 	s.show()
-	return s.waiting.Of(typeIn(c.sent))
+	return s.waiting.Of(typeIn(func(name string) string { return s.member(c, name) }))
 }
 
 // track follows the verifications on a good answer. What says that a code was sent opens one: data.verification of an
@@ -159,7 +159,7 @@ func (s *Service[P]) track(c *Call, body Value) {
 	m := c.Method
 	change := m.argument == payloadArgument && !m.is(takesCode)
 	s.waiting.Close(c.pending)
-	said, opened := Value(nil), false
+	said, opened := Undefined, false
 	if !m.is(dataRequest) && s.page.Any(body, reactions) {
 		if said, opened = s.announced(body); !opened && change {
 			said, _ = s.page.At(body, "data.verification")
@@ -171,7 +171,7 @@ func (s *Service[P]) track(c *Call, body Value) {
 		p := PendingOf(func(name string) string {
 			text := s.page.Text(said, name)
 			if text == "" && change {
-				text = c.sent(name)
+				text = s.member(c, name)
 			}
 			return text
 		})
@@ -182,7 +182,7 @@ func (s *Service[P]) track(c *Call, body Value) {
 		}
 	case change && s.waiting.Newer != nil:
 		for _, contact := range contacts {
-			if kind := typeOf(contact); c.sent(contact) != "" && !s.waiting.after(kind, c.turn) {
+			if kind := typeOf(contact); s.member(c, contact) != "" && !s.waiting.after(kind, c.turn) {
 				s.waiting.Close(s.waiting.Of(kind))
 			}
 		}

@@ -94,7 +94,7 @@ func TestVerifyTakesMissingMembersFromPending(t *testing.T) {
 	for _, test := range []struct {
 		name     string
 		waiting  profile.Waiting
-		argument profile.Value
+		argument any
 		body     string
 		then     string // shown, after a good answer
 	}{

@@ -5,8 +5,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"salla-profile/profile"
 )
 
 // A line is what happens, and then what is shown. Each begins where the one before has ended.
@@ -19,7 +17,7 @@ func TestPendingInSequences(t *testing.T) {
 	phone := func(number string) members { return members{"phone": number, "country_code": "SA"} }
 	type step struct {
 		method   string
-		argument profile.Value
+		argument any
 		status   int // 0: refused before it is sent
 		body     string
 		shown    string

@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-
-	"salla-profile/profile"
 )
 
 const (
@@ -34,7 +32,7 @@ type members = map[string]any
 func TestPendingIsOpened(t *testing.T) {
 	for _, test := range []struct {
 		name, method string
-		argument     profile.Value
+		argument     any
 		body         string
 		want         string
 	}{

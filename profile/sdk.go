@@ -44,16 +44,18 @@ func (m withSDK[P]) failed(c *Call, f *Failure) Value {
 	err := m.page.Failure(f)
 	m.page.Delegate("event.document.requestFailed", m.page.Info(c.request, c.shown), err)
 	if !f.Silent {
-		m.page.Delegate("api.handleErrorResponse", err, nil)
+		m.page.Delegate("api.handleErrorResponse", err, Undefined)
 	}
 	release()
 	return err
 }
 
-func (m withSDK[P]) storeUser(data Value) { m.page.Delegate("api.profile.syncUserData", data, nil) }
+func (m withSDK[P]) storeUser(data Value) {
+	m.page.Delegate("api.profile.syncUserData", data, Undefined)
+}
 
 func (m withSDK[P]) endSession(c *Call, v Value) {
-	m.page.Delegate("storage.clearAll", nil, nil)
-	m.page.Delegate("cookie.clearAll", nil, nil)
+	m.page.Delegate("storage.clearAll", Undefined, Undefined)
+	m.page.Delegate("cookie.clearAll", Undefined, Undefined)
 	m.page.Logout(func() { m.page.Announce(c.Method.Success, v) })
 }

@@ -43,7 +43,7 @@ type Call struct {
 
 // Options are {signal, timeout, headers}.
 type Options struct {
-	// Signal is an AbortSignal, or nil.
+	// Signal is an AbortSignal, or Undefined.
 	Signal Value
 	// Timeout is in milliseconds; 0 for none.
 	Timeout int
@@ -55,7 +55,7 @@ type Options struct {
 func (s *Service[P]) Do(c *Call) {
 	c.context = s.page.Context(c.Method.Path)
 	if c.Method.is(ssoLocked) && c.context.SSO {
-		s.page.Notify(ssoMessage, "error", nil)
+		s.page.Notify(ssoMessage, "error", Undefined)
 		c.Done(false, s.page.Failure(&Failure{Plain: true, Message: ssoMessage}))
 		return
 	}
@@ -73,7 +73,7 @@ func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, s.failed(c
 // send sends the call, at once or later, or lets it wait for an identical one that is under way.
 func (s *Service[P]) send(c *Call) {
 	// What cuts one call off must not cut off others that it is held back with.
-	if c.context.Slow && !c.Method.is(dataRequest) && c.Options.Signal == nil && c.Options.Timeout == 0 {
+	if c.context.Slow && !c.Method.is(dataRequest) && c.Options.Signal == Undefined && c.Options.Timeout == 0 {
 		s.debounce(c)
 		return
 	}
@@ -100,7 +100,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		c.shown = c.Argument
 		c.payload = s.page.Payload(c.Argument)
 		no = s.check(c)
-	case m.Name == "verifyDeleteRequest" && s.page.Payload(c.Argument).Kind() == None:
+	case m.Name == "verifyDeleteRequest" && s.page.Payload(c.Argument).Kind == None:
 		c.shown = c.Argument
 		no = unsendable("pass {type, code}")
 	case m.is(dataRequest):
@@ -114,7 +114,7 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 		c.payload = s.page.Payload(body)
 		s.mend(c)
 	}
-	if c.payload != nil && no == nil {
+	if no == nil {
 		var problem string
 		if r.Body, problem = s.page.Encode(c.payload, c.changes); problem != "" {
 			no = unsendable(problem)
@@ -123,14 +123,14 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 	return no
 }
 
-// sent answers a member of the payload as it is sent, "" for none.
-func (c *Call) sent(member string) string {
+// member answers a member of the payload as it is sent, "" for none.
+func (s *Service[P]) member(c *Call, name string) string {
 	for _, f := range c.changes {
-		if f.Name == member {
+		if f.Name == name {
 			return f.Value
 		}
 	}
-	return c.payload.Get(member)
+	return s.page.Member(c.payload, name)
 }
 
 // set has the member sent so.
@@ -141,7 +141,7 @@ const deleteAccount = "delete_account"
 
 // dataRequest are the members of a data request's body.
 func (s *Service[P]) dataRequest(c *Call) []Entry {
-	members := []Entry{{"request_type", deleteAccount}}
+	members := []Entry{{"request_type", s.page.String(deleteAccount)}}
 	switch c.Method.Name {
 	case "initiateDeleteRequest":
 		members = append(members, Entry{"type", c.Argument})
@@ -160,7 +160,7 @@ func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 		if ok {
 			v, _ = s.page.At(v, "data")
 		} else {
-			s.page.Delegate("logger.warn", "[profile."+m.Name+"] failed", nil)
+			s.page.Delegate("logger.warn", s.page.String("[profile."+m.Name+"] failed"), Undefined)
 			v = s.page.List()
 		}
 		c.Done(true, v)

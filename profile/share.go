@@ -17,7 +17,7 @@ type flight struct {
 func (s *Service[P]) share(c *Call) bool {
 	r := c.request
 	changes := r.Verb != "get"
-	if r.Signal != nil || r.Body.Value != nil && r.Body.Text == "" {
+	if r.Signal != Undefined || r.Body.Value != Undefined && r.Body.Text == "" {
 		s.count(c)
 		return false
 	}

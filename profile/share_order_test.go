@@ -14,7 +14,7 @@ import (
 // made is how a method is called.
 type made struct {
 	method   string
-	argument profile.Value
+	argument any
 	options  profile.Options
 }
 
@@ -187,8 +187,8 @@ func TestFlightsDontMix(t *testing.T) {
 func TestSharedAfterTheToken(t *testing.T) {
 	for _, second := range []string{"1", "2"} {
 		p := newPage(t)
-		var later []func(string, profile.Value, bool)
-		p.token = func(done func(string, profile.Value, bool)) { later = append(later, done) }
+		var later []func(string, any, bool)
+		p.token = func(done func(string, any, bool)) { later = append(later, done) }
 		s := p.service()
 		p.do(s, "info", nil)
 		p.do(s, "info", nil)

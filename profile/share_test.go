@@ -55,7 +55,7 @@ func TestWhatIsNotShared(t *testing.T) {
 	object := map[string]any{"a": 1}
 	type given struct {
 		method   string
-		argument profile.Value
+		argument any
 		options  profile.Options
 	}
 	for _, test := range []struct {
@@ -102,17 +102,17 @@ func TestWhatIsNotShared(t *testing.T) {
 func TestAnotherVisitorIsNotShared(t *testing.T) {
 	for _, method := range []string{"info", "update"} {
 		for name, change := range map[string]func(p *page){
-			"the SDK's visitor": func(p *page) { p.context.SDK, p.context.Visitor = true, "Authorization\nBearer 2" },
+			"the SDK's visitor": func(p *page) { p.context.SDK, p.context.Visitor = true, value("Authorization\nBearer 2") },
 			"the SDK came":      func(p *page) { p.context.SDK = true },
 			"the token": func(p *page) {
-				p.token = func(done func(string, profile.Value, bool)) { done("2", nil, true) }
+				p.token = func(done func(string, any, bool)) { done("2", nil, true) }
 			},
 			"the page's headers": func(p *page) { p.context.Headers = fields("currency", "AED") },
 			"the store":          func(p *page) { p.base = "https://other.test" },
 		} {
 			t.Run(name, func(t *testing.T) {
 				p := newPage(t)
-				p.context.SDK, p.context.Visitor = name == "the SDK's visitor", "Authorization\nBearer 1"
+				p.context.SDK, p.context.Visitor = name == "the SDK's visitor", value("Authorization\nBearer 1")
 				p.context.Headers = fields("currency", "SAR")
 				s := p.service()
 				p.do(s, method, nil)

@@ -58,7 +58,7 @@ func (m standalone[P]) after(c *Call, body Value) {
 		}
 	}
 	for _, event := range m.events(body) {
-		m.page.Emit(event.Name, event.Value, nil)
+		m.page.Emit(event.Name, event.Value, Undefined)
 	}
 	if message, kind := m.notice(body); message != "" && !c.Method.is(dataRequest) {
 		m.page.Notify(message, kind, body)

@@ -13,11 +13,11 @@ import (
 func TestGoogleTags(t *testing.T) {
 	for _, test := range []struct {
 		name, body string
-		want       []profile.Value
+		want       []any
 	}{
-		{"at the top", `{"googleTags":{"event":"x"}}`, []profile.Value{map[string]any{"event": "x"}}},
-		{"in data", `{"data":{"googleTags":{"event":"x"}}}`, []profile.Value{map[string]any{"event": "x"}}},
-		{"both: data's", `{"googleTags":1,"data":{"googleTags":2}}`, []profile.Value{2.0}},
+		{"at the top", `{"googleTags":{"event":"x"}}`, []any{map[string]any{"event": "x"}}},
+		{"in data", `{"data":{"googleTags":{"event":"x"}}}`, []any{map[string]any{"event": "x"}}},
+		{"both: data's", `{"googleTags":1,"data":{"googleTags":2}}`, []any{2.0}},
 		{"none", `{"googleTags":null}`, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -41,7 +41,7 @@ const json = (_, value) => toJSON(value);
 // The number at the dotted path, as far as js.Number has room for it; 0 for anything else.
 const integer = (path, root) => {
   const number = get(path, root);
-  return number > 0 ? Math.min(number, 0xfffffff) | 0 : 0;
+  return number > 0 ? Math.min(number, 0x7ffffff) | 0 : 0;
 };
 
 // The place of an object's class in the dotted list; -1 for another.

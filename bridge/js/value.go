@@ -57,7 +57,8 @@ func String(text string) Value {
 	return v
 }
 
-// Number is the JavaScript value of n, which is from 0 to 2^28-1. It needs no place in the table.
+// Number is the JavaScript value of n, which is from -2^27 to 2^27-1: in milliseconds a day and a half. It needs no place in the
+// table.
 //
 //go:noinline
 func Number(n int) Value { return Value(n<<3|-1<<31) | Value(TypeNumber) }
@@ -108,7 +109,7 @@ func (v Value) All(lines string) []string {
 	return answers
 }
 
-// Int answers the number at the dotted path, without its fraction and 2^28-1 at most; 0 for what is below 0 or no number.
+// Int answers the number at the dotted path, without its fraction and 2^27-1 at most; 0 for what is below 0 or no number.
 func (v Value) Int(path string) int { return max(0, host.do.number(opInteger, path, Args{v})) }
 
 // Any answers whether at one of the dotted paths, a path a line, is something that isn't falsy.

@@ -9,7 +9,7 @@ export const createValues = (...values) => {
   const free = [];
   return {
     /** The value of a number. */
-    at: (number) => (number < 0 ? (number << 1) >>> 4 : number > 3 ? values[number >> 3] : ALWAYS[number]),
+    at: (number) => (number < 0 ? (number << 1) >> 4 : number > 3 ? values[number >> 3] : ALWAYS[number]),
 
     /** The number of a value, whose place is added to places. */
     put(value, places) {
