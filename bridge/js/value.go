@@ -2,8 +2,8 @@
 
 package js
 
-// Value is a JavaScript value: its place in the page's table, and in the last three bits its Type. The zero Value is
-// undefined. The page keeps what a place holds until the call of a method that it came with is over.
+// Value is a JavaScript value: its place in the page's table, and in the last three bits its Type; below 0, a number of Go's own.
+// The zero Value is undefined. The page keeps what a place holds until the call of a method that it came with is over.
 //
 // It is a number because a number is cheap in both compilers: TinyGo writes every pointer to a shadow stack, and gives every
 // js.Value of syscall/js a finalizer.
@@ -36,7 +36,7 @@ const (
 const (
 	// Window is the page's window.
 	Window = Value(0<<3) | Value(TypeObject)
-	// Page is what the loader lends: web/loader/index.js has the list.
+	// Page is what the loader lends: web/loader/lent.js has the list.
 	Page = Value(1<<3) | Value(TypeObject)
 )
 

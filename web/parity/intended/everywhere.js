@@ -83,8 +83,3 @@ export const everywhere = [
     },
   },
 ];
-          }
-        });
-    },
-  },
-];
