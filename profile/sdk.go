@@ -24,7 +24,7 @@ func (m withSDK[P]) ask(c *Call, done func(ok bool, v Value)) {
 			done(ok, v)
 			return
 		}
-		c.landed()
+		m.land(c)
 		if ok {
 			m.track(c, v)
 		}

@@ -38,7 +38,7 @@ type Call struct {
 	changes []Field  // of its members, as they are sent
 	pending *Pending // that a code is for
 	turn    int      // among the changes
-	landed  func()   // the answer is here: a listener of what follows that calls again means a new request
+	flight  *flight  // that others may wait for, too
 }
 
 // Options are {signal, timeout, headers}.
@@ -163,7 +163,7 @@ func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 			s.page.Delegate("logger.warn", s.page.String("[profile."+m.Name+"] failed"), Undefined)
 			v = s.page.List()
 		}
-		c.Done(true, v)
+		c.settle(true, v)
 		return
 	}
 	event := m.Success
@@ -181,5 +181,5 @@ func (s *Service[P]) finish(c *Call, ok bool, v Value) {
 	if event != "" {
 		s.page.Announce(event, v)
 	}
-	c.Done(ok, v)
+	c.settle(ok, v)
 }

@@ -6,7 +6,7 @@ type flight struct {
 	visitor Value
 	// sent and landed are how many changes had been when it was sent, itself among them.
 	sent, landed int
-	waiting      []func(ok bool, v Value)
+	callers      []*Call
 }
 
 // share keeps a request that is identical to one still in flight from being sent again (a double click; five components
@@ -23,38 +23,45 @@ func (s *Service[P]) share(c *Call) bool {
 	}
 	for _, f := range s.flights {
 		if f.sent == s.sent && (changes || f.landed == s.landed) && f.is(c) && s.page.Same(f.visitor, c.context.Visitor) {
-			f.waiting = append(f.waiting, c.Done)
+			f.callers = append(f.callers, c)
 			return true
 		}
 	}
 	s.count(c)
-	f := &flight{r, c.context.Visitor, s.sent, s.landed, []func(bool, Value){c.Done}}
-	s.flights = append(s.flights, f)
-	c.Done = func(ok bool, v Value) {
-		for _, done := range f.waiting {
-			done(ok, v)
-		}
-	}
-	counted := c.landed
-	c.landed = func() {
-		counted()
-		for i := range s.flights {
-			if s.flights[i] == f {
-				s.flights = append(s.flights[:i], s.flights[i+1:]...)
-				break
-			}
-		}
-	}
+	c.flight = &flight{r, c.context.Visitor, s.sent, s.landed, []*Call{c}}
+	s.flights = append(s.flights, c.flight)
 	return false
 }
 
-// count notes that a change is sent, and when it is answered.
+// count notes that a change is sent.
 func (s *Service[P]) count(c *Call) {
-	c.landed = func() {}
 	if c.request.Verb != "get" {
 		s.sent++
 		c.turn = s.sent
-		c.landed = func() { s.landed++ }
+	}
+}
+
+// land notes that the answer is here: a listener of what follows that calls again means a new request.
+func (s *Service[P]) land(c *Call) {
+	if c.request.Verb != "get" {
+		s.landed++
+	}
+	for i, f := range s.flights {
+		if f == c.flight {
+			s.flights = append(s.flights[:i], s.flights[i+1:]...)
+			break
+		}
+	}
+}
+
+// settle settles the promise, and those of the calls that wait for the same answer.
+func (c *Call) settle(ok bool, v Value) {
+	if c.flight == nil {
+		c.Done(ok, v)
+		return
+	}
+	for _, caller := range c.flight.callers {
+		caller.Done(ok, v)
 	}
 }
 

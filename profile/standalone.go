@@ -23,7 +23,7 @@ func (m standalone[P]) begin(c *Call) {
 
 func (m standalone[P]) ask(c *Call, done func(ok bool, v Value)) {
 	m.page.Send(c.request, func(a *Answer) {
-		c.landed()
+		m.land(c)
 		if a.Problem != "" || a.Status < 200 || a.Status > 299 {
 			done(false, m.failed(c, failureOf(c.request, a)))
 			return
