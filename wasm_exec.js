@@ -33,10 +33,10 @@ export async function run(module, page) {
     dead = true;
     page.died(reason, scopes.outcome);
   };
-  const scopes = createScopes(page, (id, what, first, second) => {
+  const scopes = createScopes(page, (id, code, first, second) => {
     if (dead) return;
     try {
-      entry(id, what, scopes.put(first), scopes.put(second));
+      entry(id, code, scopes.put(first), scopes.put(second));
     } catch (error) {
       die(error);
     }
@@ -64,7 +64,7 @@ const open = (over) => ({ places: [], waits: 0, over });
 /**
  * Everything that enters the program does so in the scope of a call: {places, waits, over}. What it leaves there is freed when
  * the call has been settled, nothing continues it, and the program is off the stack; so nothing is left to a garbage collector
- * that can't see both sides. pass(id, what, first, second) is the door into Go.
+ * that can't see both sides. pass(id, code, first, second) is the door into Go.
  */
 function createScopes(page, pass) {
   const { at, put, drop } = createValues(window, page.lent);
@@ -88,10 +88,10 @@ function createScopes(page, pass) {
   return {
     at,
     put: (value) => put(value, scope.places),
-    call(id, what, args) {
+    call(id, method, args) {
       const next = open(false);
       scopes.set(id, next);
-      enter(next, id, what, ...args);
+      enter(next, id, method, ...args);
     },
     attach() {
       const next = open(true);
@@ -112,13 +112,9 @@ function createScopes(page, pass) {
     // A function that goes on at a slot, for as long as the call is open.
     callback(slot) {
       const mine = scope;
-      return (what, value) => {
-        if (!mine.over) enter(mine, -slot, what, value);
-      };
+      return (code, value) => mine.over || enter(mine, -slot, code, value);
     },
-    announced(value) {
-      scope.announced = { value };
-    },
+    announced: (value) => (scope.announced = { value }),
     outcome: (id) => walk(scopes.get(id), ["announced"]),
     settle(id, ok, value) {
       const mine = scopes.get(id);

@@ -11,13 +11,13 @@ import (
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 	keep, release := b.keep(r)
 	text := profile.Decimal(r.Timeout) + "\n" + clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
-	slot := js.Once(func(what int, body, response js.Value) {
+	slot := js.Once(func(code int, body, response js.Value) {
 		release()
 		if response != js.Undefined {
-			done(b.answer(r, what, body, response))
+			done(b.answer(r, code, body, response))
 			return
 		}
-		a := &profile.Answer{Problem: problems[what]}
+		a := &profile.Answer{Problem: problems[code]}
 		if a.Problem == profile.Canceled {
 			a.Reason = profile.Value(js.Value(r.Signal).Get("reason"))
 		}

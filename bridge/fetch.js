@@ -117,18 +117,19 @@ export const parsed = (text) => {
 };
 
 /**
- * fetch, by the page's function of now. Answers [status, body, response]; without a response [0] where the network failed, [1]
- * where it took too long, and [2] where the theme's signal was aborted.
+ * fetch(url, init), by the page's function of now: cut off as bounded() says, and with keepalive as kept decides. Answers
+ * [status, body, response]; without a response [0] where the network failed, [1] where it took too long, and [2] where the
+ * theme's signal was aborted.
  */
-export const fetchAnswer = async (url, method, headers, body, signal, timeout, kept) => {
+export const fetchAnswer = async (url, init, timeout, kept) => {
   const { fetch } = window;
   try {
-    return await bounded(signal, timeout, async (signal) => {
+    return await bounded(init.signal, timeout, async (signal) => {
       // Not at once: the browser notes the stack of a request, which is long where Go is on it.
       await undefined;
       if (signal && signal.aborted) throw CANCELED;
       return kept(async (keepalive) => {
-        const response = await Reflect.apply(fetch, window, [url, { method, headers, body, signal, keepalive }]);
+        const response = await Reflect.apply(fetch, window, [url, Object.assign({}, init, { signal, keepalive })]);
         return [response.status | 0, parsed(await response.text()), response];
       });
     });

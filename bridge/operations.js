@@ -39,7 +39,8 @@ export const createOperations = (keeps, program) => {
   const send = (text, body, signal, small, slot) => {
     const [timeout, url, method, ...headers] = text.split("\n");
     const kept = keeping(small, signal);
-    program.after(fetchAnswer(url, method, objectOf(headers.join("\n")), body, signal, +timeout, kept), slot);
+    const init = { method, headers: objectOf(headers.join("\n")), body, signal };
+    program.after(fetchAnswer(url, init, +timeout, kept), slot);
   };
 
   // An outcome, by a dispatcher of salla.event.profile. Should the program die before it has settled the promise as well,

@@ -9,6 +9,12 @@ import (
 
 // What the SDK does around a request and a module can have it do.
 
+// What requestBySDK (sdk.js) goes on with besides, before anything follows on the answer.
+const (
+	landedBadly = js.Resolved + 1 + iota
+	landedWell
+)
+
 // Ask implements profile.Page.
 func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed, ok bool, v profile.Value)) {
 	timeout := js.Undefined // the instance's
@@ -18,13 +24,13 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 	options := js.Object("signal\ntimeout\nheaders", js.Args{js.Value(r.Signal), timeout, texts(r.Headers)})
 	keep, release := b.keep(r)
 	var slot js.Slot
-	slot = js.Keep(func(what int, v, _ js.Value) {
-		landed := what > 1
+	slot = js.Keep(func(code int, v, _ js.Value) {
+		landed := code >= landedBadly
 		if !landed {
 			slot.Drop()
 			release()
 		}
-		done(landed, what&1 != 0, profile.Value(v))
+		done(landed, code == js.Resolved || code == landedWell, profile.Value(v))
 	})
 	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), js.Value(r.Body.Data), options, js.Bool(keep), slot.Value()}); !ok {
 		slot.Fail()

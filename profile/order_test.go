@@ -10,74 +10,78 @@ import (
 	"salla-profile/profile"
 )
 
-// What happens around a request, in order (README, "Events" and "Errors").
+// What an answer says.
+const (
+	good = `{"status":200,"success":true,"events":{"cart::updated":{"id":1}},"googleTags":[{}],
+		"data":{"message":"Saved","phone":{"code":"+966","number":"555"}}}`
+	bad = `{"status":422,"success":false,"error":{"message":"Invalid","fields":{"email":["taken"]}}}`
+)
+
+// orders are what happens around a request, in order (README, "Events" and "Errors").
+var orders = []struct {
+	name     string
+	sdk      bool
+	method   string
+	argument any
+	status   int
+	body     string
+	journal  []string
+}{
+	{"alone, success", false, "update", map[string]any{}, 200, good, []string{
+		"send post profile/update", "tags", "emit cart::updated", "notify success: Saved", "store user",
+		"announce updated", "done ok",
+	}},
+	{"alone, failure", false, "update", map[string]any{}, 422, bad, []string{
+		"send post profile/update", "emit document::request.failed", "notify error: taken",
+		"announce updateFailed", "done failed",
+	}},
+	{"SDK, success", true, "update", map[string]any{}, 200, good, []string{
+		"ask post profile/update", "reaction", "delegate api.profile.syncUserData", "announce updated", "done ok",
+	}},
+	{"SDK, failure", true, "update", map[string]any{}, 422, bad, []string{
+		"ask post profile/update", "reaction", "announce updateFailed", "done failed",
+	}},
+	{"alone, no event of its own", false, "getFields", nil, 200, good, []string{
+		"send get profile/fields", "tags", "emit cart::updated", "notify success: Saved", "done ok",
+	}},
+	{"alone, data request", false, "cancelDeleteRequest", nil, 200, good, []string{
+		"send post account/data-request/cancel", "tags", "emit cart::updated", "done ok",
+	}},
+	{"alone, data request fails", false, "cancelDeleteRequest", nil, 422, bad, []string{
+		"send post account/data-request/cancel", "emit document::request.failed", "done failed",
+	}},
+	{"SDK, data request", true, "initiateDeleteRequest", "email", 200, good, []string{
+		"hush", "ask post account/data-request", "reaction", "unhush", "done ok",
+	}},
+	{"SDK, data request fails", true, "getDeleteRequest", nil, 422, bad, []string{
+		"hush", "ask get account/data-request", "reaction", "unhush", "done failed",
+	}},
+	{"alone, refused", false, "verify", nil, 0, "", []string{
+		"emit document::request.failed", "notify error: Enter the verification code.", "announce unverified", "done failed",
+	}},
+	{"SDK, refused", true, "verify", nil, 0, "", []string{
+		"delegate event.document.requestFailed", "delegate api.handleErrorResponse", "announce unverified", "done failed",
+	}},
+	{"alone, code sent", false, "updateContacts", map[string]any{"phone": "5"}, 200,
+		`{"data":{"message":"Sent","verification":{"status":"pending","type":"mobile"}}, "success":true}`, []string{
+			"send post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
+			"notify success: Sent", "announce verificationCodeSent", "done ok",
+		}},
+	{"SDK, code sent", true, "updateContacts", map[string]any{"phone": "5"}, 200,
+		`{"data":{"verification":{"status":"pending","type":"mobile"}}}`, []string{
+			"ask post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
+			"reaction", "announce verificationCodeSent", "done ok",
+		}},
+	{"alone, the author's fault", false, "update", 7, 0, "", []string{
+		"emit document::request.failed", "announce updateFailed", "done failed",
+	}},
+	{"SDK, the author's fault", true, "update", 7, 0, "", []string{
+		"delegate event.document.requestFailed", "announce updateFailed", "done failed",
+	}},
+}
+
 func TestOrder(t *testing.T) {
-	const (
-		good = `{"status":200,"success":true,"events":{"cart::updated":{"id":1}},"googleTags":[{}],
-			"data":{"message":"Saved","phone":{"code":"+966","number":"555"}}}`
-		bad = `{"status":422,"success":false,"error":{"message":"Invalid","fields":{"email":["taken"]}}}`
-	)
-	for _, test := range []struct {
-		name     string
-		sdk      bool
-		method   string
-		argument any
-		status   int
-		body     string
-		journal  []string
-	}{
-		{"alone, success", false, "update", map[string]any{}, 200, good, []string{
-			"send post profile/update", "tags", "emit cart::updated", "notify success: Saved", "store user",
-			"announce updated", "done ok",
-		}},
-		{"alone, failure", false, "update", map[string]any{}, 422, bad, []string{
-			"send post profile/update", "emit document::request.failed", "notify error: taken",
-			"announce updateFailed", "done failed",
-		}},
-		{"SDK, success", true, "update", map[string]any{}, 200, good, []string{
-			"ask post profile/update", "reaction", "delegate api.profile.syncUserData", "announce updated", "done ok",
-		}},
-		{"SDK, failure", true, "update", map[string]any{}, 422, bad, []string{
-			"ask post profile/update", "reaction", "announce updateFailed", "done failed",
-		}},
-		{"alone, no event of its own", false, "getFields", nil, 200, good, []string{
-			"send get profile/fields", "tags", "emit cart::updated", "notify success: Saved", "done ok",
-		}},
-		{"alone, data request", false, "cancelDeleteRequest", nil, 200, good, []string{
-			"send post account/data-request/cancel", "tags", "emit cart::updated", "done ok",
-		}},
-		{"alone, data request fails", false, "cancelDeleteRequest", nil, 422, bad, []string{
-			"send post account/data-request/cancel", "emit document::request.failed", "done failed",
-		}},
-		{"SDK, data request", true, "initiateDeleteRequest", "email", 200, good, []string{
-			"hush", "ask post account/data-request", "reaction", "unhush", "done ok",
-		}},
-		{"SDK, data request fails", true, "getDeleteRequest", nil, 422, bad, []string{
-			"hush", "ask get account/data-request", "reaction", "unhush", "done failed",
-		}},
-		{"alone, refused", false, "verify", nil, 0, "", []string{
-			"emit document::request.failed", "notify error: Enter the verification code.", "announce unverified", "done failed",
-		}},
-		{"SDK, refused", true, "verify", nil, 0, "", []string{
-			"delegate event.document.requestFailed", "delegate api.handleErrorResponse", "announce unverified", "done failed",
-		}},
-		{"alone, code sent", false, "updateContacts", map[string]any{"phone": "5"}, 200,
-			`{"data":{"message":"Sent","verification":{"status":"pending","type":"mobile"}}, "success":true}`, []string{
-				"send post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
-				"notify success: Sent", "announce verificationCodeSent", "done ok",
-			}},
-		{"SDK, code sent", true, "updateContacts", map[string]any{"phone": "5"}, 200,
-			`{"data":{"verification":{"status":"pending","type":"mobile"}}}`, []string{
-				"ask post profile/contacts/update", "pending [{type mobile} {phone 5} {country_code SA}]",
-				"reaction", "announce verificationCodeSent", "done ok",
-			}},
-		{"alone, the author's fault", false, "update", 7, 0, "", []string{
-			"emit document::request.failed", "announce updateFailed", "done failed",
-		}},
-		{"SDK, the author's fault", true, "update", 7, 0, "", []string{
-			"delegate event.document.requestFailed", "announce updateFailed", "done failed",
-		}},
-	} {
+	for _, test := range orders {
 		t.Run(test.name, func(t *testing.T) {
 			p := newPage(t)
 			p.context.SDK = test.sdk

@@ -7,75 +7,81 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A line is what happens, and then what is shown. Each begins where the one before has ended.
+// What is shown.
+const (
+	phone5Waits = "[{type mobile} {phone 5} {country_code SA}]"
+	phone6Waits = "[{type mobile} {phone 6} {country_code SA}]"
+	emailWaits  = "[{type email} {email a@b}]"
+)
+
+func phone(number string) members { return members{"phone": number, "country_code": "SA"} }
+
+type step struct {
+	method   string
+	argument any
+	status   int // 0: refused before it is sent
+	body     string
+	shown    string
+}
+
+// pendingSequences are what happens, a line each, and then what is shown. Each line begins where the one before has ended.
+var pendingSequences = map[string][]step{
+	"a wrong code, a refused one, and the right one": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"verify", "1", 422, `{}`, phone5Waits},
+		{"verify", nil, 0, "", phone5Waits},
+		{"verify", "1", 200, `{}`, "none"},
+		{"verify", "1", 200, `{}`, "none"},
+	},
+	"changes that fail leave it": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"updateContacts", members{"email": "x@y"}, 422, pendingEmail, phone5Waits},
+		{"updateContacts", phone("6"), 500, changed, phone5Waits},
+		{"updateContacts", members{}, 0, "", phone5Waits},
+	},
+	"one for each type, and the other one again": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"update", members{"email": "a@b"}, 200, pendingEmail, emailWaits},
+		{"verify", members{"code": "1"}, 200, `{}`, phone5Waits},
+		{"verify", "1", 200, `{}`, "none"},
+	},
+	"the older one first": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, emailWaits},
+		{"verify", members{"code": "1", "type": "phone"}, 200, `{}`, emailWaits},
+		{"verify", "1", 200, `{}`, "none"},
+	},
+	"another number instead, which makes it the newer": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, emailWaits},
+		{"updateContacts", phone("6"), 200, pendingMobile, phone6Waits},
+		{"verify", "1", 200, `{}`, emailWaits},
+	},
+	"the customer thinks again": {
+		{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, emailWaits},
+		{"updateContacts", members{"email": "old@b"}, 200, changed, "none"},
+	},
+	"of the other contact nothing is said": {
+		{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, emailWaits},
+		{"updateContacts", phone("5"), 200, changed, emailWaits},
+		{"update", members{"first_name": "N"}, 200, `{"data":{}}`, emailWaits},
+		{"updateSettings", members{"name": "a", "value": "b"}, 200, `{}`, emailWaits},
+		{"info", nil, 200, `{"data":{"email":"old@b"}}`, emailWaits},
+		{"update", members{"first_name": "N", "email": "old@b"}, 200, `{"data":{}}`, "none"},
+	},
+	"pending of one contact, both in the form": {
+		{"update", members{"email": "a@b"}, 200, pendingEmail, emailWaits},
+		{"update", members{"email": "a@b", "phone": "5", "country_code": "SA"}, 200, pendingMobile, phone5Waits},
+		{"verify", "1", 200, `{}`, emailWaits},
+	},
+	"a code of another type": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"verify", members{"code": "1", "type": "email"}, 200, `{}`, phone5Waits},
+	},
+}
+
 func TestPendingInSequences(t *testing.T) {
-	const (
-		mobile5 = "[{type mobile} {phone 5} {country_code SA}]"
-		mobile6 = "[{type mobile} {phone 6} {country_code SA}]"
-		email   = "[{type email} {email a@b}]"
-	)
-	phone := func(number string) members { return members{"phone": number, "country_code": "SA"} }
-	type step struct {
-		method   string
-		argument any
-		status   int // 0: refused before it is sent
-		body     string
-		shown    string
-	}
-	for name, steps := range map[string][]step{
-		"a wrong code, a refused one, and the right one": {
-			{"updateContacts", phone("5"), 200, pendingMobile, mobile5},
-			{"verify", "1", 422, `{}`, mobile5},
-			{"verify", nil, 0, "", mobile5},
-			{"verify", "1", 200, `{}`, "none"},
-			{"verify", "1", 200, `{}`, "none"},
-		},
-		"changes that fail leave it": {
-			{"updateContacts", phone("5"), 200, pendingMobile, mobile5},
-			{"updateContacts", members{"email": "x@y"}, 422, pendingEmail, mobile5},
-			{"updateContacts", phone("6"), 500, changed, mobile5},
-			{"updateContacts", members{}, 0, "", mobile5},
-		},
-		"one for each type, and the other one again": {
-			{"updateContacts", phone("5"), 200, pendingMobile, mobile5},
-			{"update", members{"email": "a@b"}, 200, pendingEmail, email},
-			{"verify", members{"code": "1"}, 200, `{}`, mobile5},
-			{"verify", "1", 200, `{}`, "none"},
-		},
-		"the older one first": {
-			{"updateContacts", phone("5"), 200, pendingMobile, mobile5},
-			{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, email},
-			{"verify", members{"code": "1", "type": "phone"}, 200, `{}`, email},
-			{"verify", "1", 200, `{}`, "none"},
-		},
-		"another number instead, which makes it the newer": {
-			{"updateContacts", phone("5"), 200, pendingMobile, mobile5},
-			{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, email},
-			{"updateContacts", phone("6"), 200, pendingMobile, mobile6},
-			{"verify", "1", 200, `{}`, email},
-		},
-		"the customer thinks again": {
-			{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, email},
-			{"updateContacts", members{"email": "old@b"}, 200, changed, "none"},
-		},
-		"of the other contact nothing is said": {
-			{"updateContacts", members{"email": "a@b"}, 200, pendingEmail, email},
-			{"updateContacts", phone("5"), 200, changed, email},
-			{"update", members{"first_name": "N"}, 200, `{"data":{}}`, email},
-			{"updateSettings", members{"name": "a", "value": "b"}, 200, `{}`, email},
-			{"info", nil, 200, `{"data":{"email":"old@b"}}`, email},
-			{"update", members{"first_name": "N", "email": "old@b"}, 200, `{"data":{}}`, "none"},
-		},
-		"pending of one contact, both in the form": {
-			{"update", members{"email": "a@b"}, 200, pendingEmail, email},
-			{"update", members{"email": "a@b", "phone": "5", "country_code": "SA"}, 200, pendingMobile, mobile5},
-			{"verify", "1", 200, `{}`, email},
-		},
-		"a code of another type": {
-			{"updateContacts", phone("5"), 200, pendingMobile, mobile5},
-			{"verify", members{"code": "1", "type": "email"}, 200, `{}`, mobile5},
-		},
-	} {
+	for name, steps := range pendingSequences {
 		for _, sdk := range []bool{true, false} {
 			t.Run(name, func(t *testing.T) {
 				p := newPage(t)

@@ -9,9 +9,14 @@ type continuations struct {
 	free  []int
 }
 
-// A Continuation gets 1 and the value, or 0 and the reason where the promise was rejected; or what the operation says that
-// it was given to.
-type Continuation func(what int, v, w Value)
+// A Continuation gets Resolved and the value, or Rejected and the reason; or what the operation says that it was given to.
+type Continuation func(code int, v, w Value)
+
+// How a promise settled.
+const (
+	Rejected = iota
+	Resolved
+)
 
 var waiting continuations
 
@@ -37,12 +42,12 @@ func (c *continuations) drop(id int) {
 }
 
 // resume calls the slot's function.
-func (c *continuations) resume(id, what int, v, w Value) {
+func (c *continuations) resume(id, code int, v, w Value) {
 	if id < 1 || id > len(c.slots) {
 		return
 	}
 	if fn := c.slots[id-1]; fn != nil {
-		fn(what, v, w)
+		fn(code, v, w)
 	}
 }
 
@@ -54,9 +59,9 @@ func Keep(fn Continuation) Slot { return Slot(waiting.add(fn)) }
 
 // Once keeps fn for one time.
 func Once(fn Continuation) (s Slot) {
-	s = Keep(func(what int, v, w Value) {
+	s = Keep(func(code int, v, w Value) {
 		s.Drop()
-		fn(what, v, w)
+		fn(code, v, w)
 	})
 	return s
 }
@@ -68,11 +73,11 @@ func (s Slot) Value() Value { return Number(int(s)) }
 func (s Slot) Drop() { waiting.drop(int(s)) }
 
 // Fail goes on as if a promise had been rejected with undefined.
-func (s Slot) Fail() { waiting.resume(int(s), 0, Undefined, Undefined) }
+func (s Slot) Fail() { waiting.resume(int(s), Rejected, Undefined, Undefined) }
 
 // Then goes on with fn once when the promise settles, with its value, or not ok and the reason.
 func Then(promise Value, fn func(ok bool, v Value)) {
-	slot := Once(func(what int, v, _ Value) { fn(what != 0, v) })
+	slot := Once(func(code int, v, _ Value) { fn(code == Resolved, v) })
 	if _, ok := Do(opThen, "", Args{promise, slot.Value()}); !ok {
 		slot.Fail()
 	}
@@ -88,12 +93,12 @@ func Func(fn func()) (function Value, release func()) {
 // Start lets the page in. serve is called with a call of a method: its id, above 0, the method's number and two arguments;
 // attach when the page says that something about it has changed.
 func Start(serve func(id, method int, v, w Value), attach func()) {
-	start(func(id, what, v, w int) {
+	start(func(id, code, v, w int) {
 		switch {
 		case id < 0:
-			waiting.resume(-id, what, Value(v), Value(w))
+			waiting.resume(-id, code, Value(v), Value(w))
 		case id > 0:
-			serve(id, what, Value(v), Value(w))
+			serve(id, code, Value(v), Value(w))
 		default:
 			attach()
 		}
