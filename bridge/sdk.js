@@ -13,8 +13,8 @@ const withoutToken = (outcome) => {
 /**
  * A request by the SDK, as its own methods make it (salla.api.request): so whatever was done to its axios counts, and all
  * that follows on an answer is the SDK's. Ours are the body, the options, and that it goes by fetch. payload is what the
- * theme passed. keeping(byFetch) is what createKeeping's answers. tell is called with 3 and the answer's body, or with 2 where it failed, before anything follows on that;
- * the promise resolves to [1, body], or rejects with the error.
+ * theme passed; keeping(byFetch) decides on keepalive (createKeeping, fetch.js). tell is called with 3 and the answer's body, or
+ * with 2 where it failed, before anything follows on that; the promise resolves to [1, body], or rejects with the error.
  */
 export const requestBySDK = async ([url, verb], payload, body, options, keeping, tell) => {
   const { api } = window.salla;

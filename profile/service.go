@@ -1,7 +1,12 @@
 // Package profile holds the rules of salla.profile: its methods, their endpoints and events, what is
 // checked before sending, the shape of an error and the state of a verification.
 //
-// It knows nothing of JavaScript: what it needs of the page it asks of a [Page].
+// It knows nothing of JavaScript: what it needs of the page it asks of a [Page], which is package bridge in the browser and a
+// page in Go in the tests. What is the page's own it passes on as a [Value], a number.
+//
+// Begin at [Service.Do], which takes a [Call] of one of the [Methods] to its end: it is prepared (check.go), refused (failure.go)
+// or sent (share.go says whether at all), by the SDK or without it (mode.go), and finished. What waits for a code meanwhile is
+// pending.go's.
 package profile
 
 // Service serves the methods of salla.profile on one page. The page is a type parameter and not an

@@ -59,7 +59,7 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 		Charset:           api.CharsetASCII,
 		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
-		Plugins:           []api.Plugin{Virtual("profile:table", methodTable())},
+		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
 	}
 	text, err := p.addModule(&options)
 	if err != nil {
@@ -110,9 +110,10 @@ func (p Parts) path(names ...string) string {
 	return filepath.Join(append([]string{p.Root}, names...)...)
 }
 
-// methodTable gives the loader the names that it must know before the module is there, from the one
-// place that has them: package profile.
-func methodTable() string {
+// Table is a JavaScript module with the names that the loader must know before the Go module is there, from the one place that
+// has them, package profile: METHODS, by name the failure's dispatcher and which argument the options are; ALIASES; and EVENTS, by
+// dispatcher.
+func Table() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
 		options := 0 // which argument they are

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"salla-profile/web/bundle"
 )
 
 //go:embed page scenarios intended
@@ -148,6 +150,10 @@ func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*serve
 	mux.HandleFunc("GET /results", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, s.results()) })
 	mux.HandleFunc("POST /report", s.report)
 	mux.HandleFunc("GET /v/sdk.js", cached(func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, s.sdk) }))
+	mux.HandleFunc("GET /v/table.js", cached(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		_, _ = w.Write([]byte(bundle.Table())) // the page may have gone
+	}))
 	mux.HandleFunc("GET /v/{rest...}", cached(func(w http.ResponseWriter, r *http.Request) {
 		http.ServeFileFS(w, r, files, r.PathValue("rest"))
 	}))

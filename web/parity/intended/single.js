@@ -1,4 +1,5 @@
 // What is different in one scenario, where the rest of it is as with the SDK.
+import { ALIASES, METHODS } from "/v/table.js"; // package profile's
 
 export const single = [
   {
@@ -6,23 +7,7 @@ export const single = [
     reason: "contract 2, 6.5: the methods are the object's own members, and there are some more",
     scenarios: { "calls: the keys": 1 },
     apply({ sdk, module }) {
-      const more = [
-        "info",
-        "getFields",
-        "update",
-        "updateCustomFields",
-        "updateContacts",
-        "updateContact",
-        "verify",
-        "updateSettings",
-        "initiateDeleteRequest",
-        "verifyDeleteRequest",
-        "getDeleteRequest",
-        "cancelDeleteRequest",
-        "delete",
-        "ready",
-        "configure",
-      ];
+      const more = [...Object.keys(METHODS), ...Object.keys(ALIASES), "ready", "configure"];
       for (const entry of sdk.journal) {
         if (entry[0] == "note" && entry[1] == "api.profile") for (const name of more) entry[2][name] = true;
       }
