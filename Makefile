@@ -43,7 +43,7 @@ build/dist-tinygo/manifest.json: $(SOURCES)
 build/dist-go/manifest.json: $(SOURCES)
 	$(WEB) run ./build -compiler go -version $(VERSION) -out ../build/dist-go
 
-# The same with a trap inside (bridge/trap_on.go), for the tests of what a page sees when the program dies.
+# The same with a trap inside (bridge/js/trap_on.go), for the tests of what a page sees when the program dies.
 build/dist-tinygo-trap/manifest.json: $(SOURCES)
 	$(WEB) run ./build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
 build/dist-go-trap/manifest.json: $(SOURCES)

@@ -8,7 +8,7 @@ import cross from "compiler:cross";
 import { createOperations, MISSING } from "./bridge/js/host.js";
 import { createValues } from "./bridge/js/values.js";
 import { walk } from "./bridge/js/read.js";
-import { createOperations as createOurs } from "./bridge/operations.js";
+import { createOperations as createProfileOperations } from "./bridge/operations.js";
 
 // Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
 export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, ms, value));
@@ -16,10 +16,10 @@ export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, 
 /**
  * Runs a compiled Go program. Resolves to how the page gets in, once it can:
  *   call(id, method, args)  calls a method, by its number
- *   attach()                says that the SDK was created, or the page configured
+ *   attach()                says that the SDK was created or is ready, or the page configured
  *
  * page: { lent, keeps(signal), settle(id, ok, value), died(reason, announced) }
- *   lent    what js.Global().page is: the only things of the page that Go starts with
+ *   lent    js.Lent to Go (bridge/js/value.go): with the window, all of the page that it starts with
  *   keeps   whether what is sent now, and given up by the signal, has to outlive the page, or might have to
  *   settle  hears the outcome of a call
  *   died    hears that the program is gone; announced(id) is { value } where it had told the page a call's outcome already
@@ -43,7 +43,7 @@ export async function run(module, page) {
     if (!dead && go.exited) die(new Error("the Go program ended"));
   });
   const operations = createOperations(scopes);
-  operations.values.push(...createOurs(page.keeps, scopes).values);
+  operations.values.push(...createProfileOperations(page.keeps, scopes).values);
   const host = guard(operations, scopes, () => {
     if (dead) throw new Error("dead");
   });

@@ -7,7 +7,7 @@ import { classOf } from "./js/values.js";
 const headersOf = ({ data, headers, withXSRFToken, xsrfCookieName, xsrfHeaderName }, url) => {
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent.set(name, value);
-  if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type"); // the browser's has the boundary
+  if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type"); // none without a body, and FormData's has the browser's boundary
   const token = withXSRFToken !== false && xsrfToken(withXSRFToken ? window.origin : url, xsrfCookieName);
   if (token) sent.set(xsrfHeaderName, token);
   return sent;

@@ -13,12 +13,12 @@ import (
 // Bridge is the page as package profile sees it: [profile.Page] says what each of its methods does. The program has one, which
 // Start makes.
 type Bridge struct {
-	version  string
-	compiler string
-	kept     int  // bytes of the bodies under way that outlive the page
-	sdk      bool // was there at the last call
-	config   config
-	service  *profile.Service[*Bridge]
+	version   string
+	compiler  string
+	outliving int  // bytes of the bodies under way that outlive the page
+	sdk       bool // was there at the last call
+	config    config
+	service   *profile.Service[*Bridge]
 }
 
 // Start connects the rules to the page: methods are served once it returns, and as soon as there is a salla.api.profile for
@@ -34,7 +34,7 @@ func connect(version, compiler string) *Bridge {
 	return b
 }
 
-// attach: the SDK was created, or the page configured.
+// attach: the SDK was created or is ready, or the page configured.
 func (b *Bridge) attach() {
 	b.config.known = false
 	b.expose()
@@ -70,22 +70,22 @@ func (b *Bridge) expose() {
 	if target.Type() != js.TypeObject {
 		return // neither the SDK nor a configuration yet
 	}
-	if fresh, _ := js.Page.Call("take", js.Args{target}); fresh == js.True && !install(target) {
-		js.Page.Call("refused", js.Args{})
+	if fresh, _ := js.Lent.Call("take", js.Args{target}); fresh == js.True && !install(target) {
+		js.Lent.Call("refused", js.Args{})
 	}
 	b.service.ShowPending()
 	mode := "standalone"
-	if js.Page.All("sdk")[0] == "true" {
+	if js.Lent.All("sdk")[0] == "true" {
 		mode = "sdk"
 	}
-	js.Page.Call("ready", js.Args{js.String(mode), js.String(b.version), js.String(b.compiler)})
+	js.Lent.Call("ready", js.Args{js.String(mode), js.String(b.version), js.String(b.compiler)})
 }
 
 // install sets each method on the object. What they replace is its prototype's: one that the object itself has is somebody's
-// wrapper (or ours already), and stays. Not ok: the object doesn't let us.
+// wrapper (or ours already), and stays; an alias calls the wrapper, too. Not ok: the object doesn't let us.
 func install(target js.Value) (ok bool) {
 	ok = true
-	methods := js.Page.Get("methods")
+	methods := js.Lent.Get("methods")
 	for i := range profile.Methods {
 		name := profile.Methods[i].Name
 		if own, _ := target.Call("hasOwnProperty", js.Args{js.String(name)}); own != js.True {

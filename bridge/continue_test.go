@@ -65,7 +65,7 @@ func TestNothingIsLeft(t *testing.T) {
 		}
 
 		equal(t, "continuations that wait", waiting(), 0)
-		equal(t, "bytes that outlive the page", b.kept, 0)
+		equal(t, "bytes that outlive the page", b.outliving, 0)
 		if more := places() - taken - probe; more > 10 {
 			t.Errorf("%d more places are taken after 4 rounds", more)
 		}

@@ -28,7 +28,7 @@ func (b *Bridge) Failure(f *profile.Failure) profile.Value {
 		request = texts(nil)
 		cause = js.Value(f.Cause)
 		if cause == js.Undefined {
-			cause, _ = js.Page.Call("unsendable", js.Args{texts(f.Request.Headers)})
+			cause, _ = js.Lent.Call("badHeader", js.Args{texts(f.Request.Headers)})
 		}
 	}
 	object := js.Object(members, js.Args{js.String(f.Message), configOf(f.Request), response, request})
@@ -64,7 +64,7 @@ func (b *Bridge) Info(r *profile.Request, payload profile.Value) profile.Value {
 
 // shownOf is the payload as the SDK passes it on.
 func shownOf(r *profile.Request, payload profile.Value) js.Value {
-	if payload == 0 && r.Verb == "get" {
+	if payload == profile.Undefined && r.Verb == "get" {
 		return js.Null
 	}
 	return js.Value(payload)

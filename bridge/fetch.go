@@ -9,7 +9,7 @@ import (
 
 // Send implements profile.Page with the page's fetch.
 func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
-	keep, release := b.keep(r)
+	may, release := b.outlives(r)
 	text := profile.Decimal(r.Timeout) + "\n" + clean(r.Address()) + "\n" + upper(r.Verb) + "\n" + pack(r.Headers)
 	slot := js.Once(func(code int, body, response js.Value) {
 		release()
@@ -23,23 +23,25 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 		}
 		done(a)
 	})
-	js.Do(opSend, text, js.Args{js.Value(r.Body.Value), js.Value(r.Signal), js.Bool(keep), slot.Value()})
+	if _, ok := js.Do(opSend, text, js.Args{js.Value(r.Body.Value), js.Value(r.Signal), js.Bool(may), slot.Value()}); !ok {
+		slot.Fail()
+	}
 }
 
 // problems are why there is no answer, by the page's numbers.
 var problems = [...]profile.Problem{profile.Network, profile.TimedOut, profile.Canceled}
 
-// keep says whether the request may be sent with keepalive; release when it's answered.
-func (b *Bridge) keep(r *profile.Request) (keep bool, release func()) {
+// outlives says whether the request may be sent with keepalive, so that it outlives the page; release when it's answered.
+func (b *Bridge) outlives(r *profile.Request) (may bool, release func()) {
 	size := len(r.Body.Text) // none of a body with files
 	if r.Body.Type == "" {
 		size *= multipartGrowth
 	}
-	if size == 0 || b.kept+size > keepaliveLimit {
+	if size == 0 || b.outliving+size > keepaliveLimit {
 		return false, func() {}
 	}
-	b.kept += size
-	return true, func() { b.kept -= size }
+	b.outliving += size
+	return true, func() { b.outliving -= size }
 }
 
 // keepaliveLimit is how many bytes of bodies may be under way with keepalive, which lets a save that is made on leaving

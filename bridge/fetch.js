@@ -2,16 +2,16 @@
 import { failure } from "./failure.js";
 
 /**
- * keeping(small, signal) decides now, which may be the event that the page is left in, whether a request is made with
- * keepalive; what it answers makes it, by request(keepalive). Of keepalive the browser allows so much to all scripts together,
- * and refuses at once what is more: that is asked without. What the network has failed at the store may have: nothing is sent
- * twice.
+ * decide(may, signal) decides now, which may be the event that the page is left in, whether a request that may have it is made
+ * with keepalive; what it answers makes it, by request(keepalive). Of keepalive the browser allows so much to all scripts
+ * together, and refuses at once what is more: that is asked without. What the network has failed at the store may have: nothing
+ * is sent twice.
  *
  * keeps(signal) is whether what is sent now has to outlive the page, or might have to.
  */
-export const createKeeping = (keeps) => (small, signal) => {
-  const kept = small && keeps(signal);
-  return (request) => (kept ? ask(request) : request(false));
+export const createKeepalive = (keeps) => (may, signal) => {
+  const keepalive = may && keeps(signal);
+  return (request) => (keepalive ? ask(request) : request(false));
 };
 
 const ask = (request) => {
@@ -117,18 +117,18 @@ export const parsed = (text) => {
 };
 
 /**
- * fetch(url, init), by the page's function of now: cut off as bounded() says, and with keepalive as kept decides. Answers
+ * fetch(url, init), by the page's function of now: cut off as bounded() says, and with keepalive as withKeepalive decided. Answers
  * [status, body, response]; without a response [0] where the network failed, [1] where it took too long, and [2] where the
  * theme's signal was aborted.
  */
-export const fetchAnswer = async (url, init, timeout, kept) => {
+export const fetchAnswer = async (url, init, timeout, withKeepalive) => {
   const { fetch } = window;
   try {
     return await bounded(init.signal, timeout, async (signal) => {
       // Not at once: the browser notes the stack of a request, which is long where Go is on it.
       await undefined;
       if (signal && signal.aborted) throw CANCELED;
-      return kept(async (keepalive) => {
+      return withKeepalive(async (keepalive) => {
         const response = await Reflect.apply(fetch, window, [url, Object.assign({}, init, { signal, keepalive })]);
         return [response.status | 0, parsed(await response.text()), response];
       });

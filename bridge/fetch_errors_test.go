@@ -142,6 +142,19 @@ func TestBrokenFetch(t *testing.T) {
 	equal(t, "continuations that wait", waiting(), 0)
 }
 
+// Whatever throws on the way to fetch, the promise is settled.
+func TestNothingIsAsked(t *testing.T) {
+	newBridge()
+	equal(t, "outcome", run(t, `
+		answer(200, "{}");
+		Object.defineProperty(wasmtest.lent, "leaving", {get() { throw new Error("no") }, configurable: true});
+		const {error} = await outcome(call("update", {}));
+		delete wasmtest.lent.leaving;
+		return error.code + requests.length;
+	`), `"ERR_NETWORK0"`)
+	equal(t, "continuations that wait", waiting(), 0)
+}
+
 // Another script's fetch may answer with something like a Response.
 func TestOddStatus(t *testing.T) {
 	newBridge()

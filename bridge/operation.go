@@ -10,7 +10,7 @@ const (
 	// values
 	opAppend js.Operation = js.Others + iota
 	opMultipart
-	opFields
+	opFormText
 	opFailure
 	opPick
 	opSend

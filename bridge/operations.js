@@ -1,7 +1,7 @@
 // The page's end of operation.go: what the rules of salla.profile ask of the page, besides bridge/js/host.js.
 import { failure as errorOf } from "./failure.js";
-import { createKeeping, fetchAnswer } from "./fetch.js";
-import { formText, toMultipart } from "./payload.js";
+import { createKeepalive, fetchAnswer } from "./fetch.js";
+import { formText as textOfForm, toMultipart } from "./payload.js";
 import { linesOf, objectOf, textOf, walk } from "./js/read.js";
 import { requestBySDK } from "./sdk.js";
 
@@ -12,7 +12,7 @@ const append = (_, target, source) => {
 
 const multipart = (_, value) => toMultipart(value);
 
-const fields = (_, form) => formText(form);
+const formText = (_, form) => textOfForm(form);
 
 const failure = (_, members) => errorOf(members);
 
@@ -32,15 +32,15 @@ const pick = (lines, source, ...values) => {
  * program: { after, callback, announced, settle }, see wasm_exec.js.
  */
 export const createOperations = (keeps, program) => {
-  const keeping = createKeeping(keeps);
+  const decide = createKeepalive(keeps);
 
   // The text is the timeout, the URL, the method and the lines of the headers. Goes on at a slot of the program's with what
   // fetchAnswer says.
-  const send = (text, body, signal, small, slot) => {
+  const send = (text, body, signal, may, slot) => {
     const [timeout, url, method, ...headers] = text.split("\n");
-    const kept = keeping(small, signal);
+    const withKeepalive = decide(may, signal);
     const init = { method, headers: objectOf(headers.join("\n")), body, signal };
-    program.after(fetchAnswer(url, init, +timeout, kept), slot);
+    program.after(fetchAnswer(url, init, +timeout, withKeepalive), slot);
   };
 
   // An outcome, by a dispatcher of salla.event.profile. Should the program die before it has settled the promise as well,
@@ -52,15 +52,14 @@ export const createOperations = (keeps, program) => {
 
   // The text is the URL and the verb. Goes on with 3 and the answer's body, or with 2 where it failed; then with 1 and the
   // body, or with 0 and the error.
-  const request = (text, payload, body, options, small, slot) =>
-    {
-    const kept = (byFetch) => keeping(small && byFetch, options.signal);
-    program.after(requestBySDK(text.split("\n"), payload, body, options, kept, program.callback(slot)), slot);
+  const request = (text, payload, body, options, may, slot) => {
+    const decideFor = (byFetch) => decide(may && byFetch, options.signal);
+    program.after(requestBySDK(text.split("\n"), payload, body, options, decideFor, program.callback(slot)), slot);
   };
 
   const settle = (_, id, ok, value) => program.settle(id, ok, value);
 
   return {
-    values: [append, multipart, fields, failure, pick, send, announce, request, settle],
+    values: [append, multipart, formText, failure, pick, send, announce, request, settle],
   };
 };

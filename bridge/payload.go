@@ -70,7 +70,7 @@ func (b *Bridge) Member(p profile.Payload, name string) string {
 //
 //go:noinline
 func (b *Bridge) Typed(text string, code bool) string {
-	typed, ok := js.Page.Call("typed", js.Args{js.String(text), js.Bool(code)})
+	typed, ok := js.Lent.Call("typed", js.Args{js.String(text), js.Bool(code)})
 	if !ok { // a browser without these tables
 		return text
 	}
@@ -97,7 +97,7 @@ func (b *Bridge) Encode(p profile.Payload, changes []profile.Field) (profile.Bod
 	case data.Type() == js.TypeString: // text, as it is
 		told, kind = data, formType
 	case p.Kind == profile.Form:
-		told, ok = js.Do(opFields, "", js.Args{data})
+		told, ok = js.Do(opFormText, "", js.Args{data})
 	case p.Kind == profile.Params:
 		body, ok = data.Call("toString", js.Args{})
 		told, kind = body, formType+utf8

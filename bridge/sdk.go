@@ -22,7 +22,7 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 		timeout = js.Number(r.Timeout)
 	}
 	options := js.Object("signal\ntimeout\nheaders", js.Args{js.Value(r.Signal), timeout, texts(r.Headers)})
-	keep, release := b.keep(r)
+	may, release := b.outlives(r)
 	var slot js.Slot
 	slot = js.Keep(func(code int, v, _ js.Value) {
 		landed := code >= landedBadly
@@ -32,28 +32,14 @@ func (b *Bridge) Ask(r *profile.Request, payload profile.Value, done func(landed
 		}
 		done(landed, code == js.Resolved || code == landedWell, profile.Value(v))
 	})
-	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), js.Value(r.Body.Data), options, js.Bool(keep), slot.Value()}); !ok {
+	if _, ok := js.Do(opRequest, clean(r.URL)+"\n"+r.Verb, js.Args{shownOf(r, payload), js.Value(r.Body.Data), options, js.Bool(may), slot.Value()}); !ok {
 		slot.Fail()
-	}
-}
-
-// After implements profile.Page.
-func (b *Bridge) After(ms int, fn func()) (cancel func()) {
-	timer, release := js.Undefined, func() {}
-	function, release := js.Func(func() {
-		release()
-		fn()
-	})
-	timer, _ = js.Window.Call("setTimeout", js.Args{function, js.Number(ms)})
-	return func() {
-		release()
-		js.Window.Call("clearTimeout", js.Args{timer})
 	}
 }
 
 // Hush implements profile.Page.
 func (b *Bridge) Hush() (release func()) {
-	hushed, _ := js.Page.Call("hush", js.Args{})
+	hushed, _ := js.Lent.Call("hush", js.Args{})
 	return func() { hushed.Call("release", js.Args{}) }
 }
 

@@ -13,15 +13,15 @@ const withoutToken = (outcome) => {
 /**
  * A request by the SDK, as its own methods make it (salla.api.request): so whatever was done to its axios counts, and all
  * that follows on an answer is the SDK's. Ours are the body, the options, and that it goes by fetch. payload is what the
- * theme passed; keeping(byFetch) decides on keepalive (createKeeping, fetch.js). tell is called with 3 and the answer's body, or
+ * theme passed; decide(byFetch) is about keepalive (createKeepalive, fetch.js). tell is called with 3 and the answer's body, or
  * with 2 where it failed, before anything follows on that; the promise resolves to [1, body], or rejects with the error.
  */
-export const requestBySDK = async ([url, verb], payload, body, options, keeping, tell) => {
+export const requestBySDK = async ([url, verb], payload, body, options, decide, tell) => {
   const { api } = window.salla;
   const { axios } = api;
   // An adapter that somebody has put in place of the standard ones is left.
   const byFetch = [].concat(axios.defaults.adapter).includes("fetch");
-  const kept = keeping(byFetch);
+  const withKeepalive = decide(byFetch);
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   let failed;
   const landed = (...how) => {
@@ -37,8 +37,8 @@ export const requestBySDK = async ([url, verb], payload, body, options, keeping,
     return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
   };
   const send = (...args) =>
-    kept((keepalive) => make(args, keepalive)).then(
-      (answer) => (answer.data && answer.request ? answer : withoutToken(answer)),
+    withKeepalive((keepalive) => make(args, keepalive)).then(
+      (answer) => (answer.data && answer.request ? answer : withoutToken(answer)), // of the first the SDK passes on the data alone
       (error) => {
         landed(2);
         failed = withoutToken(error);

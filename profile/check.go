@@ -54,7 +54,7 @@ func (s *Service[P]) checkContacts(c *Call) *refused {
 			return &refused{field: "phone", reason: phoneWithoutDigit}
 		}
 		if !s.namesCountry(c) && !otherCountry(phone) {
-			c.set("country_code", DefaultCountry)
+			c.set("country_code", defaultCountry)
 		}
 	}
 	if email != "" && !Has(email, '@', '@') {
@@ -84,9 +84,9 @@ func (s *Service[P]) checkVerify(c *Call) *refused {
 	return nil
 }
 
-// DefaultCountry is the country_code of a phone that comes without one: two letters, the default that Salla's documentation
+// defaultCountry is the country_code of a phone that comes without one: two letters, the default that Salla's documentation
 // names. The SDK doesn't add it (README, "What differs from the SDK", 4).
-const DefaultCountry = "SA"
+const defaultCountry = "SA"
 
 // namesCountry says whether the payload has a word on the phone's country: a text, or what other inputs give (an object,
 // or countryCode).

@@ -71,10 +71,10 @@ type Config struct {
 	Headers []Field
 }
 
-// Own are the headers that the SDK sends on a page that it is on, for a page that it isn't on.
+// SDKHeaders are the headers that the SDK sends on a page that it is on, for a page that it isn't on.
 // version is the module's, xsrf the cookie XSRF-TOKEN where the API is on the page's own origin. The customer's token is
 // asked for at each request.
-func (c *Config) Own(version, xsrf string) []Field {
+func (c *Config) SDKHeaders(version, xsrf string) []Field {
 	list := make([]Field, 0, 12)
 	for _, f := range [...]Field{
 		{"X-Requested-With", "XMLHttpRequest"},

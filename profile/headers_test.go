@@ -160,12 +160,12 @@ func TestConfigHeaders(t *testing.T) {
 		return append(append([]profile.Field{}, fixed...), fields(more...)...)
 	}
 	assert.Equal(t, with("Store-Identifier", "42", "currency", "SAR", "accept-language", "ar", "s-user-id", "7",
-		"s-country", "SA", "X-XSRF-TOKEN", "abc=="), everything.Own("1.2.3", "abc=="))
-	assert.Equal(t, fixed, (&profile.Config{API: api}).Own("1.2.3", ""), "what isn't known isn't sent")
-	assert.Equal(t, with("Store-Identifier", "42"), (&profile.Config{StoreID: "42"}).Own("1.2.3", ""))
+		"s-country", "SA", "X-XSRF-TOKEN", "abc=="), everything.SDKHeaders("1.2.3", "abc=="))
+	assert.Equal(t, fixed, (&profile.Config{API: api}).SDKHeaders("1.2.3", ""), "what isn't known isn't sent")
+	assert.Equal(t, with("Store-Identifier", "42"), (&profile.Config{StoreID: "42"}).SDKHeaders("1.2.3", ""))
 
 	own := profile.Config{Headers: fields("X-A", "1", "s-source", "mine", "AUTHORIZATION", "Basic x", "x-xsrf-token", "mine", "x-a", "2")}
-	list := own.Own("1.2.3", "cookie")
+	list := own.SDKHeaders("1.2.3", "cookie")
 	assert.Contains(t, list, profile.Field{Name: "x-a", Value: "2"}, "the last wins")
 	assert.NotContains(t, list, profile.Field{Name: "X-A", Value: "1"})
 	assert.Contains(t, list, profile.Field{Name: "x-xsrf-token", Value: "mine"})

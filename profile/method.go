@@ -55,6 +55,9 @@ func (m *Method) is(t traits) bool { return m.traits&t != 0 }
 // HasArgument says whether the options are the second argument, behind a payload or a type, or the only one.
 func (m *Method) HasArgument() bool { return m.argument != noArgument }
 
+// DataOnly says whether the method resolves to the answer's data, and where it fails to an empty list.
+func (m *Method) DataOnly() bool { return m.is(dataOnly) }
+
 // Methods are all methods. A call names its method by the place in this list: package bundle gives the loader the names in the
 // same order. To add one: web/README.md.
 var Methods = []Method{

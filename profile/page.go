@@ -70,7 +70,8 @@ type Outcomes interface {
 	Emit(name string, first, second Value)
 	// Announce calls a dispatcher of salla.event.profile.
 	Announce(dispatcher string, detail Value)
-	// Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's.
+	// Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's; about is the body
+	// or the error that it comes of, the notifier's third argument.
 	Notify(message, kind string, about Value)
 }
 
@@ -89,10 +90,10 @@ type SDK interface {
 	// what the theme passed. done is called twice: landed, as soon as the answer is here and before anything follows on it,
 	// with the body of a good one; and then with the body, or the SDK's error.
 	Ask(r *Request, payload Value, done func(landed, ok bool, v Value))
-	// Delegate calls a function of the SDK's at the dotted path under salla. What it throws is dropped:
-	// a broken listener or notifier must not break the call.
+	// Delegate calls a function of the SDK's at the dotted path under salla; where there is none, nothing happens. What it throws
+	// is dropped: a broken listener or notifier must not break the call.
 	Delegate(path string, first, second Value)
-	// Logout has the SDK log the customer out; done when that is done.
+	// Logout has the SDK log the customer out; done when it has, and not at all where that fails.
 	Logout(done func())
 	// Hush suppresses the SDK's notices until release is called.
 	Hush() (release func())
@@ -106,8 +107,8 @@ type Standalone interface {
 	Send(r *Request, done func(*Answer))
 	// PushTags adds to the page's dataLayer.
 	PushTags(tags Value)
-	// StoreUser keeps the record that the members of an answer's data make, lines as in userMembers; ForgetUser
-	// drops it.
+	// StoreUser keeps the record that an answer's data makes, by a member a line: name, tab, path in the data; the same with tab
+	// and path again, for both as one text; or the name alone, for what the page knows. ForgetUser drops it.
 	StoreUser(data Value, members string)
 	ForgetUser()
 }
@@ -153,9 +154,9 @@ const (
 	Object
 	// Form is FormData or a <form>, sent as multipart.
 	Form
-	// Params is URLSearchParams, sent as form-urlencoded.
+	// Params is URLSearchParams, or a string with =: sent as form-urlencoded.
 	Params
-	// Text is a string: a form as it is sent, or verify's code.
+	// Text is a string without =: sent as it is, or verify's code.
 	Text
 	// Number is a number: verify's code.
 	Number
@@ -181,21 +182,23 @@ type Body struct {
 	Data Value
 	// Type is the Content-Type; "" where the browser sets it (multipart has a boundary).
 	Type string
-	// Text tells identical bodies; "" where there is no telling (files).
+	// Text tells identical bodies, and its length whether the body may be sent with keepalive; "" where there is no telling: files,
+	// and what is longer than 32 KB.
 	Text string
 }
 
 // Request is a request to the store API.
 type Request struct {
+	// Verb is the HTTP method in lower case.
 	Verb string
-	// URL is what is asked, without Query, which is appended behind a ? or &.
+	// URL is what is asked, without Query, which is appended behind a ? or &; with the SDK the payload's params say the same.
 	URL, Query string
 	// Headers are all of them; with the SDK those of the call, which its axios adds to its own.
 	Headers []Field
 	Body    Body
 	// Signal is the theme's AbortSignal, or Undefined.
 	Signal Value
-	// Timeout is in milliseconds; 0 for none.
+	// Timeout is in milliseconds; 0 for none of the call's own: with the SDK its axios's default counts then.
 	Timeout int
 }
 
@@ -215,23 +218,23 @@ func (r *Request) Address() string {
 type Answer struct {
 	// Problem is "" where the server answered, otherwise why not.
 	Problem Problem
-	// Status is the HTTP status.
+	// Status is the HTTP status, 0 where there is a Problem.
 	Status int
 	// Body is the parsed body, or text where it isn't JSON; of a successful answer without a body,
 	// the response itself.
 	Body Value
 	// Empty: there is no body, or a falsy one.
 	Empty bool
-	// Response is the response as an error's `response` shows it.
+	// Response is the response as an error's `response` shows it: of a failure, or an answer without a body; Undefined otherwise.
 	Response Value
-	// Reason is the theme's for aborting the request, or Undefined.
+	// Reason is what the theme aborted the request with, or why its token couldn't be had; Undefined otherwise.
 	Reason Value
 }
 
 // Problem says why there is no answer; it is the error's code.
 type Problem string
 
-// The problems, by the codes that axios gives them (contract.md, section 5).
+// The problems, by the codes that axios gives them (README, "Errors").
 const (
 	Network  Problem = "ERR_NETWORK"
 	TimedOut Problem = "ECONNABORTED"

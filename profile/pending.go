@@ -37,7 +37,7 @@ func typeIn(get func(name string) string) string {
 	return typeOf(word)
 }
 
-// PendingOf makes one of its members; nil where nobody says of what type it is.
+// PendingOf makes the Pending that the members say, which get answers by name; nil where nobody says of what type it is.
 func PendingOf(get func(name string) string) *Pending {
 	kind := typeIn(get)
 	if kind == "" {
@@ -50,7 +50,7 @@ func PendingOf(get func(name string) string) *Pending {
 	return p
 }
 
-// Restored is one of the members that another page has kept; nil for none.
+// Restored makes the Pending whose members another page has kept; nil for none.
 func Restored(members []Field) *Pending {
 	if len(members) == 0 || members[0].Name != "type" {
 		return nil
@@ -61,8 +61,8 @@ func Restored(members []Field) *Pending {
 // is says whether p is one of this type, of any for "".
 func (p *Pending) is(kind string) bool { return p != nil && (kind == "" || kind == p.Members[0].Value) }
 
-// Waiting is the state of the verifications on a page: one for each type of contact, nil for none. Its events are Open,
-// Close and Meet; the table of sequences is in pending_test.go.
+// Waiting is the state of the verifications on a page: one for each type of contact, nil for none. Its events are open,
+// close and meet; the table of sequences is in pending_test.go.
 type Waiting struct {
 	// Newer is what salla.profile.pendingVerification shows, Older the one of the other type.
 	Newer, Older *Pending
@@ -70,8 +70,8 @@ type Waiting struct {
 	Customer string
 }
 
-// Of answers the one of a type, the newer one for ""; nil for none.
-func (w *Waiting) Of(kind string) *Pending {
+// of answers the one of a type, the newer one for ""; nil for none.
+func (w *Waiting) of(kind string) *Pending {
 	for _, p := range [...]*Pending{w.Newer, w.Older} {
 		if p.is(kind) {
 			return p
@@ -80,8 +80,8 @@ func (w *Waiting) Of(kind string) *Pending {
 	return nil
 }
 
-// Open: p waits from now on, instead of one of its type; but not of one whose change was made later.
-func (w *Waiting) Open(p *Pending) {
+// open: p waits from now on, instead of one of its type; but not of one whose change was made later.
+func (w *Waiting) open(p *Pending) {
 	kind := p.Members[0].Value
 	if w.after(kind, p.turn) {
 		return
@@ -94,12 +94,12 @@ func (w *Waiting) Open(p *Pending) {
 
 // after says whether what waits of this type is of a later turn.
 func (w *Waiting) after(kind string, turn int) bool {
-	p := w.Of(kind)
+	p := w.of(kind)
 	return p != nil && p.turn > turn
 }
 
-// Close: p is over, if it still waits. A code for one whose place was taken closes nothing.
-func (w *Waiting) Close(p *Pending) {
+// close: p is over, if it still waits. A code for one whose place was taken closes nothing.
+func (w *Waiting) close(p *Pending) {
 	switch {
 	case p == nil:
 	case p == w.Newer:
@@ -109,8 +109,8 @@ func (w *Waiting) Close(p *Pending) {
 	}
 }
 
-// Meet: this is the customer now, "" if the page can't say. What is another one's is over.
-func (w *Waiting) Meet(customer string) {
+// meet: this is the customer now, "" if the page can't say. What is another one's is over.
+func (w *Waiting) meet(customer string) {
 	if customer == "" {
 		return
 	}
@@ -126,7 +126,7 @@ func (s *Service[P]) meet() {
 	if s.waiting.Newer == nil && (kept.Customer == "" || kept.Customer == customer) {
 		s.waiting = kept
 	}
-	s.waiting.Meet(customer)
+	s.waiting.meet(customer)
 }
 
 // show has the page show what waits, where that is another than it shows.
@@ -149,7 +149,7 @@ func (s *Service[P]) ShowPending() {
 func (s *Service[P]) meant(c *Call) *Pending {
 	s.meet()
 	s.show()
-	return s.waiting.Of(typeIn(func(name string) string { return s.member(c, name) }))
+	return s.waiting.of(typeIn(func(name string) string { return s.member(c, name) }))
 }
 
 // track follows the verifications on a good answer. What says that a code was sent opens one: data.verification of an
@@ -158,7 +158,7 @@ func (s *Service[P]) meant(c *Call) *Pending {
 func (s *Service[P]) track(c *Call, body Value) {
 	m := c.Method
 	change := m.argument == payloadArgument && !m.is(takesCode)
-	s.waiting.Close(c.pending)
+	s.waiting.close(c.pending)
 	said, opened := Undefined, false
 	if !m.is(dataRequest) && s.page.Any(body, reactions) {
 		if said, opened = s.announced(body); !opened && change {
@@ -178,12 +178,12 @@ func (s *Service[P]) track(c *Call, body Value) {
 		if p != nil {
 			p.turn = c.turn
 			s.meet()
-			s.waiting.Open(p)
+			s.waiting.open(p)
 		}
 	case change && s.waiting.Newer != nil:
 		for _, contact := range contacts {
 			if kind := typeOf(contact); s.member(c, contact) != "" && !s.waiting.after(kind, c.turn) {
-				s.waiting.Close(s.waiting.Of(kind))
+				s.waiting.close(s.waiting.of(kind))
 			}
 		}
 	}

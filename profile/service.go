@@ -4,21 +4,21 @@
 // It knows nothing of JavaScript: what it needs of the page it asks of a [Page], which is package bridge in the browser and a
 // page in Go in the tests. What is the page's own it passes on as a [Value], a number.
 //
-// Begin at [Service.Do], which takes a [Call] of one of the [Methods] to its end: it is prepared (check.go), refused (failure.go)
-// or sent (share.go says whether at all), by the SDK or without it (mode.go), and finished. What waits for a code meanwhile is
-// pending.go's.
+// Begin at [Service.Do], which takes a [Call] of one of the [Methods] to its end: it is prepared there, checked and mended
+// (check.go), refused (messages.go) or sent (share.go says whether at all), by the SDK or without it (mode.go), and finished. What
+// a failed request is called is failure.go's; what waits for a code, pending.go's.
 package profile
 
 // Service serves the methods of salla.profile on one page. The page is a type parameter and not an
 // interface for the module's sake: calls are direct, and the page's type needs no description.
 type Service[P Page] struct {
-	page    P
-	waiting Waiting
-	shown   Waiting // by the page
-	flights []*flight
-	sent    int // changes that were sent
-	landed  int // and answered
-	late    late
+	page      P
+	waiting   Waiting
+	shown     Waiting // by the page
+	flights   []*flight
+	sent      int // changes that were sent
+	landed    int // and answered
+	debounced debounced
 }
 
 // New returns a Service on the page.
@@ -50,7 +50,7 @@ type Call struct {
 type Options struct {
 	// Signal is an AbortSignal, or Undefined.
 	Signal Value
-	// Timeout is in milliseconds; 0 for none.
+	// Timeout is in milliseconds; 0 for none of the call's own.
 	Timeout int
 	// Headers are sent besides the page's own, and win over them.
 	Headers []Field

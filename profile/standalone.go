@@ -29,7 +29,7 @@ func (m standalone[P]) ask(c *Call, done func(ok bool, v Value)) {
 			return
 		}
 		m.track(c, a.Body) // first: a listener of the server's event may look at it
-		m.after(c, a.Body)
+		m.react(c, a.Body)
 		done(true, a.Body)
 	})
 }
@@ -37,7 +37,7 @@ func (m standalone[P]) ask(c *Call, done func(ok bool, v Value)) {
 func (m standalone[P]) failed(c *Call, f *Failure) Value {
 	err := m.page.Failure(f)
 	m.page.Emit("document::request.failed", m.page.Info(c.request, c.shown), err)
-	m.afterFailure(c, f, err)
+	m.reactToFailure(c, f, err)
 	return err
 }
 
@@ -46,8 +46,8 @@ func (m standalone[P]) endSession(c *Call, v Value) {
 	m.page.Announce(c.Method.Success, v)
 }
 
-// after pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
-func (m standalone[P]) after(c *Call, body Value) {
+// react pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
+func (m standalone[P]) react(c *Call, body Value) {
 	if !m.page.Any(body, reactions) {
 		return // most answers
 	}
@@ -84,8 +84,8 @@ func (m standalone[P]) notice(body Value) (message, kind string) {
 	return "", ""
 }
 
-// afterFailure shows the messages of invalid fields, or does what follows on any body.
-func (m standalone[P]) afterFailure(c *Call, f *Failure, err Value) {
+// reactToFailure shows the messages of invalid fields, or does what follows on any body.
+func (m standalone[P]) reactToFailure(c *Call, f *Failure, err Value) {
 	if f.Local {
 		if f.Silent || c.Method.is(dataRequest) {
 			return
@@ -101,7 +101,7 @@ func (m standalone[P]) afterFailure(c *Call, f *Failure, err Value) {
 	body := f.Answer.Body
 	fields, ok := m.page.At(body, "error.fields")
 	if !ok || c.Method.is(dataRequest) {
-		m.after(c, body)
+		m.react(c, body)
 		return
 	}
 	message, count := "", 0
@@ -115,7 +115,7 @@ func (m standalone[P]) afterFailure(c *Call, f *Failure, err Value) {
 		}
 	}
 	if message == "" { // fields that are there but empty
-		m.after(c, body)
+		m.react(c, body)
 		return
 	}
 	if count > 1 {

@@ -10,8 +10,8 @@ import "github.com/hack-pad/safejs"
 // function is a function of the host's.
 type function struct{ js safejs.Value }
 
-// lent is the host's function of this name.
-func lent(name string) function {
+// hostFunction is the host's function of this name.
+func hostFunction(name string) function {
 	host, err := safejs.Global().Get("host")
 	if err == nil {
 		host, err = host.Get(name)
@@ -56,7 +56,7 @@ func start(enter func(id, a, b, c int)) {
 		return nil
 	})
 	if err == nil {
-		_, err = lent("start").js.Invoke(f.Value())
+		_, err = hostFunction("start").js.Invoke(f.Value())
 	}
 	if err != nil {
 		panic(err)

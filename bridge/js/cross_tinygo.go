@@ -15,7 +15,7 @@ import (
 // function is a function of the host's, by its import.
 type function struct{}
 
-func lent(string) function { return function{} }
+func hostFunction(string) function { return function{} }
 
 //go:wasmimport salla do
 func hostDo(o int32, text unsafe.Pointer, length int32, v, w, x, y, z int32) int32

@@ -43,7 +43,7 @@ type Args [5]Value
 var host = struct {
 	do   function // an operation that answers a value, or a number
 	tell function // one that answers a text
-}{lent("do"), lent("tell")}
+}{hostFunction("do"), hostFunction("tell")}
 
 // threw is what an operation answers where the page's code threw.
 const threw = -1

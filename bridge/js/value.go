@@ -12,7 +12,7 @@ type Value int32
 // Type is a value's type.
 type Type int32
 
-// The types. TypeObject has also what is neither of the others: symbols, and bigints.
+// The types. TypeObject has also what is none of the others: symbols, and bigints.
 const (
 	TypeUndefined Type = iota
 	TypeNull
@@ -36,8 +36,8 @@ const (
 const (
 	// Window is the page's window.
 	Window = Value(0<<3) | Value(TypeObject)
-	// Page is what the loader lends: web/loader/lent.js has the list.
-	Page = Value(1<<3) | Value(TypeObject)
+	// Lent is what the loader lends: web/loader/lent.js has the list.
+	Lent = Value(1<<3) | Value(TypeObject)
 )
 
 // Type answers the value's type.
@@ -81,7 +81,7 @@ func (v Value) Get(path string) Value {
 	return w
 }
 
-// Set sets a member. Not ok: the object doesn't let it.
+// Set sets the member of this name, which is no path. Not ok: the object doesn't let it.
 func (v Value) Set(member string, w Value) (ok bool) {
 	done, _ := Do(opSet, member, Args{v, w})
 	return done == True

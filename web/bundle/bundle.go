@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strconv"
 	"strings"
 
 	"salla-profile/profile"
@@ -111,8 +112,8 @@ func (p Parts) path(names ...string) string {
 }
 
 // Table is a JavaScript module with the names that the loader must know before the Go module is there, from the one place that
-// has them, package profile: METHODS, by name the failure's dispatcher and which argument the options are; ALIASES; and EVENTS, by
-// dispatcher.
+// has them, package profile: METHODS, by name the failure's dispatcher ("" for none, 0 where a failure is an empty list) and
+// which argument the options are; ALIASES; and EVENTS, by dispatcher.
 func Table() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
@@ -120,7 +121,11 @@ func Table() string {
 		if m.HasArgument() {
 			options = 1
 		}
-		methods = append(methods, fmt.Sprintf("%q: [%q, %d]", m.Name, m.Failure, options))
+		failure := strconv.Quote(m.Failure)
+		if m.DataOnly() {
+			failure = "0"
+		}
+		methods = append(methods, fmt.Sprintf("%q: [%s, %d]", m.Name, failure, options))
 	}
 	aliases := make([]string, 0, len(profile.Aliases))
 	for _, alias := range profile.Aliases {

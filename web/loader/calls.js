@@ -115,14 +115,14 @@ export const start = (compiled) => {
   return begin();
 };
 
-/** Tells the program that the SDK was created or the page configured. */
+/** Tells the program that the SDK was created or is ready, or the page configured. */
 export const attach = () => {
   if (program) program.attach();
   flush();
 };
 
-/** Whether calls wait. */
-export const wait = () => waiting.length > 0;
+/** Whether there are calls that wait. */
+export const anyWait = () => waiting.length > 0;
 
 /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
 export const call = (name, args, options) =>

@@ -7,7 +7,7 @@ import { config, learn } from "./config.js";
 import { mirror } from "./events.js";
 import { failed, fallback } from "./instead.js";
 import { watch } from "./late.js";
-import { lentTo } from "./lent.js";
+import { createLent } from "./lent.js";
 import { createMeasures } from "./measures.js";
 import { fill, find, hasSDK, leaving, root, whenLoaded } from "./page.js";
 import { fails, ready } from "./ready.js";
@@ -50,7 +50,7 @@ const attach = () => {
 export function start(options) {
   if (find("salla.profile.configure")) return; // a second tag of the same page
 
-  calls.use({ names, open, keeps, lent: lentTo(methods), fallback, failed, stopped });
+  calls.use({ names, open, keeps, lent: createLent(methods), fallback, failed, stopped });
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;

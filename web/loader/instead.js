@@ -4,14 +4,15 @@ import { failure } from "../../bridge/failure.js";
 import { original, speak } from "./sdk.js";
 
 /**
- * Sends the failure's event, which the program can't any more. Answers what the call ends with: the error, but of getFields an
- * empty list, which it resolves to where it fails.
+ * Sends the failure's event, which the program can't any more. Answers what the call ends with: the error, or the empty list that
+ * some methods resolve to where they fail.
  */
 export const failed = (name, error) => {
   speak(); // the program may have died before it could
-  if (name == "getFields") return [];
+  const [dispatcher] = METHODS[name];
+  if (dispatcher === 0) return [];
   try {
-    window.salla.event.profile[METHODS[name][0]](error);
+    window.salla.event.profile[dispatcher](error);
   } catch (_) {} // a broken emitter
   return error;
 };

@@ -1,5 +1,5 @@
 // Calls that wait for something that never comes would do so in silence: tag managers take data-* away.
-import { wait } from "./calls.js";
+import { anyWait } from "./calls.js";
 import { whenLoaded } from "./page.js";
 
 // Milliseconds after the page has loaded until calls that nobody can serve are worth a line in the console.
@@ -9,10 +9,14 @@ const LATE = 5000;
 export const watch = (open) => {
   let late;
   const complain = () => {
-    if (!late || open() || !wait()) return;
+    if (!late || open() || !anyWait()) return;
     late = false;
     console.warn("salla-profile: calls wait for the SDK, or for salla.profile.configure({ api, storeId }): the tag has no data-api");
   };
-  whenLoaded(() => setTimeout(() => complain((late = true)), LATE));
+  const now = () => {
+    late = true;
+    complain();
+  };
+  whenLoaded(() => setTimeout(now, LATE));
   return complain;
 };

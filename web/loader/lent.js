@@ -1,15 +1,15 @@
-// What Go is lent of the page, besides what it asks for by its operations: js.Page is this object.
+// What Go is lent of the page, besides what it asks for by its operations: js.Lent is this object.
 import { xsrfToken } from "../../bridge/fetch.js";
 import { config } from "./config.js";
 import { hasSDK, leaving } from "./page.js";
 import { fails, serves } from "./ready.js";
 import { hush, take } from "./sdk.js";
-import { token, unsendable } from "./standalone.js";
+import { token, badHeader } from "./standalone.js";
 import { typed } from "./typed.js";
 import { customer, keep, kept } from "./waiting.js";
 
 /** methods: those that Go puts on the SDK's object, or ours. */
-export const lentTo = (methods) => ({
+export const createLent = (methods) => ({
   window,
   config,
   methods,
@@ -17,7 +17,7 @@ export const lentTo = (methods) => ({
   leaving,
   hush,
   typed,
-  unsendable,
+  badHeader,
   keep,
   kept,
   customer,

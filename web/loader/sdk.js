@@ -29,7 +29,12 @@ const hushed = new Set(); // what ends the silence of notices
 export const hush = () => {
   let release;
   window.salla.api.withoutNotifier(() => new Promise((resolve) => hushed.add((release = resolve))));
-  return { release: () => release(hushed.delete(release)) };
+  return {
+    release() {
+      hushed.delete(release);
+      release();
+    },
+  };
 };
 
 /** Ends every silence: whoever would have ended it is gone. */

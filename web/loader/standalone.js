@@ -17,7 +17,7 @@ export const standalone = (methods) => {
 export const token = async () => (typeof config.token == "function" ? config.token() : config.token);
 
 /** Which header fetch refuses, if any. Not its value: that may be the customer's token. */
-export const unsendable = (headers) => {
+export const badHeader = (headers) => {
   for (const header of Object.entries(headers)) {
     try {
       new Headers([header]);

@@ -1,4 +1,4 @@
-// What waits for a code, from one page to the next in this tab (bridge/body.go).
+// What waits for a code, from one page to the next in this tab (bridge/pending.go).
 import { config } from "./config.js";
 import { hasSDK } from "./page.js";
 

@@ -33,7 +33,7 @@ mutate() {
 
 # What the module does with the SDK.
 mutate "the call doesn't go by fetch" bridge/sdk.js \
-	'if (adapter) config.adapter = adapter;' '' 'parity instance: interceptors of requests'
+	'if (byFetch) config.adapter = adapterOf(axios, keepalive, made);' '' 'parity instance: interceptors of requests'
 mutate "the instance's interceptors are gone round" bridge/sdk.js \
 	'const { axios } = api;' 'const axios = api.axios.create();' \
 	'parity instance: interceptors of requests'
@@ -46,13 +46,13 @@ mutate "a theme's interceptor is gone round" bridge/adapter.js \
 mutate "a theme's transform is gone round" bridge/adapter.js \
 	'/JSONParsing/.test(defaults.transformResponse) &&' '' 'parity instance: defaults'
 mutate "a wrapper of the instance's is gone round" bridge/adapter.js \
-	'String(axios[verb]) == String(axios.getUri) &&' '' 'parity instance: wrappers'
+	'String(axios[verb]) == String(axios.getUri);' 'true;' 'parity instance: wrappers'
 mutate "a default header is left out" bridge/adapter.js \
 	'Object.values(defaults.headers).every((group) => Object(group) === group) &&' '' 'parity instance: defaults'
 mutate "a wrapper is dropped" bridge/bridge.go \
 	'own != js.True {' 'own != js.True || true {' 'parity byhand: a wrapper from before'
 mutate "the user is not stored" profile/sdk.go \
-	'm.page.Delegate("api.profile.syncUserData", data, nil)' '_ = data' 'parity user'
+	'm.page.Delegate("api.profile.syncUserData", data, Undefined)' '_ = data' 'parity user'
 
 # What it does without: axios's rules, shared requests, payloads.
 mutate "a Content-Type by hand stays with FormData" profile/headers.go \

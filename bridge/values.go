@@ -52,6 +52,11 @@ func (b *Bridge) Texts(of profile.Value) []string {
 	return list
 }
 
+// Same implements profile.Page.
+func (b *Bridge) Same(v, w profile.Value) bool {
+	return js.Value(v).JSON().Text("") == js.Value(w).JSON().Text("")
+}
+
 // String implements profile.Page.
 func (b *Bridge) String(text string) profile.Value { return profile.Value(js.String(text)) }
 
@@ -71,26 +76,3 @@ func (b *Bridge) Object(members []profile.Entry) profile.Value {
 	}
 	return profile.Value(object)
 }
-
-// SetPending implements profile.Page.
-func (b *Bridge) SetPending(w profile.Waiting) {
-	js.Page.Call("keep", js.Args{js.String(w.Customer), pending(w.Newer), pending(w.Older)})
-}
-
-func pending(p *profile.Pending) js.Value {
-	if p == nil {
-		return js.Null
-	}
-	return texts(p.Members)
-}
-
-// Kept implements profile.Page.
-func (b *Bridge) Kept() (profile.Waiting, string) {
-	a := js.Page.All("customer\nkept 0\nkept 1\nkept 2")
-	return profile.Waiting{
-		Customer: a[1], Newer: profile.Restored(fieldsOf(a[2])), Older: profile.Restored(fieldsOf(a[3])),
-	}, a[0]
-}
-
-// texts makes an object of texts alone.
-func texts(fields []profile.Field) js.Value { return js.Object(pack(fields), js.Args{}) }

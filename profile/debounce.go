@@ -1,0 +1,39 @@
+package profile
+
+// debounced are the calls held back where the store has turned fast requests off: of all that are made within
+// 300 ms only the last is sent, and everyone gets its answer. The SDK has one for the whole namespace.
+type debounced struct {
+	waiting []*Call
+	cancel  func()
+}
+
+// debounceTime is the SDK's, in milliseconds.
+const debounceTime = 300
+
+// debounce holds a call back, but not where the page is being left: 300 ms later there is none.
+func (s *Service[P]) debounce(c *Call) {
+	d := &s.debounced
+	if d.cancel != nil {
+		d.cancel()
+	}
+	d.waiting = append(d.waiting, c)
+	send := func() {
+		waiting := d.waiting
+		d.waiting, d.cancel = nil, nil
+		if len(waiting) == 1 {
+			s.launch(c)
+			return
+		}
+		s.count(c)
+		s.ask(c, func(ok bool, v Value) {
+			for _, caller := range waiting {
+				s.finish(caller, ok, v)
+			}
+		})
+	}
+	if c.context.Leaving {
+		send()
+		return
+	}
+	d.cancel = s.page.After(debounceTime, send)
+}
