@@ -1,88 +1,88 @@
 // How the SDK's axios gets its answers: by fetch, with the errors that it has by XMLHttpRequest. (Its own adapter for fetch has
-// others, in each version others.) And where nobody can tell, a request goes without the axios, which takes a sixth of the main
-// thread's time of a call.
-import { bounded, LATE, parsed, xsrfToken } from "./fetch.js";
+// others, in each version others.)
+import { bounded, LATE, xsrfToken } from "./fetch.js";
 import { classOf } from "./js/values.js";
 
-const headersOf = ({ data, headers, withXSRFToken, xsrfCookieName, xsrfHeaderName }, url) => {
+/** An instance of the same axios, with nothing of what was set on that one. */
+export const bareOf = (axios) => {
+  const bare = axios.create();
+  for (const name in bare.defaults) delete bare.defaults[name];
+  return bare;
+};
+
+const headersOf = (config, url) => {
+  const { data, headers, withXSRFToken, xsrfCookieName, xsrfHeaderName } = config;
+  const wanted = typeof withXSRFToken == "function" ? withXSRFToken(config) : withXSRFToken;
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent.set(name, value);
-  if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type"); // none without a body, and FormData's has the browser's boundary
-  const token = withXSRFToken !== false && xsrfToken(withXSRFToken ? window.origin : url, xsrfCookieName);
+  // None without a body, and FormData's has the browser's boundary.
+  if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type");
+  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? window.origin : url, xsrfCookieName);
   if (token) sent.set(xsrfHeaderName, token);
   return sent;
 };
 
-// Makes the request of an axios's configuration. Answers {answer}, or {cause}.
-const request = (axios, config, keepalive) =>
-  bounded(config.signal, config.timeout, async (signal) => {
-    const { params, data: body, method, fetchOptions, withCredentials } = config;
-    const url = params || !/^http/.test(config.url) ? axios.getUri(config) : config.url;
-    const credentials = withCredentials === undefined ? "same-origin" : withCredentials ? "include" : "omit";
-    const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };
-    const response = await window.fetch(url, Object.assign({ keepalive }, fetchOptions, init));
-    const { status, statusText, headers } = response;
-    return { answer: { data: await response.text(), status, statusText, headers, request: { responseURL: response.url || url } } };
-  }).catch((cause) => ({ cause }));
+// A signal for both ways that axios has to give a request up.
+const signalOf = ({ signal, cancelToken }) => {
+  if (!cancelToken) return signal;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  cancelToken.subscribe(abort);
+  if (signal) signal.aborted ? abort() : signal.addEventListener("abort", abort);
+  return controller.signal;
+};
 
-const isGood = ({ status }, { validateStatus }) => !validateStatus || validateStatus(status);
+/**
+ * Makes the request of an axios's configuration; withKeepalive is what createKeepalive's decide answers (fetch.js). Answers
+ * {answer}, or {cause}.
+ */
+export const request = async (axios, config, withKeepalive) => {
+  try {
+    // A timeout as XMLHttpRequest takes it, and at the most what a timer does.
+    return await bounded(signalOf(config), Math.min(config.timeout >>> 0, 0x7fffffff), async (signal) => {
+      const { params, allowAbsoluteUrls, data: body, method, fetchOptions, withCredentials } = config;
+      const plain = !params && allowAbsoluteUrls !== false && /^http/.test(config.url);
+      const url = plain ? config.url : bareOf(axios).getUri(config);
+      const credentials = withCredentials ? "include" : "same-origin";
+      const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };
+      return withKeepalive(async (keepalive) => {
+        const response = await window.fetch(url, Object.assign({ keepalive }, fetchOptions, init));
+        const { status, statusText, headers } = response;
+        return { answer: { data: await response.text(), status, statusText, headers, request: { responseURL: response.url || url } } };
+      });
+    });
+  } catch (cause) {
+    return { cause };
+  }
+};
 
-/** An adapter for the axios; with what askPlain answered, where the request was made already. */
-export const adapterOf = (axios, keepalive, made) => async (config) => {
-  const { answer, cause } = made || (await request(axios, config, keepalive));
-  const { timeout, transitional, url: responseURL } = config;
+/** Whether the axios takes the answer for a good one. */
+export const isGood = ({ status }, { validateStatus }) => !validateStatus || validateStatus(status);
+
+/** What an adapter answers, or throws, of what request() answered, and of whether that is good. */
+export const told = async (axios, config, { answer, cause }, good) => {
+  const { timeout, timeoutErrorMessage, transitional, url: responseURL } = config;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
   // was aborted, axios has its own.)
   const failure = async (message, code) => {
-    const { constructor: AxiosError } = await axios.create({ adapter: "none" }).request("").catch((error) => error);
+    const { constructor: AxiosError } = await bareOf(axios)
+      .request({ url: "", adapter: "none" })
+      .catch((error) => error);
     return new AxiosError(message, code, config, answer ? answer.request : { responseURL }, answer);
   };
   if (cause == LATE) {
-    throw await failure(`timeout of ${timeout}ms exceeded`, transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED");
+    const code = transitional && transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED";
+    throw await failure(timeoutErrorMessage || `timeout of ${timeout}ms exceeded`, code);
   }
   if (!answer) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause });
   answer.config = config;
-  if (isGood(answer, config)) return answer;
+  if (good) return answer;
   const { status } = answer;
   throw await failure(`Request failed with status code ${status}`, { 4: "ERR_BAD_REQUEST", 5: "ERR_BAD_RESPONSE" }[(status / 100) | 0]);
 };
 
-const own = ({ handlers }) => (handlers.length == 1 ? String(handlers[0].fulfilled) : handlers.length);
-
-/**
- * The configuration of a request of which nobody can tell that the axios didn't make it, and nothing otherwise: the instance is
- * as the SDK left it, which words in its functions show, and nothing is asked for that is more than a plain request. (Of the
- * last, the defaults and the call's options are told by their JSON.)
- */
-export const plainOf = (axios, verb, url, data, config) => {
-  try {
-    const { defaults, interceptors } = axios;
-    const headers = Object.assign({}, defaults.headers.common, defaults.headers[verb], config.headers);
-    const asked = Object.assign({}, defaults, config, { method: verb, url, headers });
-    const text = JSON.stringify(asked);
-    const plain =
-      /^(Object|Undefined)$/.test(classOf(data)) &&
-      /"transformRequest":\[null\],"transformResponse":\[null\]/.test(text) &&
-      !/"(params|auth|signal|cancelToken|responseType|with\w+|fetchOptions|content-type)":|"timeout":[1-9]/i.test(text) &&
-      Object.values(defaults.headers).every((group) => Object(group) === group) && // those of methods
-      /use_username_url/.test(own(interceptors.request)) &&
-      /^0$|s-request-id/.test(own(interceptors.response)) &&
-      /multipart/.test(defaults.transformRequest) &&
-      /JSONParsing/.test(defaults.transformResponse) &&
-      String(axios[verb]) == String(axios.getUri); // not wrapped
-    if (plain && data) Object.assign(asked, { data: JSON.stringify(data) }).headers["Content-Type"] = "application/json";
-    return plain && asked;
-  } catch (_) {} // another axios
-};
-
-/**
- * Makes a plain request without the axios. Answers {good}, what the axios would have answered, where that is a good answer with
- * a body. Whatever else comes, the axios tells, by an adapter that gets what this answers then.
- */
-export const askPlain = async (axios, plain, keepalive) => {
-  await undefined; // see fetch.js
-  const made = await request(axios, axios.interceptors.request.handlers[0].fulfilled(plain), keepalive);
-  const { answer } = made;
-  const data = answer && isGood(answer, plain) && parsed(answer.data);
-  return data ? { good: { data, request: answer.request } } : made;
+/** An adapter for the axios. */
+export const adapterOf = (axios, withKeepalive) => async (config) => {
+  const made = await request(axios, config, withKeepalive);
+  return told(axios, config, made, made.answer && isGood(made.answer, config));
 };

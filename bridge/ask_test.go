@@ -60,15 +60,16 @@ func TestAskedOfAxios(t *testing.T) {
 	`), `"https://store.test/\rauth/user"`)
 }
 
-// It goes by fetch where the instance would have taken one of the standard ways; another adapter is somebody's.
+// It goes by our adapter where the instance has the standard ones; what else it has is somebody's.
 func TestAdapters(t *testing.T) {
 	newBridge()
 	for _, test := range []struct{ adapter, want string }{
 		{`["xhr", "http", "fetch"]`, `["ours",{"n":1}]`},
-		{`["fetch"]`, `["ours",{"n":1}]`},
+		{`["fetch"]`, `[null,{"by":"fetch"}]`},
+		{`[async (config) => ({status: 200, data: {mock: 1}, config, request: {}}), "xhr", "http", "fetch"]`, `[null,{"by":"async (config) => ({status: 200, data: {mock: 1}, config, request: {}}),xhr,http,fetch"}]`},
 		{`["xhr", "http"]`, `[null,{"by":"xhr,http"}]`}, // an axios that has no fetch
 		{`"xhr"`, `[null,{"by":"xhr"}]`},
-		{`"fetch"`, `["ours",{"n":1}]`},
+		{`"fetch"`, `[null,{"by":"fetch"}]`},
 		{`undefined`, `[null,{"by":"undefined"}]`},
 		{`(config) => Promise.resolve({status: 200, data: {mock: config.url}, config, request: {}})`, `[null,{"mock":"https://store.test/api/profile/update"}]`},
 		{`async (config) => { throw new AxiosError("Request failed with status code 404", "ERR_BAD_REQUEST", config, {}, {status: 404, data: {}}) }`,

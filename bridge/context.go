@@ -31,7 +31,7 @@ func (b *Bridge) Context(path string) profile.Context {
 			c.SDK, c.SSO, c.URL = true, contains(a[3], ssoFeature), a[5]
 			c.Slow = a[4] == "" || a[4] == "false" || a[4] == "0"
 			if hasSDK && c.URL != "" {
-				visitor, _ := js.Window.Call("salla.api.getHeaders", js.Args{})
+				visitor, _ := js.Lent.Call("visitor", js.Args{})
 				c.Visitor = profile.Value(visitor)
 				return c
 			}

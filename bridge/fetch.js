@@ -1,6 +1,4 @@
 // The page's end of fetch.go: requests that may outlive the page.
-import { failure } from "./failure.js";
-
 /**
  * decide(may, signal) decides now, which may be the event that the page is left in, whether a request that may have it is made
  * with keepalive; what it answers makes it, by request(keepalive). Of keepalive the browser allows so much to all scripts
@@ -18,8 +16,7 @@ const ask = (request) => {
   const refusal = createRefusal();
   const settled = new Promise((resolve, reject) => {
     // WebKit never settles it for a page that was left and came back.
-    const back = ({ persisted }) =>
-      persisted && !window.fetchLater && reject(failure({ message: "Network Error", code: "ERR_NETWORK" }));
+    const back = ({ persisted }) => persisted && !window.fetchLater && reject();
     window.addEventListener("pageshow", back);
     request(true)
       .then(resolve, reject)
@@ -32,7 +29,7 @@ const ask = (request) => {
       return answer;
     },
     (error) => {
-      if (!refusal.ended() || !(error instanceof TypeError || Object(error).code == "ERR_NETWORK")) throw error;
+      if (!refusal.ended() || !(error instanceof TypeError)) throw error;
       return request(false);
     },
   );
@@ -54,7 +51,7 @@ const createRefusal = () => {
   if (observer) observer.observe({ type: "resource" });
   return {
     async begun() {
-      for (let i = 0; i < 99; i++) await 0; // an axios calls fetch some microtasks later
+      for (let i = 0; i < 99; i++) await 0; // another script's fetch may call the browser's some microtasks later
       if ("mozInnerScreenX" in window) over = true;
       const details = document.createElement("details");
       details.ontoggle = () => (over = true);

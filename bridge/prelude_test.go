@@ -21,6 +21,7 @@ const prelude = `
 			config: {api: "https://api.test", token: "secret"},
 			hush: undefined, methods: {}, take: () => false, ready: undefined, leaving: false, xsrf: () => "",
 			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
+			visitor: () => salla.api.getHeaders(),
 			sdk: () => typeof window.salla?.api?.getHeaders == "function",
 			typed: wasmtest.typed, kept: (place) => wasmtest.kept[place], customer: () => "",
 			keep(...waiting) {
@@ -68,10 +69,11 @@ const prelude = `
 	// isn't there: what goes that way is answered with its name.
 	var asked = [];
 	function createAxios() {
+		const getUri = ({url, params}) => (params ? url + "?" + new URLSearchParams(params) : url);
 		const axios = {
 			defaults: {adapter: ["xhr", "http", "fetch"]},
-			create: () => ({request: async () => { throw new AxiosError("Unknown adapter") }}),
-			getUri: ({url, params}) => (params ? url + "?" + new URLSearchParams(params) : url),
+			create: () => ({defaults: {}, getUri, request: async () => { throw new AxiosError("Unknown adapter") }}),
+			getUri,
 		};
 		const dispatch = async (config) => {
 			const {data, signal} = config;
@@ -126,18 +128,20 @@ const prelude = `
 				getHeaders: () => ({currency: "SAR", Authorization: "Bearer secret"}),
 				isFastRequestsAllowed: () => true,
 				axios: createAxios(),
-				request(endPoint, payload, method, options) {
-					const info = {endPoint, payload, method, options};
-					const answered = (response) => {
-						const body = response.data && response.request ? response.data : response;
-						this.handleAfterResponseActions(body);
-						return body;
-					};
-					return this.axios[method](endPoint, payload, options).then(answered).catch((error) => {
-						salla.event.document.requestFailed(info, error);
-						this.handleErrorResponse(error);
-						throw error;
-					});
+				__proto__: {
+					request(endPoint, payload, method, options) {
+						const info = {endPoint, payload, method, options};
+						const answered = (response) => {
+							const body = response.data && response.request ? response.data : response;
+							this.handleAfterResponseActions(body);
+							return body;
+						};
+						return this.axios[method](endPoint, payload, options).then(answered).catch((error) => {
+							salla.event.document.requestFailed(info, error);
+							this.handleErrorResponse(error);
+							throw error;
+						});
+					},
 				},
 				handleAfterResponseActions: logged("api.handleAfterResponseActions"),
 				handleErrorResponse: logged("api.handleErrorResponse"),

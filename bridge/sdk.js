@@ -1,12 +1,15 @@
 // The page's end of sdk.go: a request that the SDK makes.
-import { adapterOf, askPlain, plainOf } from "./adapter.js";
+import { adapterOf } from "./adapter.js";
 import { walk } from "./js/read.js";
+import { askPlain, plainOf } from "./plain.js";
 
 // The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
 // is left out of both.
 const withoutToken = (outcome) => {
-  const headers = walk(outcome, ["config", "headers"]);
-  for (const name in headers) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  for (const at of [[], ["response"]]) {
+    const headers = walk(outcome, [...at, "config", "headers"]);
+    for (const name in headers) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  }
   return outcome;
 };
 
@@ -19,8 +22,8 @@ const withoutToken = (outcome) => {
 export const requestBySDK = async ([url, verb], payload, body, options, decide, tell) => {
   const { api } = window.salla;
   const { axios } = api;
-  // An adapter that somebody has put in place of the standard ones is left.
-  const byFetch = [].concat(axios.defaults.adapter).includes("fetch");
+  // Adapters that somebody has put in place of the standard ones are left.
+  const byFetch = String(walk(axios, ["defaults", "adapter"])) == "xhr,http,fetch";
   const withKeepalive = decide(byFetch);
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   let failed;
@@ -28,16 +31,15 @@ export const requestBySDK = async ([url, verb], payload, body, options, decide, 
     if (tell) tell(...how);
     tell = 0; // once
   };
-  const make = async (args, keepalive) => {
+  const make = async (args) => {
     const config = Object.assign({}, args[at], options);
     const plain = byFetch && plainOf(axios, verb, args[0], body, config);
-    const made = plain && (await askPlain(axios, plain, keepalive));
-    if (made && made.good) return made.good;
-    if (byFetch) config.adapter = adapterOf(axios, keepalive, made);
+    if (plain) return askPlain(axios, plain, withKeepalive);
+    if (byFetch) config.adapter = adapterOf(axios, withKeepalive);
     return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
   };
   const send = (...args) =>
-    withKeepalive((keepalive) => make(args, keepalive)).then(
+    make(args).then(
       (answer) => (answer.data && answer.request ? answer : withoutToken(answer)), // of the first the SDK passes on the data alone
       (error) => {
         landed(2);
@@ -53,8 +55,10 @@ export const requestBySDK = async ([url, verb], payload, body, options, decide, 
     } catch (_) {} // a listener's: it makes no failure of an answer
   };
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
+  // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
+  const wrapped = api.hasOwnProperty("request");
   try {
-    const value = await Reflect.apply(api.request, self, [url, payload, verb, {}]);
+    const value = await Reflect.apply(api.request, self, [url, wrapped && at > 1 ? body : payload, verb, wrapped ? options : {}]);
     landed(3, value); // at the latest: a page may have a request of its own
     return [1, value];
   } catch (error) {

@@ -3,7 +3,7 @@ import { xsrfToken } from "../../bridge/fetch.js";
 import { config } from "./config.js";
 import { hasSDK, leaving } from "./page.js";
 import { fails, serves } from "./ready.js";
-import { hush, take } from "./sdk.js";
+import { hush, take, visitor } from "./sdk.js";
 import { token, badHeader } from "./standalone.js";
 import { typed } from "./typed.js";
 import { customer, keep, kept } from "./waiting.js";
@@ -15,6 +15,7 @@ export const createLent = (methods) => ({
   methods,
   sdk: hasSDK,
   leaving,
+  visitor,
   hush,
   typed,
   badHeader,

@@ -23,6 +23,13 @@ export const original = (name) => {
   return method && method.bind(target);
 };
 
+/** For whom the SDK makes requests, and how: its headers, and what was done to its axios so far. */
+export const visitor = () => {
+  const { api } = window.salla;
+  const { defaults, interceptors } = api.axios;
+  return [api.getHeaders(), JSON.stringify([defaults, interceptors])];
+};
+
 const hushed = new Set(); // what ends the silence of notices
 
 /** Suppresses the SDK's notices until release() is called. */

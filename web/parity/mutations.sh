@@ -33,22 +33,22 @@ mutate() {
 
 # What the module does with the SDK.
 mutate "the call doesn't go by fetch" bridge/sdk.js \
-	'if (byFetch) config.adapter = adapterOf(axios, keepalive, made);' '' 'parity instance: interceptors of requests'
+	'if (byFetch) config.adapter = adapterOf(axios, withKeepalive);' '' 'parity instance: interceptors of requests'
 mutate "the instance's interceptors are gone round" bridge/sdk.js \
 	'const { axios } = api;' 'const axios = api.axios.create();' \
 	'parity instance: interceptors of requests'
 mutate "an adapter of somebody's is replaced" bridge/sdk.js \
-	'.includes("fetch")' '.length > 0' 'parity instance: adapters'
+	'== "xhr,http,fetch"' '!= "none"' 'parity instance: adapters'
 mutate "the token stays in the error" bridge/sdk.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
-mutate "a theme's interceptor is gone round" bridge/adapter.js \
-	'/use_username_url/.test(own(interceptors.request)) &&' '' 'parity instance: interceptors of requests'
-mutate "a theme's transform is gone round" bridge/adapter.js \
-	'/JSONParsing/.test(defaults.transformResponse) &&' '' 'parity instance: defaults'
-mutate "a wrapper of the instance's is gone round" bridge/adapter.js \
-	'String(axios[verb]) == String(axios.getUri);' 'true;' 'parity instance: wrappers'
-mutate "a default header is left out" bridge/adapter.js \
-	'Object.values(defaults.headers).every((group) => Object(group) === group) &&' '' 'parity instance: defaults'
+mutate "a theme's interceptor is gone round" bridge/plain.js \
+	'/preview.+theme\.mode.+use_username_url/.test(own(interceptors.request)) &&' '' 'parity instance: interceptors of requests'
+mutate "a theme's transform is gone round" bridge/plain.js \
+	'isAlone(defaults.transformResponse, /silentJSONParsing.+ERR_BAD_RESPONSE/) &&' '' 'parity instance: defaults'
+mutate "a wrapper of the instance's is gone round" bridge/plain.js \
+	'/^function ?\(\) ?{ ?return \w+\.apply\((?!this)\w+, ?arguments\);? ?}$/.test(axios[verb]);' 'true;' 'parity instance: wrappers'
+mutate "a default header is left out" bridge/plain.js \
+	'Object.values(defaults.headers).every((group) => classOf(group) == "Object") &&' '' 'parity instance: defaults'
 mutate "a wrapper is dropped" bridge/bridge.go \
 	'own != js.True {' 'own != js.True || true {' 'parity byhand: a wrapper from before'
 mutate "the user is not stored" profile/sdk.go \
