@@ -16,6 +16,9 @@ export function failure(members) {
   const { name, message, code, status, config, stack } = error;
   hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
   const headers = walk(all, ["response", "headers"]);
-  if (headers) hide(headers, { get: (name) => headers[name.toLowerCase()], has: (name) => name.toLowerCase() in headers });
+  if (headers) {
+    const known = new Map(Object.entries(headers));
+    hide(headers, { get: (name) => known.get(String(name).toLowerCase()), has: (name) => known.has(String(name).toLowerCase()) });
+  }
   return error;
 }

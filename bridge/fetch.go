@@ -17,15 +17,20 @@ func (b *Bridge) Send(r *profile.Request, done func(*profile.Answer)) {
 			done(b.answer(r, code, body, response))
 			return
 		}
-		a := &profile.Answer{Problem: problems[code]}
-		if a.Problem == profile.Canceled {
-			a.Reason = profile.Value(js.Value(r.Signal).Get("reason"))
-		}
-		done(a)
+		done(unanswered(r, code, js.Undefined))
 	})
 	if _, ok := js.Do(opSend, text, js.Args{js.Value(r.Body.Value), js.Value(r.Signal), js.Bool(may), slot.Value()}); !ok {
 		slot.Fail()
 	}
+}
+
+// unanswered is what came of a request without an answer, by the page's number for why, for which there may be a reason.
+func unanswered(r *profile.Request, why int, reason js.Value) *profile.Answer {
+	a := &profile.Answer{Problem: problems[why], Reason: profile.Value(reason)}
+	if a.Problem == profile.Canceled {
+		a.Reason = profile.Value(js.Value(r.Signal).Get("reason"))
+	}
+	return a
 }
 
 // problems are why there is no answer, by the page's numbers.

@@ -104,6 +104,9 @@ export const bounded = async (signal, timeout, make) => {
   }
 };
 
+/** The number for why a request was cut off, or failed: see fetchAnswer. */
+export const numberOf = (why) => (why == LATE ? 1 : why == CANCELED ? 2 : 0);
+
 /** The body, parsed where it is JSON. */
 export const parsed = (text) => {
   try {
@@ -131,6 +134,6 @@ export const fetchAnswer = async (url, init, timeout, withKeepalive) => {
       });
     });
   } catch (why) {
-    return [why == LATE ? 1 : why == CANCELED ? 2 : 0];
+    return [numberOf(why)];
   }
 };

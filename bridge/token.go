@@ -8,14 +8,20 @@ import (
 )
 
 // Token implements profile.Page. A text is there at once; a function, or a promise of a text, may take its time.
-func (b *Bridge) Token(done func(token string, reason profile.Value, ok bool)) {
+func (b *Bridge) Token(r *profile.Request, done func(token string, failed *profile.Answer)) {
 	token := js.Lent.Get("config.token")
 	if token.Type() < js.TypeObject {
-		done(tokenText(token), profile.Undefined, true)
+		done(tokenText(token), nil)
 		return
 	}
-	promise, _ := js.Lent.Call("token", js.Args{})
-	js.Then(promise, func(ok bool, v js.Value) { done(tokenText(v), profile.Value(v), ok) })
+	promise, _ := js.Lent.Call("token", js.Args{js.Value(r.Signal), js.Number(r.Timeout)})
+	js.Then(promise, func(ok bool, v js.Value) {
+		if why := v.Get("why"); why != js.Undefined || !ok {
+			done("", unanswered(r, why.Int(""), v.Get("reason")))
+			return
+		}
+		done(tokenText(v.Get("token")), nil)
+	})
 }
 
 // tokenText is a token's text; none for what is falsy, such as of loggedIn && token.

@@ -17,9 +17,10 @@ func (s *Service[P]) mend(c *Call) {
 	if c.payload.Kind == Text && !c.Method.is(takesCode) {
 		return // as it is
 	}
-	for _, field := range [...]string{"phone", "code", "email", "birthday"} {
-		text := s.page.Member(c.payload, field)
-		if text == "" {
+	// What is behind the birthday only is read: track asks for it when the theme may have cleared it.
+	for i, field := range [...]string{"phone", "code", "email", "birthday", "type", "country_code"} {
+		text := s.member(c, field)
+		if text == "" || i > 3 {
 			continue
 		}
 		if typed := s.page.Typed(text, field == "code"); typed != text {
@@ -106,7 +107,7 @@ func otherCountry(phone string) bool {
 	for i := 0; i < len(phone) && at < len(code); i++ {
 		b := phone[i]
 		switch {
-		case zeros < 2 && b == '+':
+		case zeros < 2 && isPlus(phone[i:]):
 			zeros = 2
 		case b < '0' || b > '9': // what it is written with
 		case zeros == 2 && b == code[at]:
@@ -120,6 +121,12 @@ func otherCountry(phone string) bool {
 		}
 	}
 	return zeros == 2 && at < len(code)
+}
+
+// isPlus says whether s begins with a plus sign, of an Arabic or East Asian keyboard as well.
+func isPlus(s string) bool {
+	const length = len("＋")
+	return s[0] == '+' || len(s) >= length && (s[:length] == "＋" || s[:length] == "﹢")
 }
 
 // Has says whether s has a byte from first to last, both included.

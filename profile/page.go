@@ -101,8 +101,9 @@ type SDK interface {
 
 // Standalone is what a page without the SDK has for it.
 type Standalone interface {
-	// Token asks for the customer's token: "" where there is none. not ok: the page couldn't say, for this reason.
-	Token(done func(token string, reason Value, ok bool))
+	// Token asks for the customer's token for a request, whose signal and timeout count meanwhile: "" where there is none. failed
+	// is why it couldn't be had, nil where it could.
+	Token(r *Request, done func(token string, failed *Answer))
 	// Send makes the request with the page's fetch.
 	Send(r *Request, done func(*Answer))
 	// PushTags adds to the page's dataLayer.

@@ -30,13 +30,19 @@ func (p *page) Context(path string) profile.Context {
 	return context
 }
 
-func (p *page) Token(done func(token string, reason profile.Value, ok bool)) {
+func (p *page) Token(r *profile.Request, done func(token string, failed *profile.Answer)) {
 	p.tokens++
 	if p.token == nil {
-		done("", profile.Undefined, true)
+		done("", nil)
 		return
 	}
-	p.token(func(token string, reason any, ok bool) { done(token, value(reason), ok) })
+	p.token(func(token string, reason any, ok bool) {
+		if ok {
+			done(token, nil)
+			return
+		}
+		done("", &profile.Answer{Problem: profile.Network, Reason: value(reason)})
+	})
 }
 
 func (p *page) After(ms int, fn func()) (cancel func()) {

@@ -41,6 +41,7 @@ type Call struct {
 	shown   Value // the payload as document::request.failed shows it
 	payload Payload
 	changes []Field  // of its members, as they are sent
+	read    []Field  // its members as they came: a theme may clear them once it has called
 	pending *Pending // that a code is for
 	turn    int      // among the changes
 	flight  *flight  // that others may wait for, too
@@ -130,12 +131,16 @@ func (s *Service[P]) prepare(c *Call) (no *refused) {
 
 // member answers a member of the payload as it is sent, "" for none.
 func (s *Service[P]) member(c *Call, name string) string {
-	for _, f := range c.changes {
-		if f.Name == name {
-			return f.Value
+	for _, list := range [...][]Field{c.changes, c.read} {
+		for _, f := range list {
+			if f.Name == name {
+				return f.Value
+			}
 		}
 	}
-	return s.page.Member(c.payload, name)
+	text := s.page.Member(c.payload, name)
+	c.read = append(c.read, Field{name, text})
+	return text
 }
 
 // set has the member sent so.

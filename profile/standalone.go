@@ -11,10 +11,10 @@ func (m standalone[P]) headers(c *Call, token string) {
 
 // begin asks for the customer's token first.
 func (m standalone[P]) begin(c *Call) {
-	m.page.Token(func(token string, reason Value, ok bool) {
+	m.page.Token(c.request, func(token string, failed *Answer) {
 		m.headers(c, token)
-		if !ok {
-			m.refuse(c, failureOf(c.request, &Answer{Problem: Network, Reason: reason}))
+		if failed != nil {
+			m.refuse(c, failureOf(c.request, failed))
 			return
 		}
 		m.send(c)

@@ -19,7 +19,7 @@ func TestSlots(t *testing.T) {
 	two := c.add(func(int, Value, Value) { called += "2" })
 	c.resume(two, 1, Undefined, Undefined)
 	c.drop(one)
-	c.drop(one) // no harm, and it is free once
+	c.drop(one)                            // no harm, and it is free once
 	c.resume(one, 1, Undefined, Undefined) // dropped
 	c.resume(0, 1, Undefined, Undefined)   // none
 	c.resume(99, 1, Undefined, Undefined)

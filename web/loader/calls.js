@@ -133,7 +133,9 @@ export const call = (name, args, options) =>
     calls.set(id, call);
     waiting.push(id);
     flush();
+    if (call.sent) return;
+    call.args = args.map((value) => (value instanceof HTMLFormElement ? new FormData(value) : value)); // as it is now
     try {
-      if (!call.sent) limit(id, call, options);
+      limit(id, call, options);
     } catch {} // no options, or broken ones
   });
