@@ -22,13 +22,11 @@ const headersOf = (config, url) => {
   return sent;
 };
 
-// A signal for both ways that axios has to give a request up.
+// What axios has besides a signal to give a request up by.
 const signalOf = ({ signal, cancelToken }) => {
   if (!cancelToken) return signal;
   const controller = new AbortController();
-  const abort = () => controller.abort();
-  cancelToken.subscribe(abort);
-  if (signal) signal.aborted ? abort() : signal.addEventListener("abort", abort);
+  cancelToken.subscribe(() => controller.abort());
   return controller.signal;
 };
 

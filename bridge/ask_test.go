@@ -60,6 +60,20 @@ func TestAskedOfAxios(t *testing.T) {
 	`), `"https://store.test/\rauth/user"`)
 }
 
+// A wrapper of the SDK's request may call it with another this: what is ours goes as its arguments.
+func TestBoundRequest(t *testing.T) {
+	newBridge()
+	equalJSON(t, "requests", run(t, `
+		sdk();
+		salla.api.request = salla.api.request.bind(salla.api);
+		salla.api.axios.defaults.adapter = "xhr";
+		await call("updateContacts", {phone: "\u0660\u0665", country_code: "SA"}, {headers: {"X-A": "1"}});
+		await call("update", {file: new File(["abc"], "a.png")});
+		await call("info");
+		return asked.map(({method, data, headers}) => [method, describe(data), headers]);
+	`), `[["post","{\"phone\":\"05\",\"country_code\":\"SA\"}",{"X-A":"1"}],["post","form [[\"file\",\"file a.png 3\"]]",{}],["get","undefined",{}]]`)
+}
+
 // It goes by our adapter where the instance has the standard ones; what else it has is somebody's.
 func TestAdapters(t *testing.T) {
 	newBridge()

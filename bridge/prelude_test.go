@@ -20,7 +20,10 @@ const prelude = `
 		Object.assign(wasmtest.lent, {
 			config: {api: "https://api.test", token: "secret"},
 			hush: undefined, methods: {}, take: () => false, ready: undefined, leaving: false, xsrf: () => "",
-			async token() { const {token} = this.config; return typeof token == "function" ? token() : token },
+			async token() {
+				const {token} = this.config;
+				try { return {token: await (typeof token == "function" ? token() : token)} } catch (reason) { return {why: 0, reason} }
+			},
 			visitor: () => salla.api.getHeaders(),
 			sdk: () => typeof window.salla?.api?.getHeaders == "function",
 			typed: wasmtest.typed, kept: (place) => wasmtest.kept[place], customer: () => "",

@@ -117,7 +117,7 @@ func TestHostileValues(t *testing.T) {
 			b.Object([]profile.Entry{{Name: "v", Value: v}})
 			p := b.Payload(v)
 			b.Member(p, "phone")
-			b.Token(func(string, profile.Value, bool) {})
+			b.Token(&profile.Request{Signal: v}, func(string, *profile.Answer) {})
 			b.Encode(p, nil)
 			b.Encode(p, []profile.Field{{Name: "a", Value: "1"}})
 			b.Failure(&profile.Failure{Name: "x", Request: &profile.Request{Signal: v}, Answer: &profile.Answer{Body: v, Response: v}})

@@ -35,6 +35,7 @@ func TestTypedTextsAreSentAsMeant(t *testing.T) {
 		{"another country by its code", "updateContacts", map[string]any{"phone": "+971 50 111 2233"}, `{"phone":"+971 50 111 2233"}`},
 		{"another country by its code, in brackets", "updateContacts", form{"phone": "(+971) 50"}, `{"phone":"(+971) 50"}`},
 		{"another country by 00", "updateContacts", map[string]any{"phone": "00971501112233"}, `{"phone":"00971501112233"}`},
+		{"another country, with the plus of another keyboard", "updateContacts", map[string]any{"phone": "＋٩٧١ 50"}, `{"phone":"＋971 50"}`},
 		{"another country in other digits", "updateContacts", form{"phone": "+٩٧١ 50"}, `{"phone":"+971 50"}`},
 		{"the default's own code", "updateContacts", map[string]any{"phone": "+966 50"}, `{"country_code":"SA","phone":"+966 50"}`},
 		{"the default's own code by 00", "updateContacts", map[string]any{"phone": "00966 50"}, `{"country_code":"SA","phone":"00966 50"}`},

@@ -169,3 +169,29 @@ func TestPendingOfLateAnswers(t *testing.T) {
 		assert.Equal(t, "[{type mobile} {phone 6} {country_code SA}]", p.shown())
 	})
 }
+
+// A theme may clear its form once it has called.
+func TestPendingIsOfWhatWasSent(t *testing.T) {
+	for _, sdk := range []bool{true, false} {
+		for _, method := range []string{"updateContacts", "update"} {
+			p := newPage(t)
+			p.context.SDK = sdk
+			s := p.service()
+			form := members{"phone": "5", "country_code": "SA"}
+			p.do(s, method, form)
+			clear(form)
+			p.last().reply(200, pendingMobile)
+			assert.Equal(t, phone5Waits, p.shown(), method)
+			form["email"] = "a@b"
+			p.do(s, method, form)
+			clear(form)
+			p.last().reply(200, pendingEmail)
+			assert.Equal(t, emailWaits, p.shown(), method)
+			form["email"] = "old@b"
+			p.do(s, method, form)
+			clear(form)
+			p.last().reply(200, changed)
+			assert.Equal(t, phone5Waits, p.shown(), "the customer thought again")
+		}
+	}
+}

@@ -9,7 +9,7 @@ export const standalone = (methods) => {
   const salla = root();
   const events = createEvents(methods);
   salla.event = fill(salla.event || {}, events);
-  fill(salla.event.profile, events.profile);
+  fill(Object(salla.event.profile), events.profile);
   salla.api = salla.api || {};
   salla.api.profile = fill(salla.profile, salla.api.profile || {});
   salla.profile.event = salla.event.profile;

@@ -40,7 +40,8 @@ func (c *Compiler) shrink(from, to string, names bool) error {
 		from += ".kept"
 	}
 	// The first kilobyte is the end of the stack: no pointer is that small, so small offsets move into loads and stores.
-	args := []string{from, "--low-memory-unused", "-Oz", "--converge"}
+	// And its control flow is made anew, which is no shorter, but more of it is alike: half a hundredth less, compressed.
+	args := []string{from, "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"}
 	if names {
 		args = append(args, "-g", "--strip-dwarf")
 	} else {
