@@ -16,8 +16,8 @@ func (b *Bridge) Token(r *profile.Request, done func(token string, failed *profi
 	}
 	promise, _ := js.Lent.Call("token", js.Args{js.Value(r.Signal), js.Number(r.Timeout)})
 	js.Then(promise, func(ok bool, v js.Value) {
-		if why := v.Get("why"); why != js.Undefined || !ok {
-			done("", unanswered(r, why.Int(""), v.Get("reason")))
+		if v.Get("why") != js.Undefined || !ok {
+			done("", unanswered(r, v.Int("why"), v.Get("reason")))
 			return
 		}
 		done(tokenText(v.Get("token")), nil)

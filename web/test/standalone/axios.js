@@ -80,6 +80,8 @@ test("an error has what handlers use of axios's", async () => {
   equal(headers.get("Retry-After"), "7");
   equal(headers.has("retry-after"), true);
   equal(headers.has("X-None"), false);
+  equal(headers.has("constructor"), false, "no member of an object's");
+  equal(headers.get("constructor"), undefined);
   ok(!headers.get("X-None"), "none");
   const plain = error.toJSON();
   equal(plain.message, "Request failed with status code 429");

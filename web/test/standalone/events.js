@@ -232,3 +232,12 @@ test("google tags go to the data layer", async () => {
   for (const n of [1, 2, 3]) await profile.update({ n });
   same(win.dataLayer, [{ event: "a" }, { event: "b" }]);
 });
+
+for (const event of ["{ profile: {} }", "{ profile: { mine() {} } }", "{ profile: null }"]) {
+  test("what is missing of salla.event is there: " + event, async () => {
+    const { win, profile } = await store({}, { before: `window.salla = { event: ${event} };` });
+    listen(win, "profile::updated");
+    await profile.update({});
+    equal(heard(win, "profile::updated").length, event.includes("null") ? 0 : 1, "DOM events");
+  });
+}

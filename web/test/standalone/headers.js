@@ -1,5 +1,6 @@
 // What goes with each request, by the tag's attributes, by configure and by the options.
 import { equal, heard, listen, ok, rejection, same, store, test, until } from "./harness.js";
+import { giveClock } from "./hold.js";
 
 const own = ["x-requested-with", "s-source", "s-app-os", "cache-control", "store-identifier", "currency", "accept-language",
   "s-user-id", "s-country", "authorization"];
@@ -144,4 +145,24 @@ test("values that hold separators stay where they are", async () => {
   equal(headers["s-user-id"], "a\tb c");
   equal(headers.currency, "S,A;R");
   same(JSON.parse(body), { "first\nname": "a\0b\nc\td" });
+});
+
+test("a call that waits for its token can be given up", async () => {
+  const { api, win, profile } = await store();
+  listen(win, "profile::update.failed");
+  profile.configure({ token: () => new Promise(() => {}) });
+  const controller = new win.AbortController();
+  const aborted = profile.update({ n: 1 }, { signal: controller.signal });
+  const clock = giveClock(win);
+  const late = rejection(profile.update({ n: 2 }, { timeout: 40 }));
+  controller.abort("another page");
+  const error = await rejection(aborted);
+  same([error.code, error.cause], ["ERR_CANCELED", "another page"]);
+  same((await rejection(profile.update({ n: 3 }, { signal: win.AbortSignal.abort() }))).code, "ERR_CANCELED", "before it was called");
+  await until(() => clock.waits(40), "the timer");
+  await clock.pass(40);
+  const { code, message } = await late;
+  same([code, message], ["ECONNABORTED", "timeout of 40ms exceeded"]);
+  await api.got(0);
+  equal(heard(win, "profile::update.failed").length, 3, "events");
 });

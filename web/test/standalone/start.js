@@ -132,6 +132,19 @@ test("calls before configure wait for it", async () => {
   equal((await api.got(1))[0].path, "profile/update");
 });
 
+test("a form is sent as it was at the call, however long that waits", async () => {
+  const api = newAPI();
+  const after = `
+    const form = document.createElement("form");
+    form.innerHTML = '<input name="first_name" value="Noura">';
+    window.early = salla.profile.update(form);
+    form.elements.first_name.value = "";`;
+  const win = await page({}, { before: watched, after });
+  win.salla.profile.configure({ api: api.url, storeId: 5 });
+  await win.early;
+  ok((await api.got(1))[0].body.includes("Noura"), "what it had");
+});
+
 test("attributes and a relative api", async () => {
   const api = newAPI();
   const win = await page({ "data-api": new URL(api.url).pathname + "/", "data-store-id": "1" });
