@@ -7,11 +7,13 @@ import { classOf } from "./js/values.js";
 const KNOWN =
   /^(transitional|adapter|transform\w+|timeout|xsrf\w+|max\w+Length|env|validateStatus|headers|baseURL|method|url)$/;
 
-// What the one interceptor is made of; of none and of several their number, of one with a condition nothing.
-const own = ({ handlers: [handler, ...more] }) =>
-  handler && !more.length && !handler.runWhen ? String(handler.fulfilled) : handler || more.length ? "" : "none";
+// The SDK's functions, once they were known by words in their source.
+const trusted = new WeakSet();
+const isSDKs = (fn, words) => trusted.has(fn) || (words.test(fn) && trusted.add(fn));
 
-const isAlone = (transforms, made) => transforms.length == 1 && made.test(transforms);
+// Whether the one transform, or the one interceptor, is the SDK's.
+const isAlone = ({ length, 0: fn }, words) => length == 1 && isSDKs(fn, words);
+const isOwn = ({ handlers: { length, 0: own } }, words) => length == 1 && !own.runWhen && isSDKs(own.fulfilled, words);
 
 /**
  * The configuration of a request of which nobody can tell that the axios didn't make it, and nothing otherwise: the instance is
@@ -31,11 +33,11 @@ export const plainOf = (axios, verb, url, data, config) => {
       new Set(names).size == names.length &&
       !/"content-type":/i.test(JSON.stringify(headers)) &&
       Object.values(defaults.headers).every((group) => classOf(group) == "Object") && // those of methods
-      /preview.+theme\.mode.+use_username_url/.test(own(interceptors.request)) &&
-      /^none$|products.+_requestId/.test(own(interceptors.response)) &&
+      isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&
+      (!interceptors.response.handlers.length || isOwn(interceptors.response, /products.+_requestId/)) &&
       isAlone(defaults.transformRequest, /isHTMLForm.+formSerializer/) &&
       isAlone(defaults.transformResponse, /silentJSONParsing.+ERR_BAD_RESPONSE/) &&
-      /^function ?\(\) ?{ ?return \w+\.apply\((?!this)\w+, ?arguments\);? ?}$/.test(axios[verb]); // not wrapped
+      isSDKs(axios[verb], /^function ?\(\) ?{ ?return \w+\.apply\((?!this)\w+, ?arguments\);? ?}$/); // not wrapped
     if (plain && data) Object.assign(asked, { data: JSON.stringify(data) }).headers["Content-Type"] = "application/json";
     return plain && asked;
   } catch (_) {} // another axios

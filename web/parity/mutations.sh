@@ -42,11 +42,11 @@ mutate "an adapter of somebody's is replaced" bridge/sdk.js \
 mutate "the token stays in the error" bridge/sdk.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
 mutate "a theme's interceptor is gone round" bridge/plain.js \
-	'/preview.+theme\.mode.+use_username_url/.test(own(interceptors.request)) &&' '' 'parity instance: interceptors of requests'
+	'isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&' '' 'parity instance: interceptors of requests'
 mutate "a theme's transform is gone round" bridge/plain.js \
 	'isAlone(defaults.transformResponse, /silentJSONParsing.+ERR_BAD_RESPONSE/) &&' '' 'parity instance: defaults'
 mutate "a wrapper of the instance's is gone round" bridge/plain.js \
-	'/^function ?\(\) ?{ ?return \w+\.apply\((?!this)\w+, ?arguments\);? ?}$/.test(axios[verb]);' 'true;' 'parity instance: wrappers'
+	'isSDKs(axios[verb], /^function ?\(\) ?{ ?return \w+\.apply\((?!this)\w+, ?arguments\);? ?}$/);' 'true;' 'parity instance: wrappers'
 mutate "a default header is left out" bridge/plain.js \
 	'Object.values(defaults.headers).every((group) => classOf(group) == "Object") &&' '' 'parity instance: defaults'
 mutate "a wrapper is dropped" bridge/bridge.go \
