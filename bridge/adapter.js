@@ -13,12 +13,12 @@ export const bareOf = (axios) => {
 const headersOf = (config, url) => {
   const { data, headers, withXSRFToken, xsrfCookieName, xsrfHeaderName } = config;
   const wanted = typeof withXSRFToken == "function" ? withXSRFToken(config) : withXSRFToken;
-  const sent = new Headers();
-  for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent.set(name, value);
+  const sent = { __proto__: null };
+  for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent[name.toLowerCase()] = value;
   // None without a body, and FormData's has the browser's boundary.
-  if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type");
+  if (/^(FormData|Undefined)$/.test(classOf(data))) delete sent["content-type"];
   const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? window.origin : url, xsrfCookieName);
-  if (token) sent.set(xsrfHeaderName, token);
+  if (token) sent[xsrfHeaderName.toLowerCase()] = token;
   return sent;
 };
 
@@ -32,7 +32,7 @@ const signalOf = ({ signal, cancelToken }) => {
 
 /**
  * Makes the request of an axios's configuration; withKeepalive is what createKeepalive's decide answers (fetch.js). Answers
- * {answer}, or {cause}.
+ * {response, url, data}, or {cause}.
  */
 export const request = async (axios, config, withKeepalive) => {
   try {
@@ -45,8 +45,7 @@ export const request = async (axios, config, withKeepalive) => {
       const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };
       return withKeepalive(async (keepalive) => {
         const response = await window.fetch(url, Object.assign({ keepalive }, fetchOptions, init));
-        const { status, statusText, headers } = response;
-        return { answer: { data: await response.text(), status, statusText, headers, request: { responseURL: response.url || url } } };
+        return { response, url, data: await response.text() };
       });
     });
   } catch (cause) {
@@ -54,33 +53,34 @@ export const request = async (axios, config, withKeepalive) => {
   }
 };
 
-/** Whether the axios takes the answer for a good one. */
-export const isGood = ({ status }, { validateStatus }) => !validateStatus || validateStatus(status);
+/** Whether the axios takes what request() answered for a good answer. */
+export const isGood = ({ response }, { validateStatus }) => response && (!validateStatus || validateStatus(response.status));
 
 /** What an adapter answers, or throws, of what request() answered, and of whether that is good. */
-export const told = async (axios, config, { answer, cause }, good) => {
-  const { timeout, timeoutErrorMessage, transitional, url: responseURL } = config;
+export const told = async (axios, config, { response, url, data, cause }, good) => {
+  const { timeout, timeoutErrorMessage, transitional } = config;
+  let answer;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
   // was aborted, axios has its own.)
   const failure = async (message, code) => {
     const { constructor: AxiosError } = await bareOf(axios)
       .request({ url: "", adapter: "none" })
       .catch((error) => error);
-    return new AxiosError(message, code, config, answer ? answer.request : { responseURL }, answer);
+    return new AxiosError(message, code, config, answer ? answer.request : { responseURL: config.url }, answer);
   };
   if (cause == LATE) {
     const code = transitional && transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED";
     throw await failure(timeoutErrorMessage || `timeout of ${timeout}ms exceeded`, code);
   }
-  if (!answer) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause });
-  answer.config = config;
+  if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause });
+  const { status, statusText, headers } = response;
+  answer = { data, status, statusText, headers, config, request: { responseURL: response.url || url } };
   if (good) return answer;
-  const { status } = answer;
   throw await failure(`Request failed with status code ${status}`, { 4: "ERR_BAD_REQUEST", 5: "ERR_BAD_RESPONSE" }[(status / 100) | 0]);
 };
 
 /** An adapter for the axios. */
 export const adapterOf = (axios, withKeepalive) => async (config) => {
   const made = await request(axios, config, withKeepalive);
-  return told(axios, config, made, made.answer && isGood(made.answer, config));
+  return told(axios, config, made, isGood(made, config));
 };

@@ -29,9 +29,10 @@ export const plainOf = (axios, verb, url, data, config) => {
       /^(Object|Undefined)$/.test(classOf(data)) &&
       Object.keys(asked).every((name) => KNOWN.test(name) || asked[name] === undefined) &&
       !asked.timeout &&
-      /^{"silentJSONParsing":true,"forcedJSONParsing":true,/.test(JSON.stringify(asked.transitional)) &&
+      asked.transitional.silentJSONParsing === true &&
+      asked.transitional.forcedJSONParsing === true &&
       new Set(names).size == names.length &&
-      !/"content-type":/i.test(JSON.stringify(headers)) &&
+      Object.values(headers)[names.indexOf("content-type")] === undefined &&
       Object.values(defaults.headers).every((group) => classOf(group) == "Object") && // those of methods
       isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&
       (!interceptors.response.handlers.length || isOwn(interceptors.response, /products.+_requestId/)) &&
@@ -52,10 +53,9 @@ export const askPlain = async (axios, plain, withKeepalive) => {
   await undefined; // see fetch.js
   const config = fulfilled(plain);
   const made = await request(axios, config, withKeepalive);
-  const { answer } = made;
-  const good = answer && isGood(answer, config);
-  const data = good && parsed(answer.data);
-  if (data) return { data, request: answer.request };
+  const good = isGood(made, config);
+  const data = good && parsed(made.data);
+  if (data) return { data, request: made }; // told as its axios's: there is one
   config.adapter = (config) => {
     config.adapter = adapterOf(axios, withKeepalive); // who asks again by an error's configuration, asks
     return told(axios, config, made, good);

@@ -54,15 +54,16 @@ func targets() []*row {
 type amount struct {
 	starts    int // fresh pages of each kind, the first dropped
 	tasks     int // traced ones
-	samples   int // of calls
+	browsers  int // for calls, one after the other
+	samples   int // of calls in each
 	repeat    int // rounds of calls in a sample, with the network stubbed
-	blocks    int // of main-thread time
+	blocks    int // of main-thread time in each
 	soak      int // calls
 	warmUp    int // calls before a soak, without a network
 	soakOther int // calls of a soak of what has no target
 }
 
 var (
-	full  = amount{starts: 17, tasks: 15, samples: 800, repeat: 10, blocks: 16, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
-	quick = amount{starts: 4, tasks: 3, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
+	full  = amount{starts: 17, tasks: 15, browsers: 8, samples: 100, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
+	quick = amount{starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
 )

@@ -1,6 +1,6 @@
 // What customers type, as they meant it.
 
-const DIGIT = /\p{Nd}/gu;
+const DIGIT = /(?!\d)\p{Nd}/gu; // but 0-9
 
 // In Unicode the ten digits of a script stand in a row, zero first; of mathematics' five times ten do.
 const valueOf = (digit) => {
