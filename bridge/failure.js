@@ -7,7 +7,7 @@ const hide = (object, members) => {
 
 /** The shape of every error that a call rejects with: an Error whose members are its own and enumerable. */
 export function failure(members) {
-  const known = { name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, config: undefined, request: undefined };
+  const known = { name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined };
   const all = Object.assign(known, members);
   const error = new Error(all.message);
   delete error.message; // its own isn't enumerable

@@ -56,7 +56,7 @@ export const requestBySDK = async ([url, verb], payload, body, options, decide, 
   };
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
   // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
-  const wrapped = api.hasOwnProperty("request");
+  const wrapped = api.request != Object.getPrototypeOf(api).request;
   const args = wrapped ? [at > 1 ? body : Object.assign({}, payload, options), verb, options] : [payload, verb, {}];
   try {
     const value = await Reflect.apply(api.request, self, [url, ...args]);

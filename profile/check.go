@@ -17,14 +17,14 @@ func (s *Service[P]) mend(c *Call) {
 	if c.payload.Kind == Text && !c.Method.is(takesCode) {
 		return // as it is
 	}
-	// What is behind the birthday only is read: track asks for it when the theme may have cleared it.
+	const typed = 4 // the first of them; the others only are read: track asks for them when the theme may have cleared them
 	for i, field := range [...]string{"phone", "code", "email", "birthday", "type", "country_code"} {
 		text := s.member(c, field)
-		if text == "" || i > 3 {
+		if text == "" || i >= typed {
 			continue
 		}
-		if typed := s.page.Typed(text, field == "code"); typed != text {
-			c.set(field, typed)
+		if meant := s.page.Typed(text, field == "code"); meant != text {
+			c.set(field, meant)
 		}
 	}
 }

@@ -39,14 +39,6 @@ var contract = []struct {
 	{"delete", "delete", "profile", "profile::deleted", "profile::not.deleted", nil, "", ""},
 }
 
-// eventName is the event that a dispatcher fires.
-func eventName(dispatcher string) string {
-	if dispatcher == "" {
-		return ""
-	}
-	return "profile::" + profile.Events[dispatcher]
-}
-
 func TestEveryMethodOfTheContract(t *testing.T) {
 	require.Len(t, contract, len(profile.Methods), "the table above has a row for each row of profile.Methods")
 	for i, want := range contract {
@@ -72,8 +64,8 @@ func TestEveryMethodOfTheContract(t *testing.T) {
 					assert.Equal(t, "application/json", contentType)
 				}
 				assert.Zero(t, c.settled)
-				assert.Equal(t, want.success, eventName(c.method.Success))
-				assert.Equal(t, want.failure, eventName(c.method.Failure))
+				assert.Equal(t, want.success, profile.Event(c.method.Success))
+				assert.Equal(t, want.failure, profile.Event(c.method.Failure))
 
 				r.reply(200, `{"status":200,"success":true,"data":{"id":7}}`)
 				if p.logout != nil {

@@ -4,19 +4,20 @@ package profile
 // updateContact is the SDK's updateContacts.
 var Aliases = []Field{{"updateContact", "updateContacts"}}
 
-// Events are the names of the profile events by their dispatcher on salla.event.profile: updateFailed() dispatches
-// "profile::update.failed", and onUpdateFailed listens to it. They are the SDK's (npm @salla.sa/twilight).
-var Events = map[string]string{
-	"updated":              "updated",
-	"updateFailed":         "update.failed",
-	"verificationCodeSent": "verification.code.sent",
-	"updateContactsFailed": "update.contacts.failed",
-	"verified":             "verified",
-	"unverified":           "unverified",
-	"infoFetched":          "info.fetched",
-	"infoNotFetched":       "info.not.fetched",
-	"settingsUpdated":      "settings.updated",
-	"updateSettingsFailed": "update.settings.failed",
-	"deleted":              "deleted",
-	"notDeleted":           "not.deleted",
+// Event is the name of the profile event that a dispatcher of salla.event.profile announces: updateFailed() dispatches
+// "profile::update.failed", and onUpdateFailed listens to it. The SDK's names (npm @salla.sa/twilight) all differ from their
+// dispatchers so; the loader's events.js goes by it too. "" for no dispatcher.
+func Event(dispatcher string) string {
+	if dispatcher == "" {
+		return ""
+	}
+	name := "profile::"
+	for _, letter := range dispatcher {
+		if 'A' <= letter && letter <= 'Z' {
+			name += "."
+			letter += 'a' - 'A'
+		}
+		name += string(letter)
+	}
+	return name
 }

@@ -226,12 +226,15 @@ func TestNoMethodIsNamedLikeAnEvent(t *testing.T) {
 		taken[alias.Name] = true
 	}
 	assert.Contains(t, profile.Aliases, profile.Field{Name: "updateContact", Value: "updateContacts"})
-	for dispatcher, event := range profile.Events {
-		first, _, _ := strings.Cut(event, ".")
-		assert.False(t, taken[event], event)
-		assert.NotContains(t, dispatcher, ".")
-		if first != "update" && first != "info" { // a dotted name goes on into the function's members
-			assert.False(t, taken[first], event)
+	for _, m := range profile.Methods {
+		for _, dispatcher := range []string{m.Success, m.Failure} {
+			event := strings.TrimPrefix(profile.Event(dispatcher), "profile::")
+			first, _, _ := strings.Cut(event, ".")
+			assert.False(t, taken[event], event)
+			assert.NotContains(t, dispatcher, ".")
+			if first != "update" && first != "info" { // a dotted name goes on into the function's members
+				assert.False(t, taken[first], event)
+			}
 		}
 	}
 }

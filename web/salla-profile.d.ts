@@ -381,7 +381,7 @@ interface SallaProfileError extends Error {
   status?: number;
   /** The server's answer; of a refusal before sending, one of the same shape. */
   response?: SallaProfileErrorResponse;
-  /** What was, or would have been, sent; never the customer's token. Absent with `ERR_RUNTIME`, and where the call was given up while it waited. */
+  /** What was, or would have been, sent; never the customer's token. */
   config?: SallaProfileRequest;
   request?: unknown;
   /** name, message, code, status, config and stack, as axios has it. */

@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -111,9 +110,9 @@ func (p Parts) path(names ...string) string {
 	return filepath.Join(append([]string{p.Root}, names...)...)
 }
 
-// Table is a JavaScript module with the names that the loader must know before the Go module is there, from the one place that
-// has them, package profile: METHODS, by name the failure's dispatcher ("" for none, 0 where a failure is an empty list) and
-// which argument the options are; ALIASES; and EVENTS, by dispatcher.
+// Table is a JavaScript module with what the loader must know before the Go module is there, from the one place that has it,
+// package profile: METHODS, by name which argument the options are, the dispatchers of failure and of success ("" for none; the
+// failure's is 0 where that is an empty list), the path, and the verb where it isn't post; and ALIASES.
 func Table() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
@@ -121,23 +120,20 @@ func Table() string {
 		if m.HasArgument() {
 			options = 1
 		}
-		failure := strconv.Quote(m.Failure)
+		failure, verb := strconv.Quote(m.Failure), ""
 		if m.DataOnly() {
 			failure = "0"
 		}
-		methods = append(methods, fmt.Sprintf("%q: [%s, %d]", m.Name, failure, options))
+		if m.Verb != "post" {
+			verb = strconv.Quote(m.Verb)
+		}
+		methods = append(methods, fmt.Sprintf("%q: [%d, %s, %q, %q, %s]", m.Name, options, failure, m.Success, m.Path, verb))
 	}
 	aliases := make([]string, 0, len(profile.Aliases))
 	for _, alias := range profile.Aliases {
 		aliases = append(aliases, fmt.Sprintf("%q: %q", alias.Name, alias.Value))
 	}
-	dispatchers := make([]string, 0, len(profile.Events))
-	for dispatcher, event := range profile.Events {
-		dispatchers = append(dispatchers, fmt.Sprintf("%q: %q", dispatcher, event))
-	}
-	sort.Strings(dispatchers)
-	return fmt.Sprintf("export const METHODS = {%s};\nexport const ALIASES = {%s};\nexport const EVENTS = {%s};\n",
-		strings.Join(methods, ", "), strings.Join(aliases, ", "), strings.Join(dispatchers, ", "))
+	return fmt.Sprintf("export const METHODS = {%s};\nexport const ALIASES = {%s};\n", strings.Join(methods, ", "), strings.Join(aliases, ", "))
 }
 
 // Virtual is a plugin of esbuild that answers an import of the name, such as "profile:table", with the contents, a JavaScript

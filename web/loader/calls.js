@@ -1,6 +1,6 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
-import { failure } from "../../bridge/failure.js";
 import { run } from "../../wasm_exec.js";
+import { failed, fallback } from "./instead.js";
 
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
@@ -15,15 +15,11 @@ let program; // the running one
 let stopped; // the reason, once nothing will run any more
 
 /**
- * Says which page it is, before anything else: { names, open(), keeps(signal), lent, fallback(name, args, reason),
- * failed(name, error), stopped(reason) }
+ * Says which page it is, before anything else: { names, open(), keeps(signal), lent, stopped(reason) }
  *   names     of the methods, in Go's order
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   keeps, lent  see run() of wasm_exec.js
- *   fallback  serves a call where the program can't run; answers what it ends with, or throws
- *   failed    announces the failure of a call that died with the program, or was given up before it ran; answers
- *             what the call ends with
  *   stopped   hears that nothing will run any more
  */
 export const use = (its) => {
@@ -60,7 +56,7 @@ const settle = (id, ok, value) => {
 
 const end = (call, value) => (value instanceof Error ? call.reject(value) : call.resolve(value));
 
-const fail = (call, members) => end(call, page.failed(call.name, failure(members)));
+const fail = (call, members) => end(call, failed(call, members));
 
 // Its open calls end, and a fresh one takes over.
 function died(reason, announced) {
@@ -91,7 +87,7 @@ export function stop(reason) {
 
 const serve = (call) => {
   try {
-    end(call, page.fallback(call.name, call.args, stopped));
+    end(call, fallback(call, stopped));
   } catch (error) {
     call.reject(error);
   }
@@ -134,8 +130,8 @@ export const call = (name, args, options) =>
     waiting.push(id);
     flush();
     if (call.sent) return;
-    call.args = args.map((value) => (value instanceof HTMLFormElement ? new FormData(value) : value)); // as it is now
     try {
+      call.args = args.map((value) => (value instanceof HTMLFormElement ? new FormData(value) : value)); // as it is now
       limit(id, call, options);
-    } catch {} // no options, or broken ones
+    } catch {} // no options, or broken arguments
   });

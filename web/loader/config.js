@@ -16,8 +16,9 @@ export function httpURL(name, address, base) {
 export const learn = (options) => {
   if (!options || typeof options != "object") throw new TypeError("configure: not an object");
   const next = {};
-  for (const key of KEYS) if (options[key] != null) next[key] = options[key];
-  if (next.api != null) next.api = httpURL("configure: api", next.api).replace(/\/+$/, "");
+  for (const key of KEYS) if (options[key] !== undefined) next[key] = options[key];
+  if (next.api == null) delete next.api; // a template may leave it empty
+  else next.api = httpURL("configure: api", next.api).replace(/\/+$/, "");
   Object.assign(config.headers, options.headers);
   Object.assign(config, next);
 };

@@ -1,5 +1,5 @@
 // Events: the emitter of a page without the SDK, and the mirror that makes DOM events of the SDK's.
-import { EVENTS } from "profile:table";
+import { METHODS } from "profile:table";
 
 export const toDOM = (name, detail) => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 
@@ -41,8 +41,9 @@ export function createEvents(methods) {
     dispatch: emit,
     profile: {},
   };
-  for (const key in EVENTS) {
-    const name = "profile::" + EVENTS[key];
+  const dispatchers = Object.values(METHODS).flatMap((row) => row.slice(1, 3));
+  for (const key of dispatchers.filter(Boolean)) {
+    const name = "profile::" + key.replace(/[A-Z]/g, ".$&").toLowerCase();
     const Key = key[0].toUpperCase() + key.slice(1);
     events.profile[key] = (...args) => emit(name, ...args);
     events.profile["on" + Key] = (fn) => events.on(name, fn);

@@ -5,7 +5,6 @@ import { load } from "profile:load"; // inside.js, or fetched.js
 import * as calls from "./calls.js";
 import { config, learn } from "./config.js";
 import { mirror } from "./events.js";
-import { failed, fallback } from "./instead.js";
 import { watch } from "./late.js";
 import { createLent } from "./lent.js";
 import { createMeasures } from "./measures.js";
@@ -50,7 +49,7 @@ const attach = () => {
 export function start(options) {
   if (find("salla.profile.configure")) return; // a second tag of the same page
 
-  calls.use({ names, open, keeps, lent: createLent(methods), fallback, failed, stopped });
+  calls.use({ names, open, keeps, lent: createLent(methods), stopped });
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
@@ -61,7 +60,7 @@ export function start(options) {
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
-      const promise = measured(name, () => calls.call(name, args, args[METHODS[name][1]]));
+      const promise = measured(name, () => calls.call(name, args, args[METHODS[name][0]]));
       complain();
       return promise;
     };

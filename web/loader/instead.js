@@ -1,16 +1,20 @@
-// What a call gets where the program can't serve it.
+// How a call ends where the program can't serve it.
 import { METHODS } from "profile:table";
 import { failure } from "../../bridge/failure.js";
+import { config } from "./config.js";
 import { original, speak } from "./sdk.js";
 
 /**
- * Sends the failure's event, which the program can't any more. Answers what the call ends with: the error, or the empty list that
- * some methods resolve to where they fail.
+ * Makes the error of a call, of these members, and sends the failure's event, which the program can't. Answers what the call ends
+ * with: the error, or the empty list that some methods resolve to where they fail.
  */
-export const failed = (name, error) => {
+export const failed = ({ name, args }, members) => {
   speak(); // the program may have died before it could
-  const [dispatcher] = METHODS[name];
+  const [options, dispatcher, , path, method = "post"] = METHODS[name];
   if (dispatcher === 0) return [];
+  const url = `${config.api || ""}/${path}`;
+  members.config = { url, method, headers: {}, data: args[options - 1] };
+  const error = failure(members);
   try {
     window.salla.event.profile[dispatcher](error);
   } catch (_) {} // a broken emitter
@@ -18,8 +22,8 @@ export const failed = (name, error) => {
 };
 
 /** What the call ends with instead: what the SDK's own method answers, or says. */
-export const fallback = (name, args, reason) => {
-  const method = original(name);
-  if (method) return method(...args);
-  return failed(name, failure({ message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason }));
+export const fallback = (call, reason) => {
+  const method = original(call.name);
+  if (method) return method(...call.args);
+  return failed(call, { message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
 };

@@ -11,7 +11,7 @@ export const watch = (open) => {
   const complain = () => {
     if (!late || open() || !anyWait()) return;
     late = false;
-    console.warn("salla-profile: calls wait for the SDK, or for salla.profile.configure({ api, storeId }): the tag has no data-api");
+    console.warn("salla-profile: calls wait for the SDK, or for salla.profile.configure(): the tag has no data-api");
   };
   const now = () => {
     late = true;

@@ -24,18 +24,22 @@ func TestEveryMethodIsTold(t *testing.T) {
 	for _, m := range profile.Methods {
 		events := "–"
 		if m.Success != "" {
-			events = fmt.Sprintf("`profile::%s`.+`profile::%s`", profile.Events[m.Success], profile.Events[m.Failure])
+			events = fmt.Sprintf("`%s`.+`%s`", profile.Event(m.Success), profile.Event(m.Failure))
 		}
 		for lang, path := range readmes {
 			has(path, forAuthors(t, lang), "^\\| `%s\\(.* \\| %s `%s` \\| %s \\|$", m.Name, strings.ToUpper(m.Verb), m.Path, events)
 		}
 		has("salla-profile.d.ts", string(types), `^  %s\(`, m.Name)
-	}
-	for dispatcher, event := range profile.Events {
-		for lang, path := range readmes {
-			has(path, forAuthors(t, lang), "^\\| `profile::%s` \\|.* `on%s` \\|$", event, strings.ToUpper(dispatcher[:1])+dispatcher[1:])
+		for _, dispatcher := range []string{m.Success, m.Failure} {
+			if dispatcher == "" {
+				continue
+			}
+			event := profile.Event(dispatcher)
+			for lang, path := range readmes {
+				has(path, forAuthors(t, lang), "^\\| `%s` \\|.* `on%s` \\|$", event, strings.ToUpper(dispatcher[:1])+dispatcher[1:])
+			}
+			has("salla-profile.d.ts", string(types), `^  "%s": `, event)
+			has("salla-profile.d.ts", string(types), `^  %s: "%s";`, dispatcher, event)
 		}
-		has("salla-profile.d.ts", string(types), `^  "profile::%s": `, event)
-		has("salla-profile.d.ts", string(types), `^  %s: "profile::%s";`, dispatcher, event)
 	}
 }

@@ -50,6 +50,8 @@ func script(argv []string, env map[string]string) ([]byte, error) {
 		},
 		Plugins: []api.Plugin{
 			bundle.Virtual("compiler:glue", glue),
+			// Tests give their methods names of their own; none has an event.
+			bundle.Virtual("profile:table", `export const METHODS = new Proxy({}, { get: () => [1, "", "", "test"] })`),
 			bundle.Virtual("wasmtest:run", "export default "+string(run)),
 		},
 	})

@@ -12,10 +12,6 @@ program.use({
   names: run.names,
   open: () => true,
   keeps: () => lent.leaving,
-  failed: (name, error) => error,
-  fallback(name, args, reason) {
-    throw reason;
-  },
   stopped(reason) {
     post("/stderr", "wasmtest: " + (reason?.stack || reason) + "\n");
     post("/exit?code=1");

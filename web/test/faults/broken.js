@@ -21,6 +21,8 @@ export function broken(name, attributes, { before = "", meanwhile = async () => 
     const error = await rejection(win.salla.profile.verify({ code: "1" }));
     equal(error.code, "ERR_RUNTIME", "a later call");
     ok(error instanceof win.Error, "an Error");
+    same(error.config, { url: api.url + "/profile/verify", method: "post", headers: {}, data: { code: "1" } }, "its config");
+    equal((await rejection(win.salla.profile.info({ timeout: 1 }))).config.data, undefined, "options are no data");
     equal(heard(win, "profile::unverified").length, 1, "failure events");
     same(await win.salla.profile.getFields(), [], "getFields");
     equal((await api.requests()).length, 0, "requests");

@@ -42,6 +42,7 @@ test("slow without the SDK: a call that waits can be given up, and is never sent
   aborter.abort();
   equal((await given).code, "ERR_CANCELED", "aborted");
   equal((await given).name, "CanceledError", "aborted");
+  same((await given).config, { url: api.url + "/profile/verify", method: "post", headers: {}, data: "1234" }, "its config");
   const error = await late;
   equal(error.code, "ECONNABORTED", "timeout");
   equal(error.message, "timeout of 50ms exceeded", "timeout");

@@ -38,7 +38,9 @@ test("configure changes and adds, and the next request has it", async () => {
   await profile.update({ n: 2 });
   profile.configure({ headers: { "X-Mine": null, "S-SOURCE": "mine" } });
   await profile.update({ n: 3 });
-  const [first, second, third] = await api.got(3);
+  profile.configure({ token: null, currency: null, api: null });
+  await profile.update({ n: 4 });
+  const [first, second, third, fourth] = await api.got(4);
   same(pick(first.headers), {
     ...always, "store-identifier": "8", currency: "USD", "accept-language": "en", "s-user-id": "5", "s-country": "KW",
     authorization: "Bearer second",
@@ -49,6 +51,8 @@ test("configure changes and adds, and the next request has it", async () => {
   ok(!("x-null" in second.headers) && !("x-undefined" in second.headers), "no header of null");
   ok(!("x-mine" in third.headers), "null takes a header back");
   equal(third.headers["s-source"], "mine");
+  ok(!("authorization" in fourth.headers), "a customer who has signed out");
+  ok(!("currency" in fourth.headers), "null takes back");
 });
 
 test("configure moves to another API", async () => {
