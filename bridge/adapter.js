@@ -13,12 +13,12 @@ export const bareOf = (axios) => {
 const headersOf = (config, url) => {
   const { data, headers, withXSRFToken, xsrfCookieName, xsrfHeaderName } = config;
   const wanted = typeof withXSRFToken == "function" ? withXSRFToken(config) : withXSRFToken;
-  const sent = { __proto__: null };
-  for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent[name.toLowerCase()] = value;
+  const sent = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent.set(name, value);
   // None without a body, and FormData's has the browser's boundary.
-  if (/^(FormData|Undefined)$/.test(classOf(data))) delete sent["content-type"];
+  if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type");
   const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? origin : url, xsrfCookieName);
-  if (token) sent[xsrfHeaderName.toLowerCase()] = token;
+  if (token) sent.set(xsrfHeaderName, token);
   return sent;
 };
 
