@@ -1,6 +1,6 @@
 // How the SDK's axios gets its answers: by fetch, with the errors that it has by XMLHttpRequest. (Its own adapter for fetch has
 // others, in each version others.)
-import { bounded, LATE, origin, xsrfToken } from "./fetch.js";
+import { bounded, LATE, xsrfToken } from "./fetch.js";
 import { classOf } from "./js/values.js";
 
 /** An instance of the same axios, with nothing of what was set on that one. */
@@ -17,7 +17,7 @@ const headersOf = (config, url) => {
   for (const [name, value] of Object.entries(headers)) if (value != null && value !== false) sent.set(name, value);
   // None without a body, and FormData's has the browser's boundary.
   if (/^(FormData|Undefined)$/.test(classOf(data))) sent.delete("Content-Type");
-  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? origin : url, xsrfCookieName);
+  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? window.origin : url, xsrfCookieName);
   if (token) sent.set(xsrfHeaderName, token);
   return sent;
 };
