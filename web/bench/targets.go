@@ -52,6 +52,7 @@ func targets() []*row {
 
 // amount is how much a run measures.
 type amount struct {
+	phones    int // fresh pages of each kind over a phone's network, the first dropped
 	starts    int // fresh pages of each kind, the first dropped
 	tasks     int // traced ones
 	browsers  int // for calls, one after the other
@@ -64,6 +65,6 @@ type amount struct {
 }
 
 var (
-	full  = amount{starts: 17, tasks: 15, browsers: 8, samples: 100, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
-	quick = amount{starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
+	full  = amount{phones: 41, starts: 17, tasks: 15, browsers: 12, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
+	quick = amount{phones: 4, starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
 )
