@@ -29,8 +29,8 @@ export const plainOf = (axios, verb, url, data, config) => {
       /^(Object|Undefined)$/.test(classOf(data)) &&
       Object.keys(asked).every((name) => KNOWN.test(name) || asked[name] === undefined) &&
       !asked.timeout &&
-      asked.transitional.silentJSONParsing &&
-      asked.transitional.forcedJSONParsing &&
+      asked.transitional.forcedJSONParsing === true &&
+      asked.transitional.silentJSONParsing === true &&
       new Set(names).size == names.length &&
       Object.values(headers)[names.indexOf("content-type")] === undefined &&
       Object.values(defaults.headers).every((group) => classOf(group) == "Object") && // those of methods
