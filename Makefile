@@ -17,7 +17,7 @@ comma := ,
 WEB := go -C web
 
 # What the built module is made of.
-SOURCES := $(shell find profile bridge wasm web/loader web/build web/bundle -type f ! -name '*_test.go' 2>/dev/null) \
+SOURCES := $(shell find profile bridge wasm web/loader web/make/build web/make/bundle -type f ! -name '*_test.go' 2>/dev/null) \
            wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts CHANGELOG.md
 RELEASE := build/release
 
@@ -28,31 +28,31 @@ help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 dist: ## builds dist/ with TinyGo, or with COMPILER=go
-	$(WEB) run ./build -compiler $(COMPILER) -version $(VERSION) -out ../dist
+	$(WEB) run ./make/build -compiler $(COMPILER) -version $(VERSION) -out ../dist
 
 # npm writes the same bytes for the same files, and no dates.
 release: ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
 	rm -rf $(RELEASE)
-	$(WEB) run ./build -compiler tinygo -version $(VERSION) -out ../$(RELEASE)/dist -package ../$(RELEASE)/package
+	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -out ../$(RELEASE)/dist -package ../$(RELEASE)/package
 	npm pack ./$(RELEASE)/package --pack-destination $(RELEASE) --silent --ignore-scripts
 	cd $(RELEASE) && sha256sum *.tgz
 
 # Both builds, for the tests.
 build/dist-tinygo/manifest.json: $(SOURCES)
-	$(WEB) run ./build -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo
+	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo
 build/dist-go/manifest.json: $(SOURCES)
-	$(WEB) run ./build -compiler go -version $(VERSION) -out ../build/dist-go
+	$(WEB) run ./make/build -compiler go -version $(VERSION) -out ../build/dist-go
 
 # The same with a trap inside (bridge/js/trap_on.go), for the tests of what a page sees when the program dies.
 build/dist-tinygo-trap/manifest.json: $(SOURCES)
-	$(WEB) run ./build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
+	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
 build/dist-go-trap/manifest.json: $(SOURCES)
-	$(WEB) run ./build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
+	$(WEB) run ./make/build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
 
 BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
 
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
-	$(WEB) run ./build -setup
+	$(WEB) run ./make/build -setup
 
 npm: web/node_modules/.package-lock.json ## the development dependencies: the SDK and its components
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
@@ -65,7 +65,7 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 		$(MAKE) --no-print-directory build/dist-tinygo/manifest.json && dist=tinygo; \
 	else \
 		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
-	fi && $(WEB) run ./serve -addr $(ADDR) -dist ../build/dist-$$dist
+	fi && $(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-$$dist
 
 test: lint test-profile test-bridge test-web ## all tests, with the release in headless Chromium
 
@@ -81,7 +81,7 @@ test-profile: ## the rules, and that both ends of the bridge agree, natively
 	go test ./profile/... ./bridge/js
 
 test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
-	$(WEB) build -o ../build/wasmtest ./wasmtest
+	$(WEB) build -o ../build/wasmtest ./prove/wasmtest
 	GOOS=js GOARCH=wasm go test -timeout 10m -exec "$(CURDIR)/build/wasmtest" ./bridge/...
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
@@ -90,45 +90,45 @@ test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 
 test-package: browsers ## packs, installs, bundles with Vite, webpack and esbuild, runs it in Chromium; and packs again elsewhere
 	$(MAKE) --no-print-directory release
-	RELEASE=$(CURDIR)/$(RELEASE) $(WEB) test -count=1 -timeout 30m -v ./release
+	RELEASE=$(CURDIR)/$(RELEASE) $(WEB) test -count=1 -timeout 30m -v ./make/release
 
 browsers:
-	web/browser/install.sh chromium
+	web/prove/browser/install.sh chromium
 
 parity: npm browsers build/dist-tinygo/manifest.json ## the same theme code on the SDK and on the module, compared (SDK=, ENGINES=)
-	web/browser/install.sh $(subst $(comma), ,$(ENGINES))
-	$(WEB) run ./parity -dist ../build/dist-tinygo -engines $(ENGINES) -sdk $(SDK)
+	web/prove/browser/install.sh $(subst $(comma), ,$(ENGINES))
+	$(WEB) run ./prove/parity -dist ../build/dist-tinygo -engines $(ENGINES) -sdk $(SDK)
 
 parity-mutations: npm browsers ## shows that parity, and the tests of the rules, catch broken lines
-	web/parity/mutations.sh
+	web/prove/parity/mutations.sh
 
-# WHOLE: web/test/main_test.go.
+# WHOLE: web/prove/test/main_test.go.
 test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite and parity in three engines
-	web/browser/install.sh chromium firefox webkit
-	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./test ./soak
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./test
-	$(WEB) run ./parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
+	web/prove/browser/install.sh chromium firefox webkit
+	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./prove/test
+	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
-	web/browser/install.sh chromium firefox webkit
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache' ./test
+	web/prove/browser/install.sh chromium firefox webkit
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache' ./prove/test
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
-	web/browser/install.sh chromium firefox webkit
-	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -timeout 4h -v ./soak -calls $(or $(CALLS),100000)
+	web/prove/browser/install.sh chromium firefox webkit
+	ENGINES=chromium,firefox,webkit $(WEB) test -count=1 -timeout 4h -v ./prove/soak -calls $(or $(CALLS),100000)
 	for target in $$(go test -list '^Fuzz' ./profile | grep ^Fuzz); do \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FUZZTIME),30s) ./profile || exit 1; \
 	done
 
 bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK
-	$(WEB) run ./bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json
+	$(WEB) run ./prove/bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json
 
 bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in under a minute
-	$(WEB) run ./bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go
+	$(WEB) run ./prove/bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go
 
 size: ## where the bytes of the module are
-	$(WEB) run ./build -version $(VERSION) -names ../build/names.wasm
-	$(WEB) run ./size -wasm ../build/names.wasm
+	$(WEB) run ./make/build -version $(VERSION) -names ../build/names.wasm
+	$(WEB) run ./make/size -wasm ../build/names.wasm
 
 clean: ## removes what was built
 	rm -rf build dist

@@ -3,7 +3,7 @@
 package bridge
 
 // The tests run in a browser, on a page that lends them what every page lends the module
-// (web/wasmtest): make test-bridge. They make values and look at what came of them in JavaScript.
+// (web/prove/wasmtest): make test-bridge. They make values and look at what came of them in JavaScript.
 
 // prelude is what the tests' JavaScript has; var, because it is evaluated.
 const prelude = `

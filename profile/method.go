@@ -59,7 +59,7 @@ func (m *Method) HasArgument() bool { return m.argument != noArgument }
 func (m *Method) DataOnly() bool { return m.is(dataOnly) }
 
 // Methods are all methods. A call names its method by the place in this list: package bundle gives the loader the names in the
-// same order. To add one: web/README.md.
+// same order. To add one: CONTRIBUTING.md.
 var Methods = []Method{
 	{"info", "get", "auth/user", "infoFetched", "infoNotFetched", noArgument, storesUser},
 	{"getFields", "get", "profile/fields", "", "", noArgument, dataOnly},

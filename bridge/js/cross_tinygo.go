@@ -81,7 +81,7 @@ func start(enter func(id, a, b, c int)) { enterGo = enter }
 
 // enter is the one export. The collector runs here, and only where no other Go is on the stack (and never
 // during init, when the host doesn't enter): a build with -gc=idle keeps no track of what the stack holds,
-// which is a quarter of the module (web/build/tinygo).
+// which is a quarter of the module (web/make/build/tinygo).
 //
 //go:wasmexport enter
 func enter(id, a, b, c int32) {

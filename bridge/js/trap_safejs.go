@@ -2,5 +2,5 @@
 
 package js
 
-// reserve does nothing: no test fills the standard compiler's memory (web/test/faults/dying.js).
+// reserve does nothing: no test fills the standard compiler's memory (web/prove/test/faults/dying.js).
 func reserve() {}

@@ -1,5 +1,5 @@
 // Package profiletest says by the tables of package unicode what becomes of what customers type. Package profile's tests
-// have it for the page's; web/test compares the page's own tables with it, character by character. Nothing of it is shipped.
+// have it for the page's; web/prove/test compares the page's own tables with it, character by character. Nothing of it is shipped.
 package profiletest
 
 import (

@@ -2,7 +2,7 @@
 import { task } from "../../wasm_exec.js";
 import text from "profile:module";
 
-// What web/bundle/text.go wrote: most bytes are one printable ASCII character, the others two.
+// What web/make/bundle/text.go wrote: most bytes are one printable ASCII character, the others two.
 const decode = () => {
   const bytes = new Uint8Array(text.length);
   let size = 0;

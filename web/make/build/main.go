@@ -1,0 +1,112 @@
+// Command build goes from source to dist/: script, module, types, their compressed siblings and manifest.json, everything that a
+// theme needs and nothing else (CONTRIBUTING.md, "Release"). It compiles ./wasm with TinyGo (package tinygo sets that up) or the
+// standard compiler, has package bundle make the script, and puts the folder in its place when it is whole.
+//
+//	go -C web run ./make/build -compiler tinygo -version 1.2.3 -out ../dist
+//	go -C web run ./make/build -package ../build/package    also the npm package, to this folder
+//	go -C web run ./make/build -setup                       only finds TinyGo, or sets it up
+//	go -C web run ./make/build -names ../build/names.wasm   only the module, with its functions' names, for ./make/size
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+
+	"salla-profile/web/make/bundle"
+)
+
+// The shipped files.
+const (
+	scriptFile = "salla-profile.js"
+	moduleFile = "salla-profile.wasm"
+	typesFile  = "salla-profile.d.ts"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("build: ")
+	compiler := flag.String("compiler", "tinygo", "tinygo or go")
+	version := flag.String("version", "dev", "the module's version")
+	out := flag.String("out", "../dist", "the folder to write")
+	tags := flag.String("tags", "", "build tags, for test builds")
+	npm := flag.String("package", "", "also write the npm package to this folder")
+	setup := flag.Bool("setup", false, "only find TinyGo, or set it up")
+	names := flag.String("names", "", "only write TinyGo's module with its functions' names, to this file")
+	flag.Parse()
+	var err error
+	switch {
+	case *setup:
+		err = setUp()
+	case *names != "":
+		err = writeNamed(*names, *version, *tags)
+	default:
+		err = build(*compiler, *version, *out, *tags, *npm)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func build(compilerName, version, out, tags, npm string) error {
+	root, err := bundle.ProjectRoot()
+	if err != nil {
+		return err
+	}
+	if out, err = filepath.Abs(out); err != nil {
+		return err
+	}
+	// Written beside and renamed, so that a server never sees half a build.
+	next := out + ".next"
+	if err := os.RemoveAll(next); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(next, 0o755); err != nil {
+		return err
+	}
+	c, err := compilerOf(compilerName, root)
+	if err != nil {
+		return err
+	}
+	if err := c.compile(filepath.Join(next, moduleFile), version, tags); err != nil {
+		return err
+	}
+	module, err := os.ReadFile(filepath.Join(next, moduleFile))
+	if err != nil {
+		return err
+	}
+	parts := bundle.Parts{Root: root, Module: module, Glue: c.glue}
+	if err := parts.Script(filepath.Join(next, scriptFile)); err != nil {
+		return err
+	}
+	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(next, typesFile), types, 0o644); err != nil {
+		return err
+	}
+	m, err := writeManifest(next, version, c.name)
+	if err != nil {
+		return err
+	}
+	if npm != "" {
+		if err := writePackage(npm, next, m, parts); err != nil {
+			return err
+		}
+	}
+	if err := os.RemoveAll(out); err != nil {
+		return err
+	}
+	if err := os.Rename(next, out); err != nil {
+		return err
+	}
+	fmt.Printf("%s (%s, %s)\n", out, version, c.name)
+	for _, name := range []string{scriptFile, moduleFile, typesFile} {
+		f := m.Files[name]
+		fmt.Printf("  %-20s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
+	}
+	return nil
+}

@@ -1,0 +1,157 @@
+// Package bundle makes the script of the tag, and the ES module, of their parts: the loader, our wasm_exec.js, the
+// page's end of how a compiler's calls cross, and the module itself where it travels inside.
+//
+// What goes in is a compiled module and the sources in the project's folder; what comes out is one minified file, in the syntax
+// of the SDK's own script (ES2017). Names of methods and events are package profile's. web/make/build is its user, and
+// web/prove/wasmtest takes the glue for its own page.
+package bundle
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"salla-profile/profile"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Parts are what a script is made of, besides the sources of the project.
+type Parts struct {
+	// Root is the project's folder: see ProjectRoot.
+	Root string
+	// Module is the compiled module, a .wasm file.
+	Module []byte
+	// Glue is the path of the standard compiler's wasm_exec.js: see GluePath. The module is too large for a script then, and is
+	// fetched. "": the module is TinyGo's, needs nothing of its compiler's and goes inside.
+	Glue string
+}
+
+// Script writes the script of the tag to the file out. The error has esbuild's messages, a line each.
+func (p Parts) Script(out string) error { return p.write("tag.js", api.FormatIIFE, out) }
+
+// ESModule writes the ES module with load() to the file out, of the same parts.
+func (p Parts) ESModule(out string) error { return p.write("module.js", api.FormatESModule, out) }
+
+// target is the syntax of the SDK's own script (npm @salla.sa/twilight 2.14.570): a browser that reads that reads ours.
+// TestSyntax compares the two.
+const target = api.ES2017
+
+// hint lets Chromium compile all functions while the script is loading, and not one by one when they are called: half of
+// what the script takes of a cold start (make bench). Other browsers see a comment.
+const hint = "//# allFunctionsCalledOnLoad"
+
+func (p Parts) write(entry string, format api.Format, out string) error {
+	options := api.BuildOptions{
+		EntryPoints:       []string{p.path("web/loader", entry)},
+		Outfile:           out,
+		Bundle:            true,
+		Format:            format,
+		Target:            target,
+		MinifySyntax:      true,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		Charset:           api.CharsetASCII,
+		Banner:            map[string]string{"js": hint},
+		LegalComments:     api.LegalCommentsNone,
+		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
+	}
+	text, err := p.addModule(&options)
+	if err != nil {
+		return err
+	}
+	built := api.Build(options)
+	if err := errorOf(built.Errors); err != nil {
+		return err
+	}
+	script := built.OutputFiles[0].Contents
+	if text != "" {
+		script = bytes.Replace(script, []byte(place), []byte(text), 1)
+	}
+	return os.WriteFile(out, script, 0o644)
+}
+
+// place stands for the module's text while the script is made: esbuild names things by how often a letter comes, and the
+// module's letters would have their say in the script's.
+const place = "#module#"
+
+// addModule chooses how the module comes to the page, and how its calls cross. text is the module's, to be put in its
+// place in the script; "" where it is fetched.
+func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
+	if p.Glue == "" {
+		if text, err = Text(p.Module); err != nil {
+			return "", err
+		}
+		options.Alias = map[string]string{
+			"profile:load": p.path("web/loader/inside.js"), "compiler:cross": p.path("bridge/js/cross_tinygo.js"),
+		}
+		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", place)))
+		return text, nil
+	}
+	glue, err := Glue(p.Glue)
+	if err != nil {
+		return "", err
+	}
+	hash := sha256.Sum256(p.Module)
+	options.Define = map[string]string{"INTEGRITY": fmt.Sprintf("%q", "sha256-"+base64.StdEncoding.EncodeToString(hash[:]))}
+	options.Alias = map[string]string{
+		"profile:load": p.path("web/loader/fetched.js"), "compiler:cross": p.path("bridge/js/cross_safejs.js"),
+	}
+	options.Plugins = append(options.Plugins, Virtual("compiler:wasm_exec", glue))
+	return "", nil
+}
+
+func (p Parts) path(names ...string) string {
+	return filepath.Join(append([]string{p.Root}, names...)...)
+}
+
+// Table is a JavaScript module with what the loader must know before the Go module is there, from the one place that has it,
+// package profile: METHODS, by name which argument the options are, the dispatchers of failure and of success ("" for none; the
+// failure's is 0 where that is an empty list), the path, and the verb where it isn't post; and ALIASES.
+func Table() string {
+	methods := make([]string, 0, len(profile.Methods))
+	for _, m := range profile.Methods {
+		options := 0 // which argument they are
+		if m.HasArgument() {
+			options = 1
+		}
+		failure, verb := strconv.Quote(m.Failure), ""
+		if m.DataOnly() {
+			failure = "0"
+		}
+		if m.Verb != "post" {
+			verb = strconv.Quote(m.Verb)
+		}
+		methods = append(methods, fmt.Sprintf("%q: [%d, %s, %q, %q, %s]", m.Name, options, failure, m.Success, m.Path, verb))
+	}
+	aliases := make([]string, 0, len(profile.Aliases))
+	for _, alias := range profile.Aliases {
+		aliases = append(aliases, fmt.Sprintf("%q: %q", alias.Name, alias.Value))
+	}
+	return fmt.Sprintf("export const METHODS = {%s};\nexport const ALIASES = {%s};\n", strings.Join(methods, ", "), strings.Join(aliases, ", "))
+}
+
+// Virtual is a plugin of esbuild that answers an import of the name, such as "profile:table", with the contents, a JavaScript
+// module.
+func Virtual(name, contents string) api.Plugin {
+	return api.Plugin{Name: name, Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: "^" + name + "$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: name, Namespace: "virtual"}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: "^" + name + "$", Namespace: "virtual"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+			return api.OnLoadResult{Contents: &contents, Loader: api.LoaderJS}, nil
+		})
+	}}
+}
+
+func errorOf(messages []api.Message) error {
+	if len(messages) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s", strings.Join(api.FormatMessages(messages, api.FormatMessagesOptions{}), "\n"))
+}

@@ -1,0 +1,149 @@
+// Package release tests the npm package as its users meet it: installed in a fresh folder, taken by Vite (7 and 8),
+// webpack and esbuild without a line of configuration for it, imported on a server, taken from a CDN.
+// `make test-package` builds the package and runs this.
+package release
+
+import (
+	"archive/tar"
+	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const npm = "../../node_modules" // with the SDK
+
+// tarball is the package that `make release` has packed.
+func tarball(t *testing.T) string {
+	folder := os.Getenv("RELEASE")
+	if folder == "" {
+		t.Skip("make test-package runs it")
+	}
+	found, err := filepath.Glob(filepath.Join(folder, "*.tgz"))
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	path, err := filepath.Abs(found[0])
+	require.NoError(t, err)
+	return path
+}
+
+// unpack answers the files of a tarball, by their names in the package.
+func unpack(t *testing.T, path string) map[string][]byte {
+	file, err := os.Open(path)
+	require.NoError(t, err)
+	defer func() { _ = file.Close() }()
+	zipped, err := gzip.NewReader(file)
+	require.NoError(t, err)
+	files := map[string][]byte{}
+	for archive := tar.NewReader(zipped); ; {
+		header, err := archive.Next()
+		if errors.Is(err, io.EOF) {
+			return files
+		}
+		require.NoError(t, err)
+		data, err := io.ReadAll(archive)
+		require.NoError(t, err)
+		files[strings.TrimPrefix(header.Name, "package/")] = data
+	}
+}
+
+// command runs a program in a folder and answers what it wrote.
+func command(t *testing.T, folder string, words ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), words[0], words[1:]...)
+	cmd.Dir = folder
+	out, err := cmd.CombinedOutput()
+	require.NoError(t, err, "%s\n%s", strings.Join(words, " "), out)
+	return string(out)
+}
+
+// The package has what it names, and nothing else.
+func TestContents(t *testing.T) {
+	files := unpack(t, tarball(t))
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	assert.ElementsMatch(t, []string{
+		"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "manifest.json", "package.json", "salla-profile.d.mts", "salla-profile.d.ts",
+		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/docs/FAULTS.md", "web/docs/MIGRATION.md",
+		"web/docs/README.ar.md", "web/docs/rationale.md",
+	}, names)
+
+	var described struct {
+		Name, Version, License, Types, Module string
+		Exports                               map[string]any
+		SideEffects                           []string
+		Scripts, Dependencies                 map[string]string
+	}
+	require.NoError(t, json.Unmarshal(files["package.json"], &described))
+	assert.Equal(t, "salla-profile", described.Name)
+	assert.Equal(t, "MIT", described.License)
+	assert.Equal(t, []string{"./salla-profile.js"}, described.SideEffects)
+	assert.Empty(t, described.Scripts, "nothing runs at an installation")
+	assert.Empty(t, described.Dependencies)
+	var targets func(value any)
+	targets = func(value any) {
+		switch value := value.(type) {
+		case string:
+			assert.Contains(t, names, strings.TrimPrefix(value, "./"))
+		case map[string]any:
+			for _, member := range value {
+				targets(member)
+			}
+		}
+	}
+	targets(described.Exports)
+	targets(described.Types)
+	targets(described.Module)
+	// Resolvers take the first condition that they know.
+	assert.Contains(t, string(files["package.json"]), "\"types\": \"./salla-profile.d.mts\",\n      \"default\"")
+
+	var manifest struct {
+		Version, Compiler string
+		Files             map[string]struct {
+			Bytes     int
+			Integrity string
+		}
+	}
+	require.NoError(t, json.Unmarshal(files["manifest.json"], &manifest))
+	assert.Equal(t, described.Version, manifest.Version)
+	assert.Contains(t, manifest.Compiler, "tinygo")
+	for _, name := range []string{"salla-profile.js", "salla-profile.mjs", "salla-profile.wasm", "salla-profile.d.ts", "salla-profile.d.mts"} {
+		hash := sha512.Sum384(files[name])
+		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(hash[:]), manifest.Files[name].Integrity, name)
+		assert.Equal(t, len(files[name]), manifest.Files[name].Bytes, name)
+	}
+}
+
+// Another tree, another folder, another set-up of the compiler: the same bytes.
+func TestReproducible(t *testing.T) {
+	packed := tarball(t)
+	version := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(packed), "salla-profile-"), ".tgz")
+	elsewhere := filepath.Join(t.TempDir(), "a", "deeper", "folder")
+	require.NoError(t, os.MkdirAll(elsewhere, 0o755))
+	// What is committed or about to be.
+	command(t, "../../..", "sh", "-c", `git ls-files -z --cached --others --exclude-standard | tar c --null --ignore-failed-read -T - | tar x -C "$0"`, elsewhere)
+	command(t, elsewhere, "make", "release", "VERSION="+version)
+	again := filepath.Join(elsewhere, "build", "release", filepath.Base(packed))
+
+	first, second := unpack(t, packed), unpack(t, again)
+	for name, data := range first {
+		assert.True(t, string(data) == string(second[name]), "%s differs", name)
+	}
+	a, err := os.ReadFile(packed)
+	require.NoError(t, err)
+	b, err := os.ReadFile(again)
+	require.NoError(t, err)
+	assert.True(t, string(a) == string(b), "the tarballs differ")
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"regexp"
+
+	"salla-profile/web/prove/bench/rig"
+)
+
+// lab is one run: what is measured, on what, and what came of it.
+type lab struct {
+	samples amount
+	server  *rig.Server
+	browser *rig.Chromium
+	sdkFile []byte
+	builds  []string // tinygo, standard
+	dists   map[string]string
+	rows    []*row
+	only    *regexp.Regexp
+}
+
+// part is a measurement, and the rows that it fills.
+type part struct {
+	name    string
+	rows    []string
+	measure func() error
+}
+
+func (l *lab) parts() []part {
+	return []part{
+		{"cold starts over a phone's network", []string{"phone", "phone-plain"}, l.phone},
+		{"bytes", []string{"bytes"}, l.bytes},
+		{"cold starts", []string{"start", "start-navigation"}, l.starts},
+		{"longest tasks", []string{"task", "task-worked"}, l.tasks},
+		{"page loads with data-lazy", []string{"lazy"}, l.lazy},
+		{"calls beside the SDK's", []string{"call-sdk", "stub-sdk"}, l.callsOverSDK},
+		{"main-thread time", []string{"main-thread"}, l.mainThread},
+		{"calls without the SDK", []string{"stub-plain", "stub-light", "call-fetch", "call-fetch-light"}, l.callsAlone},
+		{"soak, one by one", []string{"wasm-1", "wasm-1-grown", "heap"}, func() error {
+			return l.soak(1, "wasm-1", "heap")
+		}},
+		{"soak, 50 at a time", []string{"wasm-50", "wasm-50-grown", "heap-50"}, func() error {
+			return l.soak(50, "wasm-50", "heap-50")
+		}},
+		{"soak over the SDK", []string{"heap-sdk"}, l.soakOverSDK},
+	}
+}
+
+// wants says whether one of the rows is asked for.
+func (l *lab) wants(ids ...string) bool {
+	for _, id := range ids {
+		if r := l.row(id); l.only.MatchString(r.ID) || l.only.MatchString(r.Title) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lab) row(id string) *row {
+	for _, r := range l.rows {
+		if r.ID == id {
+			return r
+		}
+	}
+	panic("no row " + id)
+}
+
+// put notes a figure of a row.
+func (l *lab) put(id, column string, f *figure) {
+	r := l.row(id)
+	if r.Figures == nil {
+		r.Figures = map[string]*figure{}
+	}
+	r.Figures[column] = f
+}

@@ -1,0 +1,176 @@
+package test
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/web/prove/browser"
+)
+
+// Where other scripts have used up what the browser allows of keepalive, a save goes without it. What has failed for
+// another reason may have been sent, and isn't sent again.
+func TestKeepaliveQuota(t *testing.T) {
+	for mode, page := range map[string]http.HandlerFunc{"sdk": pageWithSDK("quota", "quota.js"), "standalone": pageOf("quota", "", "quota.js")} {
+		t.Run(mode, func(t *testing.T) { testKeepaliveQuota(t, page) })
+	}
+}
+
+func testKeepaliveQuota(t *testing.T, page http.HandlerFunc) {
+	navigate(t, wanted(), "/quota", func(t *testing.T, _ build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
+		mux.HandleFunc("/quota", page)
+		arrived, release := make(chan struct{}), make(chan struct{})
+		mux.HandleFunc("POST /others", func(_ http.ResponseWriter, r *http.Request) {
+			_, _ = io.Copy(io.Discard, r.Body)
+			close(arrived)
+			<-release
+		})
+		mux.HandleFunc("POST /arrived", func(http.ResponseWriter, *http.Request) { <-arrived })
+		mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) { close(release) })
+		mux.HandleFunc("POST /drop", func(http.ResponseWriter, *http.Request) {
+			scripts.mu.Lock()
+			defer scripts.mu.Unlock()
+			scripts.of("quota").Answers = []scripted{{Drop: true}}
+		})
+		type saved struct {
+			Sent    []bool // by calls of fetch: with keepalive
+			Outcome string
+		}
+		type told struct {
+			Refused saved
+			Failed  []saved
+		}
+		result := tells[told](mux, "/told")
+		r := heard(t, open(), result)
+		assert.Equal(t, "resolved", r.Refused.Outcome)
+		assert.Equal(t, []bool{true, false}, r.Refused.Sent)
+		require.Len(t, r.Failed, 2)
+		for _, failed := range r.Failed {
+			assert.Equal(t, "ERR_NETWORK", failed.Outcome)
+			assert.Equal(t, []bool{true}, failed.Sent)
+		}
+		scripts.mu.Lock()
+		defer scripts.mu.Unlock()
+		count := 0
+		for _, request := range scripts.of("quota").requests {
+			if strings.Contains(request.Body, `"refused"`) {
+				count++
+			}
+		}
+		assert.Equal(t, 1, count, "the save that the quota refused first")
+	})
+}
+
+// A page that the browser keeps when it is left goes on where it was, whatever was under way.
+func TestBackForwardCache(t *testing.T) {
+	for _, what := range []string{"at rest", "a call under way", "a timeout under way", "the module loading", "the module starting"} {
+		t.Run(what, func(t *testing.T) {
+			these := wanted()
+			if what == "the module loading" {
+				these = filesOnly(builds)
+			}
+			navigate(t, these, "/hidden?what="+url.QueryEscape(what), func(t *testing.T, b build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
+				serveHidden(mux, b, scripts, what == "the module loading")
+				if what == "a call under way" || what == "a timeout under way" {
+					scripts.of("hidden").Answers = []scripted{{Hold: true, Body: json.RawMessage(`{"success":true,"data":{}}`)}}
+				}
+				results := tells[cameBack](mux, "/told")
+				r := heard(t, open(), results)
+				t.Logf("%+v", r)
+				r.check(t, what)
+				checkSentOnce(t, scripts)
+			})
+		})
+	}
+}
+
+// serveHidden serves the page that is left and the one that it is left for. What is under way on it is told by /arrived
+// and goes on after /release: a call, or with holdsModule the module's file.
+func serveHidden(mux *http.ServeMux, b build, scripts *scripts, holdsModule bool) {
+	module := ""
+	if holdsModule {
+		module = `data-wasm="/held.wasm"`
+	}
+	asked, released := make(chan struct{}, 9), make(chan struct{})
+	release := sync.OnceFunc(func() { close(released) })
+	mux.HandleFunc("/held.wasm", func(w http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
+		select {
+		case <-released:
+		case <-r.Context().Done():
+		}
+		http.ServeFile(w, r, b.dist+"/salla-profile.wasm")
+	})
+	mux.HandleFunc("/hidden", pageOf("hidden", module, "hidden.js"))
+	mux.HandleFunc("/away", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = io.WriteString(w, `<!doctype html><link rel="icon" href="data:"><script>
+			onload = () => setTimeout(() => history.back()); // a page that is loading can't be left so
+		</script>`)
+	})
+	// Under way is what the server has: a browser may send it much later than it's called.
+	mux.HandleFunc("POST /arrived", func(_ http.ResponseWriter, r *http.Request) {
+		if holdsModule {
+			<-asked
+			return
+		}
+		for arrived := false; !arrived && r.Context().Err() == nil; time.Sleep(10 * time.Millisecond) {
+			scripts.mu.Lock()
+			arrived = len(scripts.of("hidden").requests) > 0
+			scripts.mu.Unlock()
+		}
+	})
+	mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) {
+		release()
+		scripts.mu.Lock()
+		defer scripts.mu.Unlock()
+		close(scripts.of("hidden").release)
+		scripts.of("hidden").release = make(chan struct{})
+	})
+}
+
+// cameBack is what the page tells when it has been left and come back to.
+type cameBack struct {
+	Kept   bool // by the browser; otherwise it was loaded again
+	Ready  string
+	Counts struct{ Updated, Failed, Resolved, Rejected int }
+}
+
+// check fails unless each call has ended once, with its event.
+func (r cameBack) check(t *testing.T, what string) {
+	t.Helper()
+	calls := 2
+	if r.Kept {
+		calls = 3
+	}
+	assert.Equal(t, "it runs", r.Ready)
+	assert.Equal(t, calls, r.Counts.Resolved+r.Counts.Rejected, "promises")
+	assert.Equal(t, calls, r.Counts.Updated+r.Counts.Failed, "events")
+	assert.GreaterOrEqual(t, r.Counts.Resolved, 2, "the calls that were made after coming back")
+	if r.Kept && what == "a timeout under way" {
+		assert.Equal(t, 1, r.Counts.Rejected, "the call whose time was over")
+	}
+}
+
+// checkSentOnce fails where the page's script has had a request twice, or not those of the calls after coming back.
+func checkSentOnce(t *testing.T, scripts *scripts) {
+	t.Helper()
+	scripts.mu.Lock()
+	defer scripts.mu.Unlock()
+	sent := map[string]int{}
+	for _, request := range scripts.of("hidden").requests {
+		if sent[request.Body]++; sent[request.Body] > 1 {
+			t.Errorf("sent twice: %s", request.Body)
+		}
+	}
+	assert.Equal(t, 1, sent[`{"n":2}`])
+	assert.Equal(t, 1, sent[`{"n":3}`])
+}

@@ -1,0 +1,95 @@
+package test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"salla-profile/web/prove/browser"
+)
+
+// ways are those in which a page saves when it is left, kinds what it saves.
+var (
+	ways  = []string{"at once", "in a click", "beforeunload", "pagehide", "visibilitychange"}
+	kinds = []string{"object", "form", "element", "params", "large"}
+)
+
+// A save that is made on leaving the page is sent once, and with keepalive arrives. Where the module doesn't ask for
+// that (at once, in Chromium) nobody promises that it does.
+func TestLeaving(t *testing.T) {
+	first := "/leaving?when=" + url.QueryEscape(ways[0])
+	navigate(t, wanted(), first, func(t *testing.T, _ build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
+		mux.HandleFunc("/leaving", pageOf("leaving", "", "leaving.js"))
+		mux.HandleFunc("/left", serveLeft)
+		type left struct {
+			When  string
+			Sent  []bool // by calls of fetch: with keepalive
+			Later bool   // keepalive isn't free
+		}
+		told := tells[left](mux, "/told")
+		page := open()
+		var want []string
+		for _, when := range ways {
+			r := heard(t, page, told)
+			require.Equal(t, when, r.When)
+			kept := when != "at once" || !r.Later
+			assert.Equal(t, slices.Repeat([]bool{kept}, len(kinds)), r.Sent, "requests, by their keepalive: "+when)
+			for _, kind := range kinds {
+				if kept {
+					want = append(want, when+" "+kind)
+				}
+			}
+		}
+		// What is kept has no order with the pages that follow.
+		for end := time.Now().Add(hang); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+			if names := savedOnLeaving(scripts); !slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(names, name) }) {
+				break
+			}
+		}
+		names := savedOnLeaving(scripts)
+		assert.Subset(t, names, want)
+		slices.Sort(names)
+		assert.Equal(t, slices.Compact(slices.Clone(names)), names, "once")
+	})
+}
+
+// serveLeft is the page after one that was left: it posts what that one has noted, and goes on to the next way.
+func serveLeft(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html")
+	next := ""
+	if i := slices.Index(ways, r.URL.Query().Get("when")) + 1; i < len(ways) {
+		next = "/leaving?when=" + url.QueryEscape(ways[i])
+	}
+	_, _ = fmt.Fprintf(w, `<!doctype html><link rel="icon" href="data:"><script>
+		onload = async () => {
+			await fetch("/told", { method: "POST", body: sessionStorage.told });
+			if (%[1]q) location.replace(%[1]q);
+		};
+	</script>`, next)
+}
+
+// savedOnLeaving answers the way and the kind of each save that has arrived.
+func savedOnLeaving(scripts *scripts) (names []string) {
+	scripts.mu.Lock()
+	defer scripts.mu.Unlock()
+	for _, r := range scripts.of("leaving").requests {
+		for _, when := range ways {
+			for _, kind := range kinds {
+				for _, text := range []string{r.Parts["kind"], r.Body} {
+					name := when + " " + kind
+					if strings.Contains(strings.ReplaceAll(text, "+", " "), name) {
+						names = append(names, name)
+					}
+				}
+			}
+		}
+	}
+	return names
+}
