@@ -1,83 +1,111 @@
 package profile
 
-// What is refused before sending, and nothing else (README, "Errors"): verify without a code, a
-// contact change with neither phone nor email, a phone without a digit, an e-mail without @, a payload
-// that can't be sent. And what is mended on the way (README, "What differs from the SDK"): digits, the country, verify's
-// members.
+// What is refused before sending, and nothing else (README, "Errors"): verify without a code, a contact change with neither
+// phone nor email, a phone that is text without a digit, an e-mail that is text without @, a payload that can't be sent. And what
+// is normalized on the way (README, "What differs from the SDK"): digits, the country, verify's members.
 
-// refused names a member and why it is; problem is what the theme's author is told.
-type refused struct {
-	field   string
-	reason  reason
-	problem string
-}
-
-// mend has what customers type sent as they meant it (README, "What differs from the SDK", 3).
-func (s *Service[P]) mend(c *Call) {
-	if c.payload.Kind == Text && !c.Method.is(takesCode) {
-		return // as it is
-	}
-	const typed = 4 // the first of them; the others only are read: track asks for them when the theme may have cleared them
-	for i, field := range [...]string{"phone", "code", "email", "birthday", "type", "country_code"} {
-		text := s.member(c, field)
-		if text == "" || i >= typed {
-			continue
+// normalize has what customers type sent as they meant it (README, "What differs from the SDK", 3).
+func (s *Service[P]) normalize(c *Call) {
+	for _, name := range [...]string{"phone", code, byEmail, "birthday"} {
+		text := c.member(name)
+		meant := text
+		if name == "phone" && c.payload.Kind == Params && lostPlus(text) {
+			meant = "+" + text[1:]
 		}
-		if meant := s.page.Typed(text, field == "code"); meant != text {
-			c.set(field, meant)
+		if unusual(meant, name == code) {
+			meant = s.page.Normalize(meant, name == code)
+		}
+		if meant != text {
+			c.set(name, meant)
 		}
 	}
 }
 
-// check sets what is to be sent otherwise than it came, or answers why it isn't sent.
-func (s *Service[P]) check(c *Call) *refused {
-	kind, code := c.payload.Kind, c.Method.is(takesCode)
-	if kind == Other || kind == Number && !code {
-		return unsendable("pass a plain object, FormData, URLSearchParams, a <form> or text")
+// lostPlus reports whether a number of a form begins with a plus that wasn't encoded, which a form reads as a blank. No country's code
+// begins with 0.
+func lostPlus(phone string) bool {
+	return len(phone) > 1 && phone[0] == ' ' && '1' <= phone[1] && phone[1] <= '9'
+}
+
+// unusual reports whether a text may not be in the form that the store reads: not ASCII, with white space around, or a code with
+// white space or dashes inside.
+func unusual(text string, code bool) bool {
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case b > '~', (b == '-' || b <= ' ') && code, b <= ' ' && (i == 0 || i == len(text)-1):
+			return true
+		}
 	}
-	s.mend(c)
+	return false
+}
+
+// check sets what is to be sent otherwise than it came, or returns why it isn't sent.
+func (s *Service[P]) check(c *Call) *refusal {
+	p, takes := &c.payload, c.Method.is(takesCode)
 	switch {
-	case code:
-		return s.checkVerify(c)
-	case c.Method.is(namesContact):
-		return s.checkContacts(c)
+	case p.Problem != "":
+		return unsendable(p.Problem)
+	case p.Kind == Other, p.Kind == Number && !takes:
+		return unsendable("pass an object, FormData, URLSearchParams, a <form> or text")
+	case p.Kind == Text || p.Kind == Number:
+		if !takes {
+			return nil // as it is
+		}
+		p.Members = []Field{{code, p.Text}}
+		c.set(code, p.Text)
+		if unusual(p.Text, true) {
+			c.changes[0].Value = s.page.Normalize(p.Text, true)
+		}
+	default:
+		s.normalize(c)
+	}
+	switch {
+	case takes:
+		return s.checkCode(c)
+	case c.Method.is(requiresContact):
+		return checkContacts(c)
 	}
 	return nil
 }
 
-func (s *Service[P]) checkContacts(c *Call) *refused {
-	phone, email := s.member(c, "phone"), s.member(c, "email")
-	if phone == "" && email == "" {
-		return &refused{field: "phone", reason: contactMissing}
+func checkContacts(c *Call) *refusal {
+	phone, hasPhone := c.find("phone")
+	email, hasEmail := c.find(byEmail)
+	no := &refusal{}
+	if !hasPhone && !hasEmail {
+		no.add("phone", contactMissing)
+		no.add(byEmail, contactMissing)
+		return no
 	}
-	if phone != "" {
-		if !Has(phone, '0', '9') {
-			return &refused{field: "phone", reason: phoneWithoutDigit}
-		}
-		if !s.namesCountry(c) && !otherCountry(phone) {
-			c.set("country_code", defaultCountry)
-		}
+	switch {
+	case phone == "": // none, or an object
+	case !Has(phone, '0', '9'):
+		no.add("phone", phoneWithoutDigit)
+	case !c.namesCountry() && !otherCountry(phone):
+		c.set("country_code", defaultCountry)
 	}
-	if email != "" && !Has(email, '@', '@') {
-		return &refused{field: "email", reason: emailWithoutAt}
+	if hasEmail && email != "" && !Has(email, '@', '@') {
+		no.add(byEmail, emailWithoutAt)
 	}
-	return nil
+	if no.fields == nil {
+		return nil
+	}
+	return no
 }
 
-func (s *Service[P]) checkVerify(c *Call) *refused {
-	code := s.member(c, "code")
-	if blank(code) {
-		return &refused{field: "code", reason: codeMissing}
+func (s *Service[P]) checkCode(c *Call) *refusal {
+	if text, there := c.find(code); !there || text != "" && blank(text) {
+		no := &refusal{}
+		no.add(code, codeMissing)
+		return no
 	}
-	if kind := c.payload.Kind; kind == Text || kind == Number {
-		c.set("code", code)
+	if c.member(kind) == "phone" {
+		c.set(kind, mobile)
 	}
-	if s.member(c, "type") == "phone" {
-		c.set("type", mobile)
-	}
-	if c.pending = s.meant(c); c.pending != nil {
-		for _, f := range c.pending.Members {
-			if f.Value != "" && s.member(c, f.Name) == "" {
+	s.show()
+	if c.meant = s.pending.forCode(typeIn(c.member)); c.meant != nil {
+		for _, f := range c.meant.members() {
+			if _, there := c.find(f.Name); !there && f.Value != "" {
 				c.set(f.Name, f.Value)
 			}
 		}
@@ -89,18 +117,18 @@ func (s *Service[P]) checkVerify(c *Call) *refused {
 // names. The SDK doesn't add it (README, "What differs from the SDK", 4).
 const defaultCountry = "SA"
 
-// namesCountry says whether the payload has a word on the phone's country: a text, or what other inputs give (an object,
-// or countryCode).
-func (s *Service[P]) namesCountry(c *Call) bool {
+// namesCountry reports whether the payload has a word on the phone's country: a text that isn't blank, or what other inputs give
+// (an object, or countryCode).
+func (c *Call) namesCountry() bool {
 	for _, name := range [...]string{"country_code", "countryCode"} {
-		if !blank(s.member(c, name)) {
+		if text, there := c.find(name); there && (text == "" || !blank(text)) {
 			return true
 		}
 	}
-	return c.payload.Kind == Object && s.page.Any(c.Argument, "country_code\ncountryCode")
+	return false
 }
 
-// otherCountry says whether a number begins with another country's code than the default's: a code may go to a stranger.
+// otherCountry reports whether a number begins with another country's code than the default's: a code may go to a stranger.
 func otherCountry(phone string) bool {
 	const code = "966"
 	zeros, at := 0, 0 // 00 is as good as +
@@ -123,13 +151,13 @@ func otherCountry(phone string) bool {
 	return zeros == 2 && at < len(code)
 }
 
-// isPlus says whether s begins with a plus sign, of an Arabic or East Asian keyboard as well.
+// isPlus reports whether s begins with a plus sign, of an Arabic or East Asian keyboard as well.
 func isPlus(s string) bool {
 	const length = len("＋")
 	return s[0] == '+' || len(s) >= length && (s[:length] == "＋" || s[:length] == "﹢")
 }
 
-// Has says whether s has a byte from first to last, both included.
+// Has reports whether s has a byte from first to last, both included.
 func Has(s string, first, last byte) bool {
 	for i := 0; i < len(s); i++ {
 		if first <= s[i] && s[i] <= last {

@@ -4,7 +4,7 @@ package profile
 // 300 ms only the last is sent, and everyone gets its answer. The SDK has one for the whole namespace.
 type debounced struct {
 	waiting []*Call
-	cancel  func()
+	last    *Call
 }
 
 // debounceTime is the SDK's, in milliseconds.
@@ -13,27 +13,27 @@ const debounceTime = 300
 // debounce holds a call back, but not where the page is being left: 300 ms later there is none.
 func (s *Service[P]) debounce(c *Call) {
 	d := &s.debounced
-	if d.cancel != nil {
-		d.cancel()
-	}
-	d.waiting = append(d.waiting, c)
-	send := func() {
+	d.waiting, d.last = append(d.waiting, c), c
+	send := func(Answer) {
+		if d.last != c {
+			return // one came later
+		}
 		waiting := d.waiting
-		d.waiting, d.cancel = nil, nil
+		d.waiting, d.last = nil, nil
 		if len(waiting) == 1 {
 			s.launch(c)
 			return
 		}
 		s.count(c)
-		s.ask(c, func(ok bool, v Value) {
+		s.ask(c, func(ok bool, a Answer) {
 			for _, caller := range waiting {
-				s.finish(caller, ok, v)
+				s.finish(caller, ok, a)
 			}
 		})
 	}
 	if c.context.Leaving {
-		send()
+		send(Answer{})
 		return
 	}
-	d.cancel = s.page.After(debounceTime, send)
+	s.page.Later(debounceTime, send)
 }

@@ -4,9 +4,7 @@ package profile
 type reason int
 
 const (
-	// notSendable is the theme's author's business, not the customer's.
-	notSendable reason = iota
-	codeMissing
+	codeMissing reason = iota
 	contactMissing
 	phoneWithoutDigit
 	emailWithoutAt
@@ -20,12 +18,7 @@ var reasons = [...][2]string{
 	emailWithoutAt:    {"The e-mail address is not valid.", "البريد الإلكتروني غير صحيح."},
 }
 
-// unsendable refuses a payload for what the problem says.
-func unsendable(problem string) *refused {
-	return &refused{"payload", notSendable, "The payload can't be sent: " + problem}
-}
-
-// in answers the reason in a language: Arabic for "ar" and its regions, otherwise English.
+// in returns the reason in a language: Arabic for "ar" and its regions, otherwise English.
 func (r reason) in(language string) string {
 	if len(language) >= 2 && lower(language[0]) == 'a' && lower(language[1]) == 'r' {
 		return reasons[r][1]
@@ -33,13 +26,36 @@ func (r reason) in(language string) string {
 	return reasons[r][0]
 }
 
-func (r *refused) failure(request *Request, language string) *Failure {
-	message := r.problem
-	if r.reason != notSendable {
-		message = r.reason.in(language)
+// refusal is why a call isn't sent: of each field that it is about the reason, for the customer; or a problem, for the theme's
+// author, which the customer isn't shown.
+type refusal struct {
+	fields  []refusedField
+	problem string
+}
+
+type refusedField struct {
+	name   string
+	reason reason
+}
+
+func (r *refusal) add(field string, why reason) {
+	r.fields = append(r.fields, refusedField{field, why})
+}
+
+// unsendable refuses a payload for what the problem says.
+func unsendable(problem string) *refusal {
+	return &refusal{problem: "The payload can't be sent: " + problem}
+}
+
+func (r *refusal) failure(language string) *Failure {
+	f := &Failure{Name: axiosError, Code: codeValidation, Status: statusInvalid, Local: true}
+	if r.problem != "" {
+		f.Silent, f.Message, f.Fields = true, r.problem, []Field{{"payload", r.problem}}
+		return f
 	}
-	return &Failure{
-		Name: axiosError, Message: message, Code: codeValidation, Local: true, Silent: r.reason == notSendable,
-		Fields: []Field{{r.field, message}}, Request: request,
+	for _, field := range r.fields {
+		f.Fields = append(f.Fields, Field{field.name, field.reason.in(language)})
 	}
+	f.Message = f.Fields[0].Value
+	return f
 }

@@ -1,8 +1,19 @@
+//go:build !twilight
+
 package profile
 
 // What a page with the SDK and one without it do each in their own way: withSDK and standalone are two types with these
 // methods, and nothing else asks which page it is. An interface would choose between them once a call, and make the release
-// 1,570 bytes (brotli) larger: TinyGo inlines neither side then.
+// 1,570 bytes (brotli) larger: TinyGo inlines neither side then. The twin of this file for storefronts has the one side alone
+// (mode_twilight.go).
+
+// mode is what a Service keeps for a page without the SDK.
+type mode struct {
+	config *Config // what the page was configured with, once it was asked for
+}
+
+// reconfigured: the page may have been configured.
+func (m *mode) reconfigured() { m.config = nil }
 
 // headers gives the request its headers.
 func (s *Service[P]) headers(c *Call, token string) {
@@ -23,8 +34,8 @@ func (s *Service[P]) begin(c *Call) {
 }
 
 // ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and notice,
-// or document::request.failed and notice. done gets the body, or the error.
-func (s *Service[P]) ask(c *Call, done func(ok bool, v Value)) {
+// or document::request.failed and notice. done gets the answer, with the body or the error as its Body.
+func (s *Service[P]) ask(c *Call, done func(ok bool, a Answer)) {
 	if c.context.SDK {
 		withSDK[P]{s}.ask(c, done)
 	} else {
@@ -35,17 +46,17 @@ func (s *Service[P]) ask(c *Call, done func(ok bool, v Value)) {
 // failed makes the error and does what follows on it for the page as a whole.
 func (s *Service[P]) failed(c *Call, f *Failure) Value {
 	if c.context.SDK {
-		return withSDK[P]{s}.failed(c, f)
+		return s.page.Refuse(c.request, f)
 	}
-	return standalone[P]{s}.failed(c, f)
+	return standalone[P]{s}.failed(c, f, nil)
 }
 
 // storeUser keeps the profile that an answer's data has.
 func (s *Service[P]) storeUser(c *Call, data Value) {
 	if c.context.SDK {
-		withSDK[P]{s}.storeUser(data)
+		s.page.SyncUser(data)
 	} else {
-		standalone[P]{s}.storeUser(data)
+		s.page.StoreUser(data)
 	}
 }
 

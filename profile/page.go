@@ -1,130 +1,100 @@
 package profile
 
-// Value is something of the page that the rules pass on without looking inside: a payload, a body, an error, an AbortSignal. It
-// is the number that the page knows it by, since a number crosses, is kept and is compared at no cost.
+// Value is a handle: the page's table has what it stands for. The rules pass it on without looking inside.
 type Value int32
 
 // Undefined is JavaScript's undefined, and stands for nothing.
 const Undefined Value = 0
 
-// Page is what the rules need of the page, by roles. Package bridge implements it in the browser; the tests do in Go.
-// Functions called done are called exactly once, later or at once, if nothing else is said.
-type Page interface {
-	// Context answers what holds at the moment of a call to the endpoint at path.
-	Context(path string) Context
-	// After calls fn in so many milliseconds, unless cancel is called before.
-	After(ms int, fn func()) (cancel func())
-
-	Values
+// Storefront is what the rules ask of a page that has the SDK. Each method is one crossing; both ends are generated from these
+// interfaces (web/make/bridgegen), and what the methods do on the page is in bridge/page. Functions called answered or done are
+// called exactly once, and never before the method returns.
+type Storefront interface {
+	Calls
 	Payloads
 	Outcomes
 	Customer
 	SDK
-	Standalone
 }
 
-// Values looks into the page's values, and makes them.
-type Values interface {
-	// Text answers the text of the string, number or boolean at the dotted path in a value, "" for anything else.
-	Text(v Value, path string) string
-	// At answers the value at the dotted path in a value, and whether it is there and not falsy.
-	At(v Value, path string) (Value, bool)
-	// Same answers whether two values have the same JSON.
-	Same(v, w Value) bool
-	// Any answers whether something that isn't falsy is at one of the dotted paths in a value, a path a line.
-	Any(v Value, paths string) bool
-	// Entries answers the members of an object, or of JSON text of one, in order.
-	Entries(v Value) []Entry
-	// Texts answers the texts of a value: its items if it is an array, otherwise itself.
-	Texts(v Value) []string
-	// String is the page's value of a text.
-	String(text string) Value
-	// List is an empty array.
-	List() Value
-	// Object makes an object; what is Undefined is left out.
-	Object(members []Entry) Value
-	// Failure makes the error that the theme gets.
-	Failure(f *Failure) Value
-	// Info makes the first argument of document::request.failed.
-	Info(r *Request, payload Value) Value
+// Calls are the calls of the theme: how they begin, wait and end.
+type Calls interface {
+	// Context returns what holds at the moment of a call to the endpoint at path, and what its options say.
+	Context(path string, options Value) Context
+	// Joinable reports whether a call asks for the same as another one that is still on its way: their senders and the
+	// dedupe keys of their bodies say the same.
+	Joinable(other, otherKey, sender, key Value) bool
+	// Later calls done in so many milliseconds.
+	Later(milliseconds int, done func(Answer))
+	// Settle announces an outcome by a dispatcher of salla.event.profile, "" for no event, and then settles the promises of
+	// the calls with it: fulfilled with the value, or rejected with the error.
+	Settle(calls []int, fulfilled bool, dispatcher string, v Value)
+	// Invoke calls a method of salla.profile as it stands now, wrapped or not, and returns its promise.
+	Invoke(method string, argument, options Value) Value
 }
 
-// Payloads makes bodies of what the theme passed.
+// Payloads are what the theme passes, and what is sent of it.
 type Payloads interface {
-	// Payload looks at what the theme passed.
-	Payload(v Value) Payload
-	// Member answers the text of a payload's member, "" for none; numbers as text, in full.
-	Member(p Payload, name string) string
-	// Typed answers a text with the decimal digits of any script as ASCII digits, and without marks that nobody sees
+	// Look reads what the theme passed as it will be sent: a copy. names are the members that the rules ask for.
+	Look(v Value, names []string) Payload
+	// Normalize returns a text with the decimal digits of any script as ASCII digits, and without invisible marks
 	// (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and
 	// dashes inside. The page has the tables of Unicode for it, as new as its browser.
-	Typed(text string, code bool) string
-	// Encode makes the body of a request of the payload, with the members in changes set, on a copy. problem is why it
-	// can't be sent, for the theme's author.
-	Encode(p Payload, changes []Field) (body Body, problem string)
+	Normalize(text string, code bool) string
+	// Encode makes the body of what Look has copied. changes are set in it: in the last entry of a name, where a form has two.
+	Encode(copied Value, changes []Field) Body
+	// Object makes an object; a member that is Undefined is left out.
+	Object(members []Entry) Value
+	// Member returns a member of an object; Undefined where there is none.
+	Member(v Value, name string) Value
+	// String returns the page's value of a text.
+	String(text string) Value
 }
 
-// Outcomes tells the page, and the customer, what happens.
+// Outcomes tell the page, and the customer, what happens.
 type Outcomes interface {
-	// Emit dispatches an event of any name, with its arguments; Undefined for none.
-	Emit(name string, first, second Value)
-	// Announce calls a dispatcher of salla.event.profile.
-	Announce(dispatcher string, detail Value)
+	// Error makes the error that the theme gets.
+	Error(r *Request, f *Failure) Value
 	// Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's; about is the body
 	// or the error that it comes of, the notifier's third argument.
 	Notify(message, kind string, about Value)
+	// EmptyList logs that a method has failed and returns an empty list, which it resolves to.
+	EmptyList(method string) Value
 }
 
 // Customer is whom the page is for, and what waits for a code of theirs.
 type Customer interface {
-	// SetPending shows the newer one on salla.profile.pendingVerification, and keeps all for the next page in this tab.
-	SetPending(w Waiting)
-	// Kept is what SetPending has kept; and customer an id of whom the page is for, the same on each page: "" where the page
-	// doesn't know.
-	Kept() (w Waiting, customer string)
+	// SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this tab.
+	SavePending(list []Verification)
+	// LoadPending returns what SavePending has kept for whom the page is for, and who that is.
+	LoadPending() Pending
 }
 
 // SDK is what the SDK does on a page that has it.
 type SDK interface {
-	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. payload is
-	// what the theme passed. done is called twice: landed, as soon as the answer is here and before anything follows on it,
-	// with the body of a good one; and then with the body, or the SDK's error.
-	Ask(r *Request, payload Value, done func(landed, ok bool, v Value))
-	// Delegate calls a function of the SDK's at the dotted path under salla; where there is none, nothing happens. What it throws
-	// is dropped: a broken listener or notifier must not break the call.
-	Delegate(path string, first, second Value)
-	// Logout has the SDK log the customer out; done when it has, and not at all where that fails.
-	Logout(done func())
-	// Hush suppresses the SDK's notices until release is called.
-	Hush() (release func())
-}
-
-// Standalone is what a page without the SDK has for it.
-type Standalone interface {
-	// Token asks for the customer's token for a request, whose signal and timeout count meanwhile: "" where there is none. failed
-	// is why it couldn't be had, nil where it could.
-	Token(r *Request, done func(token string, failed *Answer))
-	// Send makes the request with the page's fetch.
-	Send(r *Request, done func(*Answer))
-	// PushTags adds to the page's dataLayer.
-	PushTags(tags Value)
-	// StoreUser keeps the record that an answer's data makes, by a member a line: name, tab, path in the data; the same with tab
-	// and path again, for both as one text; or the name alone, for what the page knows. ForgetUser drops it.
-	StoreUser(data Value, members string)
-	ForgetUser()
+	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. answered is
+	// called as soon as the answer is here, before anything follows on it; done when all that is over. Where it failed, Body is
+	// the SDK's error.
+	Ask(r *Request, answered, done func(Answer))
+	// Refuse makes the error and has the SDK do what follows on one: document::request.failed, and a notice where the failure
+	// isn't silent.
+	Refuse(r *Request, f *Failure) Value
+	// SyncUser has the SDK keep the profile that an answer's data has.
+	SyncUser(data Value)
+	// EndSession has the SDK forget the customer and log out; done when it has (OK). The logout page follows.
+	EndSession(done func(Answer))
 }
 
 // Context is what holds at the moment of a call.
 type Context struct {
 	// SDK: the SDK is there, and what it can do is left to it.
 	SDK bool
-	// URL is the endpoint's whole address.
+	// URL is the endpoint's whole address; without the SDK the configuration has it.
 	URL string
-	// Visitor tells whom the SDK makes requests for, and how: two requests are the same only for the same one. Undefined without
-	// the SDK, where the headers tell.
-	Visitor Value
-	// Headers are the page's own for every request, without the SDK.
-	Headers []Field
+	// Sender is whom the request is made for, and how: two requests are the same only where it says the same.
+	Sender Value
+	// XSRF is the cookie XSRF-TOKEN where the store API is on the page's own origin, without the SDK.
+	XSRF string
 	// Language is the page's, as a tag such as "ar" or "en-GB".
 	Language string
 	// SSO: the store's customers log in by SSO.
@@ -133,6 +103,15 @@ type Context struct {
 	Slow bool
 	// Leaving: the page is being left, and what is held back is lost.
 	Leaving bool
+	// Customer is whom the page is for: another number for another one.
+	Customer int
+
+	// Signal is the AbortSignal of the call's options, or Undefined.
+	Signal Value
+	// Timeout is that of the call's options in milliseconds; 0 for none of the call's own.
+	Timeout int
+	// Headers are those of the call's options.
+	Headers []Field
 }
 
 // Field is a name with its text.
@@ -151,13 +130,13 @@ type Kind int
 const (
 	// None: the theme passed nothing (undefined or null).
 	None Kind = iota
-	// Object is a plain object, sent as JSON.
+	// Object is sent as JSON, or as multipart where there is a file inside.
 	Object
 	// Form is FormData or a <form>, sent as multipart.
 	Form
-	// Params is URLSearchParams, or a string with =: sent as form-urlencoded.
+	// Params is URLSearchParams, or a text with =: sent as form-urlencoded.
 	Params
-	// Text is a string without =: sent as it is, or verify's code.
+	// Text is a text without =: sent as it is, or verify's code.
 	Text
 	// Number is a number: verify's code.
 	Number
@@ -165,27 +144,30 @@ const (
 	Other
 )
 
-// Payload is what the theme passed.
+// Payload is what the theme passed, as it will be sent.
 type Payload struct {
 	Kind Kind
-	// Value is what has the members.
-	Value Value
-	// Text is the whole of a text that is a form; Undefined for anything else.
-	Text Value
+	// Copied is the copy, for Encode.
+	Copied Value
+	// Members are those of the names asked for that are there, with the last entry of a name: anything but missing, null or an
+	// empty text. One that is no text and no number has the text "".
+	Members []Field
+	// Text is the whole of a Text or a Number.
+	Text string
+	// Problem is why it can't be read, for the theme's author; "" where it can.
+	Problem string
 }
 
 // Body is the body of a request.
 type Body struct {
-	// Value is what is sent; Undefined for no body.
+	// Value is the body, as Ask and Send take it; Undefined for no body.
 	Value Value
-	// Data is the same before it is encoded: what the SDK's axios gets, so that its interceptors and transforms see what
-	// they know.
-	Data Value
 	// Type is the Content-Type; "" where the browser sets it (multipart has a boundary).
 	Type string
-	// Text tells identical bodies, and its length whether the body may be sent with keepalive; "" where there is no telling: files,
-	// and what is longer than 32 KB.
-	Text string
+	// Key tells identical bodies; Undefined where there is no telling: files, and what is very long.
+	Key Value
+	// Problem is why the body can't be made, for the theme's author; "" where it can.
+	Problem string
 }
 
 // Request is a request to the store API.
@@ -196,14 +178,23 @@ type Request struct {
 	URL, Query string
 	// Headers are all of them; with the SDK those of the call, which its axios adds to its own.
 	Headers []Field
-	Body    Body
+	// Body is a [Body]'s Value.
+	Body Value
+	// Payload is what document::request.failed shows as the payload.
+	Payload Value
+	// Sender is the Context's.
+	Sender Value
 	// Signal is the theme's AbortSignal, or Undefined.
 	Signal Value
 	// Timeout is in milliseconds; 0 for none of the call's own: with the SDK its axios's default counts then.
 	Timeout int
+	// Quiet: no notices.
+	Quiet bool
+	// Identifies: the answer's data has the customer's id.
+	Identifies bool
 }
 
-// Address is the URL with its query.
+// Address returns the URL with its query.
 func (r *Request) Address() string {
 	if r.Query == "" {
 		return r.URL
@@ -215,21 +206,36 @@ func (r *Request) Address() string {
 	return r.URL + separator + r.Query
 }
 
-// Answer is what came of a request.
+// Answer is what came of a request, or of anything else that takes time.
 type Answer struct {
+	// OK: it went well; a request has a status from 200 to 299.
+	OK bool
 	// Problem is "" where the server answered, otherwise why not.
 	Problem Problem
 	// Status is the HTTP status, 0 where there is a Problem.
 	Status int
-	// Body is the parsed body, or text where it isn't JSON; of a successful answer without a body,
-	// the response itself.
+	// Body is the parsed body, or text where it isn't JSON; of a good answer without a body the response itself. Of a failed
+	// Ask it is the error.
 	Body Value
-	// Empty: there is no body, or a falsy one.
-	Empty bool
-	// Response is the response as an error's `response` shows it: of a failure, or an answer without a body; Undefined otherwise.
+	// Data is the body's member of this name, or Undefined.
+	Data Value
+	// Response is the response as an error's `response` shows it: of a failure without the SDK; Undefined otherwise.
 	Response Value
 	// Reason is what the theme aborted the request with, or why its token couldn't be had; Undefined otherwise.
 	Reason Value
+	// Token is the customer's, of [Standalone.Token].
+	Token string
+	// Customer is whom the page is for, now that the answer is here.
+	Customer int
+
+	// Reacts: the body has something that a page without the SDK reacts to.
+	Reacts bool
+	// Announced: the body brings the event profile::verification, and not for a deletion.
+	Announced bool
+	// Verification is the status that the body's data.verification has.
+	Verification string
+	// Type, Phone, CountryCode and Email are what the event says, or otherwise data.verification.
+	Type, Phone, CountryCode, Email string
 }
 
 // Problem says why there is no answer; it is the error's code.
@@ -241,3 +247,10 @@ const (
 	TimedOut Problem = "ECONNABORTED"
 	Canceled Problem = "ERR_CANCELED"
 )
+
+// Pending is what waits for a code of the customer that the page is for.
+type Pending struct {
+	// Customer is who that is: another number for another one.
+	Customer int
+	List     []Verification
+}

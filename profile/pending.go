@@ -1,12 +1,16 @@
 package profile
 
-// Pending is a change of contact that waits for its code. It is never changed: another one takes its place.
-type Pending struct {
-	// Members are what salla.profile.pendingVerification shows, and what verify needs besides the code: type ("mobile" or
-	// "email"), and what is to be changed to: phone and country_code, or email; "" where nobody has said.
-	Members []Field
-
-	turn int // of the change, among those of this page
+// Verification is a change of contact that waits for its code.
+type Verification struct {
+	// Type is the type of contact, "mobile" or "email", in the store's words.
+	Type string
+	// Phone and CountryCode, or Email, are what is to be changed to; "" where nobody has said.
+	Phone, CountryCode, Email string
+	// Unlisted: it was sent in one change with the contact that the answer named. A code for it may have been sent: verify knows it, and
+	// nobody is shown it.
+	Unlisted bool
+	// Turn is that of the change, among those of this page.
+	Turn int
 }
 
 // The store's words for the contacts. Salla's documentation says "phone" for the first.
@@ -26,9 +30,9 @@ func typeOf(word string) string {
 	return word
 }
 
-// typeIn answers the type of contact that members are about: by the word for it, or by the contact itself; "" for none.
+// typeIn returns the type of contact that members are about: by the word for it, or by the contact itself; "" for none.
 func typeIn(get func(name string) string) string {
-	word := get("type")
+	word := get(kind)
 	for _, contact := range contacts {
 		if word == "" && get(contact) != "" {
 			word = contact
@@ -37,169 +41,229 @@ func typeIn(get func(name string) string) string {
 	return typeOf(word)
 }
 
-// PendingOf makes the Pending that the members say, which get answers by name; nil where nobody says of what type it is.
-func PendingOf(get func(name string) string) *Pending {
-	kind := typeIn(get)
-	if kind == "" {
-		return nil
+// verificationOf makes the Verification that the members say, which get returns by name: of no type where nobody says which.
+func verificationOf(get func(name string) string) Verification {
+	v := Verification{Type: typeIn(get)}
+	if v.Type == mobile {
+		v.Phone, v.CountryCode = get("phone"), get("country_code")
+	} else {
+		v.Email = get(byEmail)
 	}
-	p := &Pending{Members: []Field{{"type", kind}, {byEmail, get(byEmail)}}}
-	if kind == mobile {
-		p.Members = []Field{{"type", kind}, {"phone", get("phone")}, {"country_code", get("country_code")}}
-	}
-	return p
+	return v
 }
 
-// Restored makes the Pending whose members another page has kept; nil for none.
-func Restored(members []Field) *Pending {
-	if len(members) == 0 || members[0].Name != "type" {
-		return nil
-	}
-	return &Pending{Members: members}
+// members are what verify needs besides the code, by the store's names.
+func (v *Verification) members() [4]Field {
+	return [...]Field{{kind, v.Type}, {"phone", v.Phone}, {"country_code", v.CountryCode}, {byEmail, v.Email}}
 }
 
-// is says whether p is one of this type, of any for "".
-func (p *Pending) is(kind string) bool { return p != nil && (kind == "" || kind == p.Members[0].Value) }
-
-// Waiting is the state of the verifications on a page: one for each type of contact, nil for none. Its events are open,
-// close and meet; the table of sequences is in pending_test.go.
-type Waiting struct {
-	// Newer is what salla.profile.pendingVerification shows, Older the one of the other type.
-	Newer, Older *Pending
-	// Customer is whose they are, by an id of the page's; "" where nobody could say.
-	Customer string
+// pending is the state of the verifications on a page: one listed for each type of contact, and behind or beside it one unlisted. Its
+// events are open, close and meet; the table of sequences is in pending_test.go.
+type pending struct {
+	list     []Verification // the newer first
+	shown    []Verification // by the page
+	customer int            // whose they are
 }
 
-// of answers the one of a type, the newer one for ""; nil for none.
-func (w *Waiting) of(kind string) *Pending {
-	for _, p := range [...]*Pending{w.Newer, w.Older} {
-		if p.is(kind) {
-			return p
+// listed returns the one that is shown of a type, the newer one for ""; nil for none.
+func (p *pending) listed(kind string) *Verification {
+	for i := range p.list {
+		if v := &p.list[i]; !v.Unlisted && (kind == "" || kind == v.Type) {
+			return v
 		}
 	}
 	return nil
 }
 
-// open: p waits from now on, instead of one of its type; but not of one whose change was made later.
-func (w *Waiting) open(p *Pending) {
-	kind := p.Members[0].Value
-	if w.after(kind, p.turn) {
-		return
+// forCode returns what a code of a type is for, of the newer listed one for ""; nil for none.
+func (p *pending) forCode(kind string) *Verification {
+	if kind == "" {
+		return p.listed("")
 	}
-	if w.Newer != nil && !w.Newer.is(kind) {
-		w.Older = w.Newer
+	for i := range p.list {
+		if p.list[i].Type == kind {
+			return &p.list[i]
+		}
 	}
-	w.Newer = p
+	return nil
 }
 
-// after says whether what waits of this type is of a later turn.
-func (w *Waiting) after(kind string, turn int) bool {
-	p := w.of(kind)
-	return p != nil && p.turn > turn
+// open: v waits from now on, instead of what waited of its type; but not where the change of that was made later. An unlisted one leaves the
+// listed one as it was.
+func (p *pending) open(v Verification) {
+	list := []Verification{v}
+	for _, other := range p.list {
+		if other.Type == v.Type && (other.Unlisted || !v.Unlisted) {
+			if other.Turn > v.Turn {
+				return
+			}
+			continue
+		}
+		list = append(list, other)
+	}
+	p.list = list
 }
 
-// close: p is over, if it still waits. A code for one whose place was taken closes nothing.
-func (w *Waiting) close(p *Pending) {
-	switch {
-	case p == nil:
-	case p == w.Newer:
-		w.Newer, w.Older = w.Older, nil
-	case p == w.Older:
-		w.Older = nil
+// close: what waits of the type is over, but for a change that was made later.
+func (p *pending) close(kind string, turn int) {
+	var list []Verification
+	for _, v := range p.list {
+		if v.Type != kind || v.Turn > turn {
+			list = append(list, v)
+		}
 	}
+	p.list = list
 }
 
-// meet: this is the customer now, "" if the page can't say. What is another one's is over.
-func (w *Waiting) meet(customer string) {
-	if customer == "" {
-		return
+// has reports whether v still waits: another one may have taken its place.
+func (p *pending) has(v Verification) bool {
+	for _, other := range p.list {
+		if other == v {
+			return true
+		}
 	}
-	if w.Customer != customer && w.Customer != "" {
-		w.Newer, w.Older = nil, nil
-	}
-	w.Customer = customer
+	return false
 }
 
-// meet takes up what the page before this one has kept, where nothing waits here, unless it is another customer's.
-func (s *Service[P]) meet() {
-	kept, customer := s.page.Kept()
-	if s.waiting.Newer == nil && (kept.Customer == "" || kept.Customer == customer) {
-		s.waiting = kept
+// meet: this is the customer now. What is another one's is over.
+func (s *Service[P]) meet(customer int) {
+	p := &s.pending
+	if p.customer != customer && p.customer != 0 {
+		p.list = nil
 	}
-	s.waiting.meet(customer)
+	p.customer = customer
+	s.show()
 }
 
-// show has the page show what waits, where that is another than it shows.
+// show has the page show what waits, where that is not what it shows.
 func (s *Service[P]) show() {
-	if w := s.waiting; w.Newer != s.shown.Newer || w.Older != s.shown.Older {
-		s.shown = w
-		s.page.SetPending(w)
+	p := &s.pending
+	same := len(p.list) == len(p.shown)
+	for i := 0; same && i < len(p.list); i++ {
+		same = p.list[i] == p.shown[i]
+	}
+	if !same {
+		p.shown = p.list
+		s.page.SavePending(p.list)
 	}
 }
 
-// ShowPending shows what waits: on a page whose salla.profile is a new one, or whose customer is known now.
-func (s *Service[P]) ShowPending() {
-	if s.meet(); s.waiting.Newer != nil {
-		s.shown = Waiting{} // by the one before
+// load takes up what the page before this one has kept, where nothing waits here.
+func (s *Service[P]) load() {
+	kept := s.page.LoadPending()
+	s.meet(kept.Customer)
+	if s.pending.list == nil && kept.List != nil {
+		s.pending.list = kept.List
+		s.show()
 	}
-	s.show()
 }
 
-// meant answers what a code is for: what waits of the type that the payload names, by a word or by a contact.
-func (s *Service[P]) meant(c *Call) *Pending {
-	s.meet()
-	s.show()
-	return s.waiting.of(typeIn(func(name string) string { return s.member(c, name) }))
+// Attach is called where something about the page has changed: the SDK was created or is ready, the page was configured, or its customer
+// may be another one. What waits is shown, on a new salla.profile as well.
+func (s *Service[P]) Attach() {
+	s.mode.reconfigured()
+	s.load()
+	if s.pending.list != nil {
+		s.page.SavePending(s.pending.list)
+	}
 }
 
 // track follows the verifications on a good answer. What says that a code was sent opens one: data.verification of an
-// answer to a change, or the event profile::verification, whose payload is the store's word on the contact. An answer to
-// a change that says anything else ends what waits of its contact, and one to verify what waited for the code.
-func (s *Service[P]) track(c *Call, body Value) {
+// answer to a change or a code, or the event profile::verification, whose payload is the store's word on the contact. An answer to
+// a change that says anything else ends what waits of its contacts, and one to verify what waited for the code.
+func (s *Service[P]) track(c *Call, a *Answer) {
 	m := c.Method
-	change := m.argument == payloadArgument && !m.is(takesCode)
-	s.waiting.close(c.pending)
-	said, opened := Undefined, false
-	if !m.is(dataRequest) && s.page.Any(body, reactions) {
-		if said, opened = s.announced(body); !opened && change {
-			said, _ = s.page.At(body, "data.verification")
-			opened = s.page.Text(said, "status") == "pending"
-		}
+	s.meet(a.Customer)
+	if a.Customer != c.context.Customer || m.is(asksToDelete) {
+		return
 	}
-	switch {
-	case opened:
-		p := PendingOf(func(name string) string {
-			text := s.page.Text(said, name)
-			if text == "" && change {
-				text = s.member(c, name)
-			}
-			return text
-		})
-		if p != nil {
-			p.turn = c.turn
-			s.meet()
-			s.waiting.open(p)
-		}
-	case change && s.waiting.Newer != nil:
+	if c.meant != nil && s.pending.has(*c.meant) {
+		s.pending.close(c.meant.Type, c.turn)
+	}
+	change := m.is(changesContact)
+	if a.Announced || a.Verification == "pending" && (change || m.is(takesCode)) {
+		s.opened(c, a, change)
+	} else if change {
 		for _, contact := range contacts {
-			if kind := typeOf(contact); s.member(c, contact) != "" && !s.waiting.after(kind, c.turn) {
-				s.waiting.close(s.waiting.of(kind))
+			if _, sent := c.find(contact); sent {
+				s.pending.close(typeOf(contact), c.turn)
 			}
 		}
 	}
 	s.show()
 }
 
-// announced answers the payload of the event profile::verification in a body, or the first of a list: not of one that is
-// about a deletion.
-func (s *Service[P]) announced(body Value) (event Value, ok bool) {
-	for _, entry := range s.events(body) {
-		if entry.Name == "profile::verification" {
-			event, ok = entry.Value, true
-			if first, list := s.page.At(event, "0"); list {
-				event = first
+// opened: the answer says that a code was sent.
+func (s *Service[P]) opened(c *Call, a *Answer, change bool) {
+	said := verificationOf(func(name string) string {
+		text := ""
+		switch name {
+		case kind:
+			text = a.Type
+		case "phone":
+			text = a.Phone
+		case "country_code":
+			text = a.CountryCode
+		case byEmail:
+			text = a.Email
+		}
+		if text == "" && change {
+			text = c.member(name)
+		}
+		return text
+	})
+	if said.Type == "" {
+		return
+	}
+	s.load()
+	said.Turn = c.turn
+	for _, contact := range contacts {
+		if typeOf(contact) == said.Type || !change || c.member(contact) == "" {
+			continue
+		}
+		other := verificationOf(func(name string) string {
+			if name == kind {
+				return contact
 			}
+			return c.member(name)
+		})
+		other.Unlisted, other.Turn = true, c.turn
+		s.pending.open(other)
+	}
+	s.pending.open(said)
+}
+
+// resendVerification asks for the code of what waits once more.
+func (s *Service[P]) resendVerification(c *Call) {
+	s.load()
+	v := s.pending.listed(s.typeOfArgument(c))
+	if v == nil || v.Phone == "" && v.Email == "" {
+		message := "No verification waits for a code, or its contact is not known."
+		s.settle(c, false, "", s.page.Error(&Request{}, &Failure{
+			Name: axiosError, Message: message, Code: codeValidation, Status: statusInvalid, Local: true, Fields: []Field{{kind, message}},
+		}))
+		return
+	}
+	var entries []Entry
+	for _, f := range v.members() {
+		if f.Name != kind && f.Value != "" {
+			entries = append(entries, Entry{f.Name, s.page.String(f.Value)})
 		}
 	}
-	return event, ok && s.page.Text(event, "request_type") == ""
+	s.settle(c, true, "", s.page.Invoke("updateContacts", s.page.Object(entries), c.Options))
 }
+
+// cancelVerification: what waits is over, and the store isn't asked.
+func (s *Service[P]) cancelVerification(c *Call) {
+	s.load()
+	kind := s.typeOfArgument(c)
+	if v := s.pending.listed(kind); kind == "" && v != nil {
+		kind = v.Type
+	}
+	s.pending.close(kind, s.sent)
+	s.show()
+	s.settle(c, true, "", Undefined)
+}
+
+// typeOfArgument is the type of contact that a call names, "" for none.
+func (s *Service[P]) typeOfArgument(c *Call) string { return typeOf(s.page.Look(c.Argument, nil).Text) }

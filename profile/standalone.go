@@ -1,125 +1,170 @@
+//go:build !twilight
+
 package profile
 
 // standalone is a page without the SDK: what the SDK does around an answer is done here (npm @salla.sa/twilight
 // 2.14.570 read, and compared by make parity).
 type standalone[P Page] struct{ *Service[P] }
 
+// configuration returns what the page was configured with: asked once each time that it is.
+func (m standalone[P]) configuration() *Config {
+	if m.mode.config == nil {
+		config := m.page.Config()
+		m.mode.config = &config
+	}
+	return m.mode.config
+}
+
 func (m standalone[P]) headers(c *Call, token string) {
 	r := c.request
-	r.Headers = headers(c.context.Headers, c.Options.Headers, r.Body.Type, token)
+	r.Headers = headers(m.configuration().sdkHeaders(c.context.XSRF), c.context.Headers, c.contentType, token)
 }
 
 // begin asks for the customer's token first.
 func (m standalone[P]) begin(c *Call) {
-	m.page.Token(c.request, func(token string, failed *Answer) {
-		m.headers(c, token)
-		if failed != nil {
-			m.refuse(c, failureOf(c.request, failed))
+	config := m.configuration()
+	if !config.TokenLater {
+		m.headers(c, config.Token)
+		m.send(c)
+		return
+	}
+	m.page.Token(c.request.Signal, c.request.Timeout, func(a Answer) {
+		m.headers(c, a.Token)
+		if a.Problem != "" {
+			m.refuse(c, failureOf(c.request, &a))
 			return
 		}
+		m.meet(a.Customer)
 		m.send(c)
 	})
 }
 
-func (m standalone[P]) ask(c *Call, done func(ok bool, v Value)) {
-	m.page.Send(c.request, func(a *Answer) {
-		m.land(c)
-		if a.Problem != "" || a.Status < 200 || a.Status > 299 {
-			done(false, m.failed(c, failureOf(c.request, a)))
+func (m standalone[P]) ask(c *Call, done func(ok bool, a Answer)) {
+	m.page.Send(c.request, func(a Answer) {
+		m.onAnswer(c)
+		if !a.OK {
+			a.Body = m.failed(c, failureOf(c.request, &a), &a)
+			done(false, a)
 			return
 		}
-		m.track(c, a.Body) // first: a listener of the server's event may look at it
-		m.react(c, a.Body)
-		done(true, a.Body)
+		m.track(c, &a) // first: a listener of the server's event may look at it
+		if a.Reacts {
+			m.react(c, m.page.Reactions(a.Body), a.Body)
+		}
+		done(true, a)
 	})
 }
 
-func (m standalone[P]) failed(c *Call, f *Failure) Value {
-	err := m.page.Failure(f)
-	m.page.Emit("document::request.failed", m.page.Info(c.request, c.shown), err)
-	m.reactToFailure(c, f, err)
+// failed makes the error; a is the server's answer, nil where there is none.
+func (m standalone[P]) failed(c *Call, f *Failure, a *Answer) Value {
+	err := m.page.Fail(c.request, f)
+	switch {
+	case f.Silent:
+	case f.Local:
+		m.notifyFields(c, f.texts(), err)
+	case a != nil && a.Reacts:
+		if said := m.page.Reactions(a.Body); c.request.Quiet || !m.notifyFields(c, said.Fields, err) {
+			m.react(c, said, a.Body)
+		}
+	}
 	return err
 }
 
 func (m standalone[P]) endSession(c *Call, v Value) {
 	m.page.ForgetUser()
-	m.page.Announce(c.Method.Success, v)
+	m.page.Settle(nil, true, c.Method.Success, v)
 }
 
 // react pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
-func (m standalone[P]) react(c *Call, body Value) {
-	if !m.page.Any(body, reactions) {
-		return // most answers
+func (m standalone[P]) react(c *Call, said Reactions, body Value) {
+	if said.Tags != Undefined {
+		m.page.PushTags(said.Tags)
 	}
-	for _, path := range []string{"data.googleTags", "googleTags"} {
-		if tags, ok := m.page.At(body, path); ok {
-			m.page.PushTags(tags)
-			break
-		}
+	for _, event := range said.Events {
+		m.page.Emit(event.Name, event.Value)
 	}
-	for _, event := range m.events(body) {
-		m.page.Emit(event.Name, event.Value, Undefined)
-	}
-	if message, kind := m.notice(body); message != "" && !c.Method.is(dataRequest) {
+	if message, kind := said.notice(); message != "" && !c.request.Quiet {
 		m.page.Notify(message, kind, body)
 	}
 }
 
-// notice answers what a body says to the customer, and of which kind it is; "" for nothing.
-func (m standalone[P]) notice(body Value) (message, kind string) {
-	if kind, message = m.page.Text(body, "case"), m.page.Text(body, "msg"); kind != "" && message != "" {
-		return message, kind
-	}
-	if message = m.page.Text(body, "data.message"); message != "" {
-		switch m.page.Text(body, "success") {
-		case "true":
-			return message, "success"
-		case "false":
-			return message, "error"
-		}
-	}
-	if message = m.page.Text(body, "error.message"); message != "FORBIDDEN" {
-		return message, "error"
+// notice returns what a body says to the customer, and of which kind it is; "" for nothing.
+func (r *Reactions) notice() (message, kind string) {
+	switch {
+	case r.Case != "" && r.Msg != "":
+		return r.Msg, r.Case
+	case r.Message != "" && r.Success == "true":
+		return r.Message, "success"
+	case r.Message != "" && r.Success == "false":
+		return r.Message, "error"
+	case r.Error != "FORBIDDEN":
+		return r.Error, "error"
 	}
 	return "", ""
 }
 
-// reactToFailure shows the messages of invalid fields, or does what follows on any body.
-func (m standalone[P]) reactToFailure(c *Call, f *Failure, err Value) {
-	if f.Local {
-		if f.Silent || c.Method.is(dataRequest) {
-			return
+// notifyFields shows the messages of invalid fields in one notice, each once. It reports whether there are any.
+func (m standalone[P]) notifyFields(c *Call, messages []string, err Value) bool {
+	text, count := "", 0
+	for i, message := range messages {
+		if contains(messages[:i], message) {
+			continue
 		}
-		for _, field := range f.Fields {
-			m.page.Notify(field.Value, "error", err)
+		if count > 0 {
+			text += "\n* "
 		}
-		return
+		text += message
+		count++
 	}
-	if f.Answer == nil || f.Answer.Empty {
-		return
-	}
-	body := f.Answer.Body
-	fields, ok := m.page.At(body, "error.fields")
-	if !ok || c.Method.is(dataRequest) {
-		m.react(c, body)
-		return
-	}
-	message, count := "", 0
-	for _, field := range m.page.Entries(fields) {
-		for _, text := range m.page.Texts(field.Value) {
-			if count > 0 {
-				message += "\n* "
-			}
-			message += text
-			count++
-		}
-	}
-	if message == "" { // fields that are there but empty
-		m.react(c, body)
-		return
+	if text == "" { // fields that are there but empty
+		return false
 	}
 	if count > 1 {
-		message = "* " + message
+		text = "* " + text
 	}
-	m.page.Notify(message, "error", err)
+	if !c.request.Quiet {
+		m.page.Notify(text, "error", err)
+	}
+	return true
+}
+
+func contains(list []string, text string) bool {
+	for _, item := range list {
+		if item == text {
+			return true
+		}
+	}
+	return false
+}
+
+// texts are the messages of the refused fields.
+func (f *Failure) texts() []string {
+	list := make([]string, 0, len(f.Fields))
+	for _, field := range f.Fields {
+		list = append(list, field.Value)
+	}
+	return list
+}
+
+// failureOf says what went wrong with a request: axios's words for it.
+func failureOf(r *Request, a *Answer) *Failure {
+	f := &Failure{Name: axiosError, Code: string(a.Problem), Status: a.Status, Cause: a.Reason}
+	switch a.Problem {
+	case Network:
+		f.Message = "Network Error"
+	case TimedOut:
+		f.Message = "timeout of " + Decimal(r.Timeout) + "ms exceeded"
+	case Canceled:
+		f.Name, f.Message = "CanceledError", "canceled"
+	default:
+		f.Response = a.Response
+		f.Message = "Request failed with status code " + Decimal(a.Status)
+		switch {
+		case a.Status >= 500:
+			f.Code = codeBadResponse
+		case a.Status >= 400:
+			f.Code = codeBadRequest
+		}
+	}
+	return f
 }
