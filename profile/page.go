@@ -19,6 +19,8 @@ type Storefront interface {
 
 // Calls are the calls of the theme: how they begin, wait and end.
 type Calls interface {
+	// Exposed says that the methods are on the page's object (ok), or that the object doesn't let us.
+	Exposed(ok bool)
 	// Context returns what holds at the moment of a call to the endpoint at path, and what its options say.
 	Context(path string, options Value) Context
 	// Joinable reports whether a call asks for the same as another one that is still on its way: their senders and the
