@@ -47,7 +47,6 @@ export async function run(module, { schema, functions, died }) {
     } catch (error) {
       die(error);
     }
-    if (program.exited) die(new Error("the Go program ended"));
   };
 
   const program = cross(
@@ -62,7 +61,7 @@ export async function run(module, { schema, functions, died }) {
         } catch (error) {
           // The page's own code is tried where it is called: this is a fault of ours, and silent in a shop.
           if (DEV && !members[name]) console.error("salla-profile: internal error", error);
-          for (const callback of callbacks) task().then(callback);
+          for (const callback of callbacks) task({}).then(callback);
         }
       },
       // Calls a function of Go's, once, in the scope of the call that is under way.
@@ -80,15 +79,11 @@ export async function run(module, { schema, functions, died }) {
     { page: schema, js: Members },
   );
   const wasm = await WebAssembly.instantiate(module, program.importObject).then(task);
-  // Resolves when the program ends (standard Go) or has been initialised (TinyGo).
-  const end = program.run(wasm);
-  await Promise.race([end, 0]);
-  if (program.exited) throw new Error("the Go program did not start");
-  end.catch(die);
+  await program.run(wasm);
   return {
-    call: (id, method, argument, options) => enter(scopes.open(id), () => program.call(id, method, scopes.put(argument), scopes.put(options))),
+    call: (id, method, argument, options) => enter(scopes.open(id), () => program.call(id, method, argument, options)),
     end: scopes.end,
-    attach: (holder, methods) => enter(scopes.once(), () => program.attach(scopes.put(holder), scopes.put(methods))),
+    attach: (holder, methods) => enter(scopes.once(), () => program.attach(holder, methods)),
   };
 }
 

@@ -31,8 +31,8 @@ type Calls interface {
 	// Settle announces an outcome by a dispatcher of salla.event.profile, "" for no event, and then settles the promises of
 	// the calls with it: fulfilled with the value, or rejected with the error.
 	Settle(calls []int, fulfilled bool, dispatcher string, v Value)
-	// Invoke calls a method of salla.profile as it stands now, wrapped or not, and returns its promise.
-	Invoke(method string, argument, options Value) Value
+	// CallMethod calls a method of salla.profile as it stands now, wrapped or not, and returns its promise.
+	CallMethod(method string, argument, options Value) Value
 }
 
 // Payloads are what the theme passes, and what is sent of it.

@@ -91,8 +91,8 @@ var resumeGo func(slot int, answer *Reader)
 func OnResume(resume func(slot int, answer *Reader)) { resumeGo = resume }
 
 // Start lets the page in. It calls call with the call of a method: its id, above 0, the method's number and two arguments; and
-// attach when something about the page has changed.
-func Start(call func(id, method int, argument, options Value), attach func()) {
+// attach with two values when something about the page has changed.
+func Start(call func(id, method int, argument, options Value), attach func(v, w Value)) {
 	enter, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		r := [4]int{}
 		for i := range min(len(args), len(r)) {
@@ -104,7 +104,7 @@ func Start(call func(id, method int, argument, options Value), attach func()) {
 		case id > 0:
 			call(id, r[1], Value(r[2]), Value(r[3]))
 		default:
-			attach()
+			attach(Value(r[2]), Value(r[3]))
 		}
 		return nil
 	})

@@ -107,7 +107,7 @@ export default (its, schema) => {
       if (!enter || go.exited) throw new Error("the Go program did not start");
     },
     call: (id, method, argument, options) => pass(id, method, its.put(argument), its.put(options)),
-    attach: () => pass(0),
+    attach: (holder, methods) => pass(0, 0, its.put(holder), its.put(methods)),
     resume: (slot, made) => pass(-slot, written(answer, made)),
   };
 };
@@ -132,7 +132,7 @@ export default (its, schema) => {
  * @property {WebAssembly.Imports} importObject  what the module is instantiated with
  * @property {(instance: WebAssembly.Instance) => Promise<void>} run  starts it; resolves once it can be entered
  * @property {(id: number, method: number, argument?: unknown, options?: unknown) => void} call  calls a method; id is above 0
- * @property {() => void} attach  tells it that something about the page has changed
+ * @property {(holder?: unknown, methods?: unknown) => void} attach  tells it that something about the page has changed
  * @property {(slot: number, answer: any) => void} resume  calls the function in a slot
  */
 

@@ -61,14 +61,14 @@ const perEntry = 4 << 10
 func OnResume(resume func(slot int, answer unsafe.Pointer)) { resumeGo = resume }
 
 // Start lets the page in. It calls call with the call of a method: its id, above 0, the method's number and two arguments; and
-// attach when something about the page has changed.
-func Start(call func(id, method int, argument, options Value), attach func()) {
+// attach with two values when something about the page has changed.
+func Start(call func(id, method int, argument, options Value), attach func(v, w Value)) {
 	hostConstants(unsafe.Pointer(&globalBase), unsafe.Pointer(&heapBase))
 	enterGo = func(id, a, b, c int) {
 		if id > 0 {
 			call(id, a, Value(b), Value(c))
 		} else {
-			attach()
+			attach(Value(b), Value(c))
 		}
 	}
 }

@@ -208,7 +208,7 @@ export default (its, schema) => {
       exports._initialize(); // all that it runs: the page calls, it returns
     },
     call: (id, method, argument, options) => enter(id, method, host.put(argument), host.put(options)),
-    attach: () => enter(0, 0, 0, 0),
+    attach: (holder, methods) => enter(0, 0, host.put(holder), host.put(methods)),
     resume(slot, made) {
       refresh();
       const at = claim(answer.size);

@@ -35,8 +35,8 @@ export const createSettle = (settleCall) => (calls, fulfilled, dispatcher, value
   for (const id of calls) settleCall(id, fulfilled, value);
 };
 
-/** @type {import("./wire.js").Storefront["invoke"]} */
-export const invoke = (method, argument, options) => attempt(() => window.salla.profile[method](argument, options));
+/** @type {import("./wire.js").Storefront["callMethod"]} */
+export const callMethod = (method, argument, options) => attempt(() => window.salla.profile[method](argument, options));
 
 /** @type {import("./wire.js").Storefront["notify"]} */
 export const notify = (message, kind, about) => call("notify.fire", message, kind, about);
