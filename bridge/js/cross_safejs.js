@@ -102,7 +102,7 @@ export default (its, schema) => {
   return {
     importObject: go.importObject,
     async run(instance) {
-      host = its;
+      host = its; // not before: a program that has died may still be on the stack
       await Promise.race([go.run(instance), 0]); // it goes on for as long as the page does
       if (!enter || go.exited) throw new Error("the Go program did not start");
     },

@@ -2,10 +2,7 @@
 //
 // What a method is given and returns is of these types; web/make/bridgegen makes the schema. The page's function is run by
 // host.ask, which tries. Results are written outside of any try: what fails there is the program, and it ends.
-
-// What the page may replace later is taken now.
-const { fromCharCode } = String;
-const { decodeURIComponent, encodeURIComponent, escape, unescape } = globalThis;
+import { decode, encode } from "./utf8.js";
 
 // A room is asked for once for many small texts.
 const ROOM = 1024;
@@ -24,9 +21,11 @@ const refresh = () => {
   words = new Int32Array(memory.buffer);
 };
 
+const align = (at, to) => (at + to - 1) & -to;
+
 // Returns the address of so many bytes, all 0, that Go keeps until the entry ends.
 const claim = (size) => {
-  size = (size + 3) & ~3;
+  size = align(size, 4);
   if (size > left) {
     left = Math.max(size, ROOM);
     free = exports.room(left);
@@ -37,30 +36,11 @@ const claim = (size) => {
   return free - size;
 };
 
-// UTF-8 without TextEncoder and TextDecoder, which pages stub: runs that aren't ASCII go the way of URIs.
-const FOREIGN = /[^\0-\x7f]+/g;
-const LONE_SURROGATE = /[\ud800-\udfff]/gu;
-const toUTF8 = (text) => text.replace(FOREIGN, (run) => unescape(encodeURIComponent(run.replace(LONE_SURROGATE, "\ufffd"))));
-const fromUTF8 = (text) =>
-  text.replace(FOREIGN, (run) => {
-    try {
-      return decodeURIComponent(escape(run));
-    } catch {
-      return "\ufffd"; // Go has cut a character in two
-    }
-  });
-
-const decode = (start, length) => {
-  let text = "";
-  for (const end = start + length; start < end; start++) text += fromCharCode(bytes[start]);
-  return fromUTF8(text);
-};
-
 const readText = (start, length) => {
-  if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(start, length);
+  if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(bytes, start, length);
   const key = start * LONGEST_CONSTANT + length;
   let text = constants.get(key);
-  if (text === undefined) constants.set(key, (text = decode(start, length)));
+  if (text === undefined) constants.set(key, (text = decode(bytes, start, length)));
   return text;
 };
 
@@ -70,18 +50,21 @@ const writeSpan = (at, start, length) => {
   words[(at >> 2) + 1] = length;
 };
 
+const FOREIGN = /[^\0-\x7f]/;
 const writeText = (at, text) => {
-  const utf8 = typeof text == "string" ? toUTF8(text) : "";
-  const { length } = utf8;
-  const start = length && claim(length);
-  for (let i = 0; i < length; i++) bytes[start + i] = utf8.charCodeAt(i);
-  writeSpan(at, start, length);
+  if (typeof text != "string" || !text) return writeSpan(at, 0, 0);
+  const start = claim(text.length * (FOREIGN.test(text) ? 3 : 1));
+  const end = encode(text, bytes, start);
+  const unused = free - align(end, 4);
+  left += unused;
+  free -= unused;
+  writeSpan(at, start, end - start);
 };
 
 // A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and a
 // scalar's number, to be returned.
 const type = (size, take, store, load = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({ size, align: 4, take, store, load });
-const scalar = (take, number) => ({ ...type(4, take, (at, value) => (words[at >> 2] = number(value))), number });
+const scalar = (take, number) => Object.assign(type(4, take, (at, value) => (words[at >> 2] = number(value))), { number });
 
 export const int = scalar(
   (n) => n,
@@ -122,8 +105,6 @@ export const list = ({ size, load, store }) =>
     },
   );
 
-const align = (at, to) => (at + to - 1) & -to;
-
 export const record = (members) => {
   let size = 0;
   let most = 1;
@@ -150,10 +131,11 @@ export const record = (members) => {
 export const pointer = ({ load }) => type(4, (address) => (address ? load(address) : undefined));
 
 // A function of Go's: its slot crosses, and its record when it is called.
-export const callback = (record) => ({ ...type(4, (slot) => host.callback(slot)), record });
+export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });
 
 // A method as the program imports it: the parameters in words, and behind them where a result goes that is no number.
-const imported = (name, [parameters, result]) => (...given) => {
+const imported = (name, method) => (...given) => {
+  const [parameters, result] = method;
   refresh();
   let i = 0;
   const callbacks = [];
@@ -172,7 +154,11 @@ const imported = (name, [parameters, result]) => (...given) => {
 };
 
 /**
- * Makes what a program is run by; see cross_safejs.js for the contract, which is the same.
+ * Makes what a program is run by.
+ *
+ * @param {import("./cross_safejs.js").Host} its
+ * @param {{[module: string]: import("./cross_safejs.js").Methods}} schema  the module "js" is Members of members.js
+ * @returns {import("./cross_safejs.js").Program}
  */
 export default (its, schema) => {
   let answer; // the record of all callbacks
@@ -198,7 +184,7 @@ export default (its, schema) => {
   return {
     importObject,
     async run(instance) {
-      host = its;
+      host = its; // not before: a program that has died may still be on the stack
       ({ exports } = instance);
       ({ memory } = exports);
       bytes = [];

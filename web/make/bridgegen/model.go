@@ -86,17 +86,6 @@ func (t *typ) basic() string {
 // direct says whether the type is a number when it crosses, and so a result of its own.
 func (t *typ) direct() bool { return t.kind == intKind || t.kind == boolKind || t.kind == valueKind }
 
-// label is the type's name inside of an identifier.
-func (t *typ) label() string {
-	switch {
-	case t.kind == listKind:
-		return t.elem.label() + "List"
-	case t.name != "":
-		return t.name
-	}
-	return map[kind]string{textKind: "Text", intKind: "Int", boolKind: "Bool"}[t.kind]
-}
-
 // group is what goes into files of its own.
 type group struct {
 	file       string
@@ -113,6 +102,9 @@ func (w *wire) groups() []group {
 		} else {
 			groups = append(groups, group{strings.ToLower(f.name), f.constraint, []*face{f}})
 		}
+	}
+	if len(groups[0].interfaces) == 0 && w.answer == nil {
+		return groups[1:]
 	}
 	return groups
 }

@@ -45,6 +45,12 @@ func TestCheckNamesWhatIsStale(t *testing.T) {
 	err = run(o, true)
 	require.ErrorContains(t, err, "wire.js is stale")
 	assert.NotContains(t, err.Error(), "tinygo")
+	require.NoError(t, run(o, false))
+
+	o.interfaces = o.interfaces[:1]
+	require.ErrorContains(t, run(o, true), "standalone_tinygo.go is left over")
+	require.NoError(t, run(o, false))
+	assert.NoFileExists(t, filepath.Join(o.out, "standalone_safejs.go"))
 }
 
 func TestCrossesWithTheStandardCompiler(t *testing.T) {

@@ -2,7 +2,9 @@
 import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
 import { profileRequests, withSDK } from "./sdk.js";
 
-const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};";
+const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};" +
+  // What bridge/js/trap_on.go calls at each crossing.
+  "window.trap = () => (window.trapAfter > 0 && --trapAfter == 0 ? { [window.trapHow || 'panic']: true } : undefined);";
 
 async function trapped(attributes = {}) {
   const api = newAPI();

@@ -45,7 +45,9 @@ var calls = []func(v echo.Value){
 	func(v echo.Value) {
 		page.Text(string(page.Mixed(true, "a constant", v, []string{"a", ""}, &echo.Field{Name: "n", Value: "v"}, 7)))
 	},
-	func(echo.Value) { page.SendJSON("{}", &echo.Only{Kinds: []echo.Kind{page.SendJSON("", nil)[0].Kinds[1]}}) },
+	func(echo.Value) {
+		page.SendJSON("{}", &echo.Only{Kinds: []echo.Kind{page.SendJSON("", nil)[0].Kinds[1]}})
+	},
 	// Keeps what it is given over collections.
 	func(echo.Value) { kept = append(kept, page.Text("")); page.StoreIDs(kept) },
 	func(v echo.Value) {
