@@ -13,7 +13,7 @@ type customer struct {
 	id, token string // by which the page knows them
 }
 
-func newCustomer() customer { return customer{number: 1} }
+func newCustomer() customer { return customer{number: 1, token: "t1"} }
 
 // identify: the page is told this id.
 func (c *customer) identify(id string) {
@@ -27,14 +27,14 @@ func (c *customer) identify(id string) {
 }
 
 // another: this one has logged out.
-func (c *customer) another() { *c = customer{number: c.number + 1} }
+func (c *customer) another() { *c = customer{number: c.number + 1, token: fmt.Sprint("t", c.number+1)} }
 
 // is reports whether what is known on both pages is the same; where nothing is, the token.
 func (c *customer) is(other customer) bool {
 	if c.id != "" && other.id != "" {
 		return c.id == other.id
 	}
-	return c.token == other.token
+	return c.token != "" && c.token == other.token
 }
 
 // kept is what a page has kept for the next one.
