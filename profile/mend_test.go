@@ -1,11 +1,9 @@
 package profile_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 func TestTypedTextsAreSentAsMeant(t *testing.T) {
@@ -47,21 +45,25 @@ func TestTypedTextsAreSentAsMeant(t *testing.T) {
 		{"nor in other members", "updateContacts", map[string]any{"phone": "١", "country_code": "SA", "note": "٠"}, `{"country_code":"SA","note":"٠","phone":"1"}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := newPage(t)
-			p.answer = always(200, `{}`)
-			p.do(p.service(), test.method, test.argument)
-			assert.Equal(t, test.body, p.body())
+			for _, sdk := range modes {
+				p := newPage(t, sdk)
+				p.answer = always(200, `{}`)
+				p.do(p.service(), test.method, test.argument)
+				assert.Equal(t, test.body, p.body())
+			}
 		})
 	}
 }
 
 func TestTheThemesObjectIsNotChanged(t *testing.T) {
-	p := newPage(t)
-	p.answer = always(200, `{}`)
-	argument := map[string]any{"phone": "٠٥"}
-	p.do(p.service(), "updateContacts", argument)
-	assert.Equal(t, map[string]any{"phone": "٠٥"}, argument)
-	assert.Equal(t, `{"country_code":"SA","phone":"05"}`, p.body())
+	for _, sdk := range modes {
+		p := newPage(t, sdk)
+		p.answer = always(200, `{}`)
+		argument := map[string]any{"phone": "٠٥"}
+		p.do(p.service(), "updateContacts", argument)
+		assert.Equal(t, map[string]any{"phone": "٠٥"}, argument)
+		assert.Equal(t, `{"country_code":"SA","phone":"05"}`, p.body())
+	}
 }
 
 func TestDefaultCountry(t *testing.T) {
@@ -80,36 +82,11 @@ func TestDefaultCountry(t *testing.T) {
 		{map[string]any{"email": "a@b"}, `{"email":"a@b"}`},
 		{map[string]any{"email": "a@b", "phone": ""}, `{"email":"a@b","phone":""}`},
 	} {
-		p := newPage(t)
-		p.answer = always(200, `{}`)
-		p.do(p.service(), "updateContacts", test.argument)
-		assert.Equal(t, test.body, p.body())
-	}
-}
-
-func TestPayloadKinds(t *testing.T) {
-	for _, test := range []struct {
-		argument    any
-		contentType string
-	}{
-		{map[string]any{"a": 1}, "application/json"},
-		{form{"a": "1"}, ""}, // the browser's, with a boundary
-		{files{"a": "1"}, ""},
-		{params{"a": "1"}, "application/x-www-form-urlencoded;charset=utf-8"},
-		{textForm("a=1"), "application/x-www-form-urlencoded"},
-		{"a", "application/x-www-form-urlencoded"},
-		{nil, ""},
-	} {
-		p := newPage(t)
-		p.answer = always(200, `{}`)
-		p.do(p.service(), "update", test.argument)
-		contentType, has := p.last().header("Content-Type")
-		assert.Equal(t, test.contentType, contentType)
-		assert.Equal(t, test.contentType != "", has)
-		if test.argument != nil {
-			text, err := json.Marshal(of(p.last().Body.Value))
-			require.NoError(t, err)
-			assert.Contains(t, string(text), `a`)
+		for _, sdk := range modes {
+			p := newPage(t, sdk)
+			p.answer = always(200, `{}`)
+			p.do(p.service(), "updateContacts", test.argument)
+			assert.Equal(t, test.body, p.body())
 		}
 	}
 }

@@ -18,14 +18,6 @@ func announces(payload string) string {
 	return `{"success":true,"events":{"profile::verification":` + payload + `},"data":{}}`
 }
 
-// shown is what salla.profile.pendingVerification is.
-func (p *page) shown() string {
-	if len(p.pending) == 0 {
-		return "none"
-	}
-	return pendingText(p.pending[len(p.pending)-1])
-}
-
 type members = map[string]any
 
 // The answer of a change says what waits, in many ways.
@@ -47,17 +39,31 @@ func TestPendingIsOpened(t *testing.T) {
 		{"of another contact than was sent", "updateContacts", members{"email": "a@b"}, pendingMobile, "[{type mobile}]"},
 		{"the theme's profile form", "update", form{"first_name": "N", "phone": "٥", "country_code": "AE", "email": "a@b"}, pendingMobile,
 			"[{type mobile} {phone 5} {country_code AE}]"},
-		{"custom members", "updateCustomFields", members{"email": "a@b"}, pendingEmail, "[{type email} {email a@b}]"},
+		{"of a method that changes no contact", "updateCustomFields", members{"email": "a@b"}, pendingEmail, "none"},
+		{"a phone that is an object", "update", members{"phone": phoneObject, "email": "a@b"}, pendingMobile, "[{type mobile}]"},
+		{"boxed", "update", members{"email": boxed{"a@b"}}, pendingEmail, "[{type email} {email a@b}]"},
+		{"a model", "update", model{members{"_email": "a@b"}}, pendingEmail, "[{type email} {email a@b}]"},
+		{"the last of a name", "update", formList{{Name: "email", Value: "x@y"}, {Name: "email", Value: "a@b"}}, pendingEmail, "[{type email} {email a@b}]"},
+		{"countryCode", "updateContacts", members{"phone": "5", "countryCode": "AE"}, pendingMobile, "[{type mobile} {phone 5} {country_code AE}]"},
+		{"a country that is an object", "updateContacts", members{"phone": "5", "country_code": members{"iso2": "ae"}}, pendingMobile, "[{type mobile} {phone 5}]"},
+		{"a type that is none", "updateContacts", members{"email": "a@b"}, `{"data":{"verification":{"status":"pending","type":"pigeon"}}}`, "none"},
+		{"a payload's own type", "update", members{"email": "a@b", "type": "individual"}, pendingAnswer, "[{type email} {email a@b}]"},
+		{"a payload's own type that is a contact's", "update", members{"email": "a@b", "phone": "5", "type": "email"}, pendingAnswer, "[{type email} {email a@b}]"},
+		{"a plus that was lost", "updateContacts", textForm("phone=+٩٧١ 50"), pendingMobile, "[{type mobile} {phone +971 50}]"},
 		{"a change of nothing", "update", members{"first_name": "N"}, pendingAnswer, "none"},
 		{"changed at once", "updateContacts", members{"email": "a@b"}, changed, "none"},
 		{"nothing about it", "updateContacts", members{"email": "a@b"}, `{"data":{}}`, "none"},
 		{"not JSON", "updateContacts", members{"email": "a@b"}, `OK`, "none"},
-		{"another method's answer", "verify", "1", pendingMobile, "none"},
+		{"a code's answer", "verify", "1", pendingMobile, "[{type mobile}]"},
+		{"a code's answer that says the contact", "verify", "1", `{"data":{"verification":{"status":"pending","type":"email","email":"a@b"}}}`, "[{type email} {email a@b}]"},
+		{"a code's answer that says no type", "verify", "1", pendingAnswer, "none"},
+		{"another method's answer", "updateSettings", members{"email": "a@b"}, pendingEmail, "none"},
 
 		{"the event", "updateContacts", members{"phone": "5"}, announces(`{"type":"mobile","phone":"6","country_code":"AE"}`),
 			"[{type mobile} {phone 6} {country_code AE}]"},
 		{"the first of a list", "update", members{"email": "a@b"}, announces(`[{"type":"email","email":"c@d"},{"type":"mobile"}]`),
 			"[{type email} {email c@d}]"},
+		{"the event's contact before the payload's", "update", members{"phone": "5", "email": "a@b"}, announces(`{"email":"c@d"}`), "[{type email} {email c@d}]"},
 		{"an event that says little", "update", members{"email": "a@b"}, announces(`{}`), "[{type email} {email a@b}]"},
 		{"its type alone", "updateContacts", members{"email": "a@b", "phone": "5", "country_code": "SA"}, announces(`{"type":"email"}`),
 			"[{type email} {email a@b}]"},
@@ -69,10 +75,9 @@ func TestPendingIsOpened(t *testing.T) {
 		{"a data request's", "initiateDeleteRequest", "email", announces(`{"type":"email","email":"a@b"}`), "none"},
 		{"nothing in it", "info", nil, announces(`1`), "none"},
 	} {
-		for _, sdk := range []bool{true, false} {
-			t.Run(test.name, func(t *testing.T) {
-				p := newPage(t)
-				p.context.SDK = sdk
+		for _, sdk := range modes {
+			t.Run(name(test.name, sdk), func(t *testing.T) {
+				p := newPage(t, sdk)
 				p.answer = always(200, test.body)
 				p.do(p.service(), test.method, test.argument)
 				assert.Equal(t, test.want, p.shown())

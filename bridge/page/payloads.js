@@ -196,7 +196,7 @@ export const object = (members) => {
 };
 
 /** @type {import("./wire.js").Storefront["member"]} */
-export const member = (of, name) => attempt(() => (Object(of) === of ? of[name] : undefined));
+export const member = ({ data }, name) => (data && typeof data == "object" ? data[name] : undefined);
 
 /** @type {import("./wire.js").Storefront["string"]} */
 export const string = (text) => text;
