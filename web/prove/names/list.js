@@ -22,6 +22,7 @@ Object.assign(globalThis, {
   addEventListener: () => {},
   fetch: async () => anything,
   location: { origin: "ORIGIN", search: "?file&only=\0" }, // a suite that begins to run has nothing to do
+  afterEach: () => {},
   it: (name) => console.log(suite + "/" + name),
 });
 

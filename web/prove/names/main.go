@@ -122,7 +122,7 @@ func namesOf(archive string) ([]string, error) {
 	err = errors.Join(err,
 		forNode(tree),
 		os.Symlink(modules, filepath.Join(tree, "node_modules")),
-		os.WriteFile(filepath.Join(tree, "package.json"), []byte(`{"type": "module"}`), 0o600),
+		os.WriteFile(filepath.Join(tree, "web", "package.json"), []byte(`{"type": "module"}`), 0o600),
 		os.WriteFile(filepath.Join(tree, "list.js"), lister, 0o600))
 	if err != nil {
 		return nil, err

@@ -115,7 +115,7 @@ export default {
         return update.apply(this, args);
       };
       if (t.parity.run.setup.module) {
-        while (!t.salla.profile.ready) await t.sleep(4);
+        await t.until("attached", () => t.salla.profile.ready);
         await t.salla.profile.ready;
       }
       await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
