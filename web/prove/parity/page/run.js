@@ -104,6 +104,10 @@ function theatre() {
         return error;
       }
     },
+    /** Calls a method of the profile, as call does. */
+    profile(name, ...args) {
+      return this.call(name, () => window.salla.profile[name](...args));
+    },
     /** Resolves when the page has gone to another one of the store. */
     left: () => parity.left,
     /** Resolves when the API has seen so many requests of the scenario. */
