@@ -120,8 +120,8 @@ soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FUZZTIME),30s) ./profile || exit 1; \
 	done
 
-bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK
-	$(WEB) run ./prove/bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json
+bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK (AGAINST=folder: and another dist/)
+	$(WEB) run ./prove/bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json $(if $(AGAINST),-only . -against $(abspath $(AGAINST)))
 
 bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in under a minute
 	$(WEB) run ./prove/bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go

@@ -62,9 +62,13 @@ type amount struct {
 	soak      int // calls
 	warmUp    int // calls before a soak, without a network
 	soakOther int // calls of a soak of what has no target
+
+	against    int // browsers for -against, one after the other
+	warmRounds int // of a pair of blocks of each row in each, before those that count
+	rounds     int
 }
 
 var (
-	full  = amount{phones: 41, starts: 17, tasks: 15, browsers: 12, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
-	quick = amount{phones: 4, starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
+	full  = amount{phones: 41, starts: 17, tasks: 15, browsers: 12, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000, against: 5, warmRounds: 15, rounds: 80}
+	quick = amount{phones: 4, starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000, against: 2, warmRounds: 8, rounds: 10}
 )

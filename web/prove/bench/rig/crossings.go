@@ -21,8 +21,10 @@ func (c *Chromium) Crossings(s *Server, path, row string) (counted Crossings, er
 	return Eval[Crossings](tab, `(async () => {
 		lab.stub("full");
 		await lab.row(%[1]q, 3);
+		await lab.pause(20);
 		lab.crossings = { out: 0, in: 0 };
 		await lab.row(%[1]q, 1);
+		await lab.pause(20);
 		return { Out: lab.crossings.out, In: lab.crossings.in };
 	})()`, row)
 }

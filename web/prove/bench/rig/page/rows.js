@@ -30,7 +30,7 @@
   Object.assign(lab, {
     rows: Object.keys(ROWS),
 
-    /** Makes calls of a row, one after the other, and lets what follows them happen. */
+    /** Makes calls of a row, one after the other, and lets what follows at once happen. */
     async row(name, calls) {
       const { method, payload, answer, understood } = ROWS[name];
       profile ??= lab.answer;
@@ -40,7 +40,7 @@
       for (let i = 0; i < calls; i++) {
         outcome = await salla.profile[method](...payload(++count)).catch((error) => error);
       }
-      await lab.pause(20);
+      await lab.pause(4);
       lab.forget();
       if (!understood(count, outcome)) throw new Error(name + ": " + JSON.stringify(outcome));
     },
