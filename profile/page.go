@@ -19,6 +19,8 @@ type Storefront interface {
 
 // Calls are the calls of the theme: how they begin, wait and end.
 type Calls interface {
+	// Exposed says that the methods are on the page's object (ok), or that the object doesn't let us.
+	Exposed(ok bool)
 	// Context returns what holds at the moment of a call to the endpoint at path, and what its options say.
 	Context(path string, options Value) Context
 	// Joinable reports whether a call asks for the same as another one that is still on its way: their senders and the
@@ -29,8 +31,8 @@ type Calls interface {
 	// Settle announces an outcome by a dispatcher of salla.event.profile, "" for no event, and then settles the promises of
 	// the calls with it: fulfilled with the value, or rejected with the error.
 	Settle(calls []int, fulfilled bool, dispatcher string, v Value)
-	// Invoke calls a method of salla.profile as it stands now, wrapped or not, and returns its promise.
-	Invoke(method string, argument, options Value) Value
+	// CallMethod calls a method of salla.profile as it stands now, wrapped or not, and returns its promise.
+	CallMethod(method string, argument, options Value) Value
 }
 
 // Payloads are what the theme passes, and what is sent of it.

@@ -51,7 +51,9 @@ func (p *page) Settle(calls []int, fulfilled bool, dispatcher string, v profile.
 	}
 }
 
-func (p *page) Invoke(method string, argument, given profile.Value) profile.Value {
+func (p *page) Exposed(ok bool) { p.note("exposed %t", ok) }
+
+func (p *page) CallMethod(method string, argument, given profile.Value) profile.Value {
 	p.note("invoke %s", method)
 	made := invoked{method, of(argument), of(given)}
 	p.invoked = append(p.invoked, made)

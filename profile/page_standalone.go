@@ -32,14 +32,12 @@ type Standalone interface {
 
 // Config is what data-* or configure() say of a page without the SDK, "" for what they don't: README, "Without the SDK".
 type Config struct {
-	API, StoreID, Language, Currency, UserID, Country string
+	StoreID, Language, Currency, UserID, Country string
 	// Version is the module's.
 	Version string
 	// Token is the customer's; TokenLater: it is a function, or a promise, and asked for at each request.
 	Token      string
 	TokenLater bool
-	// SSO: the store's customers log in by SSO.
-	SSO bool
 	// Headers are sent with every request, and win.
 	Headers []Field
 }

@@ -17,7 +17,7 @@ func (s *Service[P]) resendVerification(c *Call) {
 			entries = append(entries, Entry{f.Name, s.page.String(f.Value)})
 		}
 	}
-	s.settle(c, true, "", s.page.Invoke("updateContacts", s.page.Object(entries), c.Options))
+	s.settle(c, true, "", s.page.CallMethod("updateContacts", s.page.Object(entries), c.Options))
 }
 
 // cancelVerification: what waits is over, and the store isn't asked.

@@ -6,11 +6,5 @@ package main
 
 import "salla-profile/bridge"
 
-// Set by the build.
-var (
-	version  = "dev"
-	compiler = "go"
-)
-
-// In init, because TinyGo without a scheduler runs no main: the page calls, we answer.
-func init() { bridge.Start(version, compiler) }
+// In init, because TinyGo without a scheduler runs no main: the page calls, we serve.
+func init() { bridge.Start() }

@@ -7,26 +7,36 @@ import (
 	"unsafe"
 )
 
-// How a call crosses with TinyGo: by imports and an export of WebAssembly's own. TinyGo has no recover,
-// so safejs can't catch anything there; and package syscall/js alone would be a fifth of the module, and
-// ten times slower. Only the host's own functions are called, and these never throw (wasm_exec.js). The
-// twin for the standard compiler is in cross_safejs.go.
+// How a call crosses with TinyGo: by imports and exports of WebAssembly's own. TinyGo has no recover, so safejs can't catch
+// anything there, and package syscall/js alone would be a fifth of the module, and ten times slower. The twin for the standard
+// compiler is in cross_safejs.go.
 
-// function is a function of the host's, by its import.
-type function struct{}
+//go:wasmimport js get
+//go:noescape
+func get(v Value, name string) Value
 
-func hostFunction(string) function { return function{} }
+//go:wasmimport js set
+//go:noescape
+func set(v Value, name string, w Value) bool
 
-//go:wasmimport salla do
-func hostDo(o int32, text unsafe.Pointer, length int32, v, w, x, y, z int32) int32
+//go:wasmimport js invoke
+//go:noescape
+func hostInvoke(v Value, args unsafe.Pointer, length int32, result unsafe.Pointer)
 
-//go:wasmimport salla tell
-func hostTell(o int32, text unsafe.Pointer, length int32, v int32) (size int32)
+var invoked struct {
+	result Value
+	ok     bool
+}
 
-// hostTake copies what hostTell has told.
+func invoke(v Value, args []Value) (result Value, ok bool) {
+	hostInvoke(v, unsafe.Pointer(unsafe.SliceData(args)), int32(len(args)), unsafe.Pointer(&invoked))
+	return invoked.result, invoked.ok
+}
+
+// hostConstants tells the page between which addresses texts never change: it reads each once.
 //
-//go:wasmimport salla take
-func hostTake(to unsafe.Pointer)
+//go:wasmimport js constants
+func hostConstants(from, to unsafe.Pointer)
 
 // Where the linker puts constants: behind the first, before the second.
 //
@@ -36,60 +46,68 @@ var globalBase [0]byte
 //go:extern __heap_base
 var heapBase [0]byte
 
-// crossing is how a text crosses: its place and its length; below 0 for a constant, which the host reads once.
-func crossing(text string) (place unsafe.Pointer, length int32) {
-	place, length = unsafe.Pointer(unsafe.StringData(text)), int32(len(text))
-	if at := uintptr(place); at >= uintptr(unsafe.Pointer(&globalBase)) && at < uintptr(unsafe.Pointer(&heapBase)) {
-		length = -length
-	}
-	return place, length
-}
-
-// number calls f, which answers a number.
-func (function) number(o Operation, text string, a Args) int {
-	place, length := crossing(text)
-	return int(hostDo(int32(o), place, length, int32(a[0]), int32(a[1]), int32(a[2]), int32(a[3]), int32(a[4])))
-}
-
-// text calls f, which answers a string.
-func (function) text(o Operation, text string, v Value) string {
-	place, length := crossing(text)
-	size := hostTell(int32(o), place, length, int32(v))
-	if size == 0 {
-		return ""
-	}
-	allocated += int(size)
-	b := make([]byte, size)
-	hostTake(unsafe.Pointer(&b[0]))
-	return unsafe.String(&b[0], len(b))
-}
-
 var (
 	enterGo   func(id, a, b, c int)
+	resumeGo  func(slot int, answer unsafe.Pointer)
 	depth     int
-	allocated int // bytes, about, since the last collection
+	allocated int              // bytes, about, since the last collection
+	rooms     []unsafe.Pointer // keeps what the page has written until Go has it
 )
 
-// An entry allocates about this much, besides the texts that it takes.
+// An entry allocates about this much, besides the rooms that the page asks for.
 const perEntry = 4 << 10
+
+// OnResume sets what is called with the record that the page has written for a slot. For generated code.
+func OnResume(resume func(slot int, answer unsafe.Pointer)) { resumeGo = resume }
+
+// Start lets the page in. It calls call with the call of a method: its id, above 0, the method's number and two arguments; and
+// attach with two values when something about the page has changed.
+func Start(call func(id, method int, argument, options Value), attach func(v, w Value)) {
+	hostConstants(unsafe.Pointer(&globalBase), unsafe.Pointer(&heapBase))
+	enterGo = func(id, a, b, c int) {
+		if id > 0 {
+			call(id, a, Value(b), Value(c))
+		} else {
+			attach(Value(b), Value(c))
+		}
+	}
+}
 
 //export llvm.wasm.memory.size.i32
 func memoryPages(index int32) int32
 
-// start takes what the host enters: four numbers, see Start.
-func start(enter func(id, a, b, c int)) { enterGo = enter }
+// room returns zeroed memory for the page to write in: texts, lists and records. It is made of pointers, so that a collector
+// that goes by types finds those in it.
+//
+//go:wasmexport room
+func room(size int32) unsafe.Pointer {
+	allocated += int(size)
+	words := make([]unsafe.Pointer, (size+3)/4)
+	place := unsafe.Pointer(unsafe.SliceData(words))
+	rooms = append(rooms, place)
+	return place
+}
 
-// enter is the one export. The collector runs here, and only where no other Go is on the stack (and never
-// during init, when the host doesn't enter): a build with -gc=idle keeps no track of what the stack holds,
-// which is a quarter of the module (web/make/build/tinygo).
+// enter is the one way in. Above 0, id is a call's; below 0, a slot's, and a is the address of its record; 0 is attach.
+//
+// The collector runs here, and only where no other Go is on the stack (and never during init, when the page doesn't enter): a
+// build with -gc=idle keeps no track of what the stack holds, which is a quarter of the module (web/make/build/tinygo).
 //
 //go:wasmexport enter
-func enter(id, a, b, c int32) {
+func enter(id int32, a unsafe.Pointer, b, c int32) {
 	depth++
-	enterGo(int(id), int(a), int(b), int(c))
-	depth--
+	if id < 0 {
+		resumeGo(int(-id), a)
+	} else {
+		enterGo(int(id), int(uintptr(a)), int(b), int(c))
+	}
+	if depth--; depth > 0 {
+		return
+	}
+	clear(rooms)
+	rooms = rooms[:0]
 	// A collection takes as long as the memory is large: one for each quarter of it.
-	if allocated += perEntry; depth == 0 && allocated > int(memoryPages(0))<<16/4 {
+	if allocated += perEntry; allocated > int(memoryPages(0))<<16/4 {
 		allocated = 0
 		runtime.GC()
 	}

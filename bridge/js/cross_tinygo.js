@@ -1,54 +1,205 @@
-// The page's end of cross_tinygo.go: what TinyGo's program imports, and how it is started.
+// The page's end of cross_tinygo.go: types that are read from and written to the program's memory as TinyGo lays it out.
 //
-// host.do(operation, text, ...values) and host.tell(operation, text, value) are wasm_exec.js's; here texts cross.
-export default (host) => {
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
-  let memory;
+// What a method is given and returns is of these types; web/make/bridgegen makes the schema. The page's function is run by
+// host.ask, which tries. Results are written outside of any try: what fails there is the program, and it ends.
+import { decode, encode } from "./utf8.js";
 
-  // A length below 0 says that the text is a constant: it is read once.
-  const constants = new Map();
-  const read = (pointer, length) => {
-    if (!length) return "";
-    const key = length < 0 && pointer * 1e5 - length;
-    const known = constants.get(key);
-    if (known) return known;
-    const text = decoder.decode(new Uint8Array(memory.buffer, pointer, Math.abs(length)));
-    if (key) constants.set(key, text);
-    return text;
+// A room is asked for once for many small texts.
+const ROOM = 1024;
+// A longer constant is decoded each time.
+const LONGEST_CONSTANT = 4096;
+
+// Of the running program. A dead one is off the stack before the next one starts.
+let host, memory, exports, bytes, words, constants, constantsFrom, constantsTo;
+// What is left of the last room.
+let free, left;
+
+// Memory has another buffer once it has grown, and the old one is empty.
+const refresh = () => {
+  if (bytes.length) return;
+  bytes = new Uint8Array(memory.buffer);
+  words = new Int32Array(memory.buffer);
+};
+
+const align = (at, to) => (at + to - 1) & -to;
+
+// Returns the address of so many bytes, all 0, that Go keeps until the entry ends.
+const claim = (size) => {
+  size = align(size, 4);
+  if (size > left) {
+    left = Math.max(size, ROOM);
+    free = exports.room(left);
+    refresh();
+  }
+  left -= size;
+  free += size;
+  return free - size;
+};
+
+const readText = (start, length) => {
+  if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(bytes, start, length);
+  const key = start * LONGEST_CONSTANT + length;
+  let text = constants.get(key);
+  if (text === undefined) constants.set(key, (text = decode(bytes, start, length)));
+  return text;
+};
+
+// What Go has as an address and a length.
+const writeSpan = (at, start, length) => {
+  words[at >> 2] = start;
+  words[(at >> 2) + 1] = length;
+};
+
+const FOREIGN = /[^\0-\x7f]/;
+const writeText = (at, text) => {
+  if (typeof text != "string" || !text) return writeSpan(at, 0, 0);
+  const start = claim(text.length * (FOREIGN.test(text) ? 3 : 1));
+  const end = encode(text, bytes, start);
+  const unused = free - align(end, 4);
+  left += unused;
+  free -= unused;
+  writeSpan(at, start, end - start);
+};
+
+// A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and a
+// scalar's number, to be returned.
+const type = (size, take, store, load = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({ size, align: 4, take, store, load });
+const scalar = (take, number) => Object.assign(type(4, take, (at, value) => (words[at >> 2] = number(value))), { number });
+
+export const int = scalar(
+  (n) => n,
+  (value) => (typeof value == "number" ? Math.max(-0x80000000, Math.min(value, 0x7fffffff)) | 0 : 0),
+);
+
+export const value = scalar(
+  (handle) => host.at(handle),
+  (value) => host.put(value),
+);
+
+const toBit = (value) => (value ? 1 : 0);
+export const bool = {
+  size: 1,
+  align: 1,
+  take: Boolean,
+  number: toBit,
+  load: (at) => bytes[at] > 0,
+  store: (at, value) => (bytes[at] = toBit(value)),
+};
+
+export const text = type(8, readText, writeText);
+
+export const list = ({ size, load, store }) =>
+  type(
+    12,
+    (start, length) => {
+      const items = [];
+      for (; length--; start += size) items.push(load(start));
+      return items;
+    },
+    (at, items) => {
+      const length = items ? items.length : 0;
+      const start = length && claim(length * size);
+      for (let i = 0; i < length; i++) store(start + i * size, items[i]);
+      writeSpan(at, start, length);
+      words[(at >> 2) + 2] = length; // the capacity
+    },
+  );
+
+export const record = (members) => {
+  let size = 0;
+  let most = 1;
+  const fields = Object.entries(members).map(([name, type]) => {
+    const offset = align(size, type.align);
+    size = offset + type.size;
+    most = Math.max(most, type.align);
+    return { name, type, offset };
+  });
+  return {
+    size: align(size, most),
+    align: most,
+    load(at) {
+      const made = {};
+      for (const { name, type, offset } of fields) made[name] = type.load(at + offset);
+      return made;
+    },
+    store(at, made) {
+      for (const { name, type, offset } of fields) type.store(at + offset, made ? made[name] : undefined);
+    },
+  };
+};
+
+export const pointer = ({ load }) => type(4, (address) => (address ? load(address) : undefined));
+
+// A function of Go's: its slot crosses, and its record when it is called.
+export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });
+
+// A method as the program imports it: the parameters in words, and behind them where a result goes that is no number.
+const imported = (name, method) => (...given) => {
+  const [parameters, result] = method;
+  refresh();
+  let i = 0;
+  const callbacks = [];
+  const args = [];
+  for (const { size, take, record } of parameters) {
+    const arg = take(given[i], given[++i]);
+    if (size > 4) i++;
+    if (record) callbacks.push(arg);
+    args.push(arg);
+  }
+  const answer = host.ask(name, args, callbacks);
+  if (!result) return;
+  if (result.number) return result.number(answer);
+  refresh();
+  result.store(given[i], answer);
+};
+
+/**
+ * Makes what a program is run by.
+ *
+ * @param {import("./cross_safejs.js").Host} its
+ * @param {{[module: string]: import("./cross_safejs.js").Methods}} schema  the module "js" is Members of members.js
+ * @returns {import("./cross_safejs.js").Program}
+ */
+export default (its, schema) => {
+  let answer; // the record of all callbacks
+  const enter = (...numbers) => {
+    exports.enter(...numbers);
+    left = 0; // the rooms are Go's again
+  };
+  // The program's init takes a seed for its maps, which may be 0.
+  const importObject = { wasi_snapshot_preview1: { random_get: () => 0 } };
+  for (const module in schema) {
+    importObject[module] = {};
+    for (const name in schema[module]) {
+      const method = schema[module][name];
+      importObject[module][name] = imported(name, method);
+      for (const { record } of method[0]) answer = record || answer;
+    }
+  }
+  importObject.js.constants = (from, to) => {
+    constantsFrom = from;
+    constantsTo = to;
   };
 
-  // The text that the program is being told; it takes it when it has made room.
-  let told = new Uint8Array(999);
-  let size;
-
   return {
-    importObject: {
-      salla: {
-        do: (operation, pointer, length, ...values) => host.do(operation, read(pointer, length), ...values),
-        tell(operation, pointer, length, value) {
-          const text = host.tell(operation, read(pointer, length), value);
-          if (!text) return 0;
-          if (text.length > told.length / 3) told = new Uint8Array(3 * text.length);
-          // Mostly a few ASCII letters, for which calling the browser takes longer.
-          for (size = 0; (told[size] = text.charCodeAt(size)) < 128; ) size++;
-          return size < text.length ? (size = encoder.encodeInto(text, told).written) : size;
-        },
-        take: (pointer) => new Uint8Array(memory.buffer).set(told.subarray(0, size), pointer),
-      },
-      // What TinyGo's runtime itself needs: a seed for its maps.
-      wasi_snapshot_preview1: {
-        random_get(pointer, length) {
-          crypto.getRandomValues(new Uint8Array(memory.buffer, pointer, length));
-          return 0;
-        },
-      },
+    importObject,
+    async run(instance) {
+      host = its; // not before: a program that has died may still be on the stack
+      ({ exports } = instance);
+      ({ memory } = exports);
+      bytes = [];
+      refresh();
+      constants = new Map();
+      left = constantsTo = 0;
+      exports._initialize(); // all that it runs: the page calls, it returns
     },
-    // Its init is all that it runs: the page calls, it answers.
-    async run({ exports }) {
-      memory = exports.memory;
-      exports._initialize();
-      host.start(exports.enter);
+    call: (id, method, argument, options) => enter(id, method, host.put(argument), host.put(options)),
+    attach: (holder, methods) => enter(0, 0, host.put(holder), host.put(methods)),
+    resume(slot, made) {
+      refresh();
+      const at = claim(answer.size);
+      answer.store(at, made);
+      enter(-slot, at, 0, 0);
     },
   };
 };

@@ -1,15 +1,9 @@
-//go:build js && wasm
-
-// Package js is the boundary between Go and the page, in the idiom of syscall/js: a [Value] has Get, Set, Call, Text, Int and
-// Truthy; [New], [Object], [String] and [Number] make one; [Then] goes on when a promise settles; [Func] is a function for the
-// page to call.
+// Package js is the little of syscall/js that salla.profile needs. [Value] is a handle of a JavaScript value, with Get, Set and
+// Invoke; [Slots] are Go functions that the page calls once; [Start] lets the page in.
 //
-// It differs in four things. Nothing throws into Go, since TinyGo couldn't catch it: what the page's code throws is an ok that
-// is false, or Undefined, "" or 0. Get, Call, Text and Int take a dotted path, since a crossing costs a microsecond: v.Get("a.b")
-// is one crossing, and Undefined where there is no a; Set takes the name of a member. Arguments are an [Args], five at most: a
-// fixed shape costs few bytes. And nothing waits for anything: what comes later comes by a [Continuation].
+// Nothing throws into Go, since TinyGo couldn't catch it: where JavaScript throws, the result is [Undefined] or not ok. What
+// else the program asks of the page crosses by methods that web/make/bridgegen generates from an interface.
 //
-// Each file has its other end beside it: operation.go and value.go in host.js and values.js, and how a call crosses, with the
-// standard compiler (by safejs) in cross_safejs.go and .js, with TinyGo in cross_tinygo.go and .js. What another package asks
-// of the page besides is an operation of its own ([Do], [Others]).
+// How a call crosses is in cross_tinygo.go for TinyGo and in cross_safejs.go for the standard compiler, each with its other end
+// in a .js file beside it. members.js is the page's end of value.go, and values.js the table of handles.
 package js

@@ -2,5 +2,5 @@
 
 package js
 
-// trap is where a test build (tag trap) can be told to die.
-func trap() {}
+// Trap is where a test build (tag trap) can be told to die: at the beginning of every crossing.
+func Trap() {}

@@ -2,24 +2,15 @@
 
 package js
 
-// trap dies at an operation of the page's choice: window.trapAfter counts the operations down, and
-// window.trapHow says how to die. For tests of what a page sees then; never in a release.
-func trap() {
-	if busy || Window.Int("trapAfter") == 0 {
-		return
-	}
-	busy = true // the operations below are not counted
-	left := Window.Int("trapAfter") - 1
-	Window.Set("trapAfter", Number(left))
-	how := Window.Text("trapHow")
-	busy = false
-	if left > 0 {
-		return
-	}
-	switch how {
-	case "stack":
+// Trap dies at a crossing of the page's choice: it calls window.trap, which counts the crossings down, and returns undefined or
+// an object with a member that says how to die: panic, stack or memory. For tests of what a page sees then; never in a release.
+func Trap() {
+	how, _ := invoke(get(global, "trap"), nil)
+	switch {
+	case how == Undefined:
+	case get(how, "stack") != Undefined:
 		overflow(0)
-	case "memory":
+	case get(how, "memory") != Undefined:
 		reserve()
 		for {
 			hoard = append(hoard, make([]byte, 64<<20))
@@ -29,11 +20,7 @@ func trap() {
 	}
 }
 
-var (
-	busy  bool // with the operations of trap itself
-	hoard [][]byte
-)
+var hoard [][]byte
 
-// overflow recurses until the stack ends. What it asks of the page afterwards keeps the compiler from
-// making a loop of it.
-func overflow(n int) int { return overflow(n+1) + Window.Int("length") }
+// overflow recurses until the stack ends. What it asks of the page afterwards keeps the compiler from making a loop of it.
+func overflow(n int) int { return overflow(n+1) + int(get(global, "length")) }

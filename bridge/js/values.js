@@ -1,53 +1,42 @@
-// The page's end of value.go: what the numbers stand for that values cross as, and what values are.
+// The table of handles: what the numbers stand for that Go knows JavaScript values by.
 
-// In the last three bits is a value's kind. The first four need no place, and neither do Go's own numbers, which are negative.
-const KINDS = { number: 4, string: 5, object: 6, function: 7 };
-const ALWAYS = [undefined, null, false, true];
-
-/** A table of values that starts with these. What is put into it stays until its place is freed. */
+/**
+ * Creates a table. Its first values stay; undefined is always 0, and needs no place.
+ * @param {...unknown} values
+ */
 export const createValues = (...values) => {
+  /** @type {number[]} */
   const free = [];
+  values.unshift(undefined);
   return {
-    /** The value of a number. */
-    at: (number) => (number < 0 ? (number << 1) >> 4 : number > 3 ? values[number >> 3] : ALWAYS[number]),
+    /**
+     * Returns the value of a handle.
+     * @param {number} handle
+     */
+    at: (handle) => values[handle],
 
-    /** The number of a value, whose place is added to places. */
-    put(value, places) {
-      if (value == null) return value === undefined ? 0 : 1;
-      if (typeof value == "boolean") return value ? 3 : 2;
-      const place = free.length ? free.pop() : values.length;
-      values[place] = value;
-      places.push(place);
-      return place * 8 + (KINDS[typeof value] || 6);
+    /**
+     * Returns a handle for a value, and adds it to those that will be dropped together.
+     * @param {unknown} value
+     * @param {number[]} handles
+     */
+    put(value, handles) {
+      if (value === undefined) return 0;
+      const handle = free.length ? /** @type {number} */ (free.pop()) : values.length;
+      values[handle] = value;
+      handles.push(handle);
+      return handle;
     },
 
-    /** Frees the places. */
-    drop(places) {
-      for (const place of places.splice(0)) {
-        values[place] = undefined;
-        free.push(place);
+    /**
+     * Frees the handles, and empties their list.
+     * @param {number[]} handles
+     */
+    drop(handles) {
+      for (const handle of handles.splice(0)) {
+        values[handle] = undefined;
+        free.push(handle);
       }
     },
   };
-};
-
-const { toString } = Object.prototype;
-
-/** The class of an object, "Object", "FormData" and so on: by what holds across frames. */
-export const classOf = (value) => toString.call(value).slice(8, -1);
-
-export const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
-
-/** The JSON text; null where there is a file inside, which JSON would lose; an error where it can't be. */
-export const toJSON = (value) => {
-  let file = false;
-  try {
-    const text = JSON.stringify(value, (_, member) => {
-      if (isFile(member)) file = true;
-      return member;
-    });
-    return file ? null : text;
-  } catch (error) {
-    return Object(error);
-  }
 };

@@ -1,6 +1,8 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
+import { snapshot } from "../../bridge/page/payloads.js";
 import { run } from "../../wasm_exec.js";
-import { failed, fallback } from "./instead.js";
+import { METHODS } from "profile:table";
+import { failed, fallback } from "./fallback.js";
 
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
@@ -15,26 +17,26 @@ let program; // the running one
 let stopped; // the reason, once nothing will run any more
 
 /**
- * Says which page it is, before anything else: { names, open(), keeps(signal), lent, stopped(reason) }
+ * Says which page it is, before anything else: { names, open(), schema, functions, stopped(reason) }
  *   names     of the methods, in Go's order
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
- *   keeps, lent  see run() of wasm_exec.js
+ *   schema, functions  see run() of wasm_exec.js
  *   stopped   hears that nothing will run any more
  */
 export const use = (its) => {
-  page = Object.assign({ settle, died }, its);
+  page = Object.assign({ died }, its);
 };
 
 const begin = () =>
   run(module, page).then((running) => {
     program = running;
-    flush();
+    attach();
   });
 
 const send = (id, call) => {
   call.sent = true;
-  program.call(id, page.names.indexOf(call.name), call.args);
+  program.call(id, page.names.indexOf(call.name), call.args[0], call.args[1]);
 };
 
 const flush = () => {
@@ -48,10 +50,12 @@ const flush = () => {
   }
 };
 
-const settle = (id, ok, value) => {
+/** The outcome of a call, from the program. */
+export const settle = (id, fulfilled, value) => {
   const call = calls.get(id);
   calls.delete(id);
-  if (call) ok ? call.resolve(value) : call.reject(value);
+  program.end(id);
+  if (call) fulfilled ? call.resolve(value) : call.reject(value);
 };
 
 const end = (call, value) => (value instanceof Error ? call.reject(value) : call.resolve(value));
@@ -59,15 +63,13 @@ const end = (call, value) => (value instanceof Error ? call.reject(value) : call
 const fail = (call, members) => end(call, failed(call, members));
 
 // Its open calls end, and a fresh one takes over.
-function died(reason, announced) {
+function died(reason) {
   program = undefined;
   deaths++;
   for (const [id, call] of calls) {
     if (!call.sent) continue;
     calls.delete(id);
-    const outcome = announced(id);
-    if (outcome) end(call, outcome.value);
-    else fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
+    fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
   }
   const again = deaths < MAX_DEATHS;
   if (again) begin().catch(stop);
@@ -111,9 +113,10 @@ export const start = (compiled) => {
   return begin();
 };
 
-/** Tells the program that the SDK was created or is ready, or the page configured. */
+/** Tells the program that something about the page has changed, and where its methods are to be. */
 export const attach = () => {
-  if (program) program.attach();
+  const { holder, chosen } = page.exposure();
+  if (program && holder) program.attach(holder, chosen);
   flush();
 };
 
@@ -131,7 +134,7 @@ export const call = (name, args, options) =>
     flush();
     if (call.sent) return;
     try {
-      call.args = args.map((value) => (value instanceof HTMLFormElement ? new FormData(value) : value)); // as it is now
+      if (METHODS[name].options) call.args = [snapshot(args[0]), args[1]]; // as it is now
       limit(id, call, options);
     } catch {} // no options, or broken arguments
   });

@@ -1,55 +1,102 @@
-// What the script of the tag (tag.js) and the ES module (module.js) share: gets the module, has it serve the methods, and
+// What the scripts of the tag and the ES modules share: gets the module, has it serve the methods, and
 // stays out of the way if it can't.
 import { METHODS, ALIASES } from "profile:table";
-import { load } from "profile:load"; // inside.js, or fetched.js
+import { load } from "profile:load"; // embedded.js, or external.js
+import { configure as learn, configureByTag, functions as own, isConfigured, schema } from "profile:mode"; // mode.js, or mode_twilight.js
+import { pendingVerifications, watchCustomer } from "../../bridge/page/customer.js";
+import { functions as shared } from "../../bridge/page/functions.js";
+import { mirror } from "../../bridge/page/events.js";
+import { forgetCustomer } from "../../bridge/page/customer.js";
+import { createSettle } from "../../bridge/page/outcomes.js";
 import * as calls from "./calls.js";
-import { config, learn } from "./config.js";
-import { mirror } from "./events.js";
-import { watch } from "./late.js";
-import { createLent } from "./lent.js";
+import { watch } from "./stallWarning.js";
 import { createMeasures } from "./measures.js";
-import { fill, find, hasSDK, leaving, root, whenLoaded } from "./page.js";
-import { fails, ready } from "./ready.js";
-import { withdraw } from "./sdk.js";
-import { standalone } from "./standalone.js";
+import { fill, find, hasSDK, root, whenLoaded } from "./page.js";
+import { fails, ready, serves } from "./ready.js";
+import { exposureOf, target, withdraw } from "./sdk.js";
+import { becomeReady, isReady, watchSDK } from "./sdkReady.js";
 
 const names = Object.keys(METHODS);
 const methods = { __proto__: null };
 
-const open = () => (hasSDK() ? 1 + (window.salla.status == "ready") : config.api ? 2 : 0);
-
-// Firefox and WebKit give up what was sent just before a navigation, and keepalive costs them nothing: so always.
-// Where fetchLater is, the browser's own process takes care of such a request, which makes it a seventh longer
-// (Chromium, which gives up nothing so early): only in an event, since a link may have been clicked, and on leaving.
-// But what the theme wants to give up shall be gone then: WebKit keeps its connection.
-const keeps = (signal) => leaving() || (!signal && (!window.fetchLater || !!window.event));
+const open = () => (hasSDK() ? 1 + isReady() : isConfigured() ? 2 : 0);
 
 const stopped = (reason) => {
-  withdraw(methods, names);
+  withdraw(methods);
   fails(reason);
 };
 
+const exposed = (ok) => (ok ? serves() : fails(new Error("salla.api.profile can't be changed")));
+
+const functions = Object.assign({ settle: createSettle(calls.settle), exposed }, shared, own);
+
 const configure = (options) => {
-  learn(options);
-  if (!hasSDK() && config.api) standalone(methods);
+  learn(options, methods);
   calls.attach();
   return ready;
 };
 
-// What the module adds to the SDK's own is there before it runs, and if it never does.
-const attach = () => {
-  const more = { ready, configure };
-  for (const alias in ALIASES) more[alias] = methods[alias];
-  fill(find("salla.api.profile") || {}, more);
-  mirror(find("salla.event"));
+// A second tag of the page.
+configure.byTag = (options) => {
+  configureByTag(options, methods);
   calls.attach();
+};
+
+// Besides the methods that the module replaces: there before it runs, and if it never does.
+const members = {
+  ready,
+  configure,
+  get pendingVerifications() {
+    return pendingVerifications();
+  },
+  get pendingVerification() {
+    return pendingVerifications()[0] || null;
+  },
+};
+
+for (const alias in ALIASES) {
+  const of = ALIASES[alias];
+  Object.defineProperty(members, alias, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      return this[of];
+    },
+    set(value) {
+      Reflect.defineProperty(this, alias, { value, writable: true, enumerable: true, configurable: true });
+    },
+  });
+}
+
+const onReady = () => {
+  becomeReady(calls.attach);
+};
+
+// The SDK was created, once more perhaps.
+const attach = () => {
+  fill(fill(Object(target()), members), methods);
+  watchEmitter();
+  watchSDK(calls.attach);
+  calls.attach();
+};
+
+const watchEmitter = () => {
+  const emitter = find("salla.event");
+  mirror(emitter);
+  if (!emitter || typeof emitter.on != "function") return;
+  emitter.on("twilight::initiated", onReady);
+  emitter.on("auth::logged.out", forgetCustomer);
 };
 
 /** options: those of configure, and {wasm, base, lazy, debug}: the tag's data-*, or load()'s. */
 export function start(options) {
-  if (find("salla.profile.configure")) return; // a second tag of the same page
-
-  calls.use({ names, open, keeps, lent: createLent(methods), stopped });
+  const running = find("salla.profile.configure");
+  if (running) {
+    if (running.byTag) running.byTag(options);
+    return;
+  }
+  calls.use({ names, open, schema, functions, exposure: () => exposureOf(methods), stopped });
+  watchCustomer(calls.attach);
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;
@@ -60,21 +107,21 @@ export function start(options) {
   for (const name of names) {
     methods[name] = (...args) => {
       begin();
-      const promise = measured(name, () => calls.call(name, args, args[METHODS[name][0]]));
+      const promise = measured(name, () => calls.call(name, args, args[METHODS[name].options]));
       complain();
       return promise;
     };
   }
-  for (const alias in ALIASES) methods[alias] = methods[ALIASES[alias]];
 
   window.addEventListener("salla::created", attach);
-  window.addEventListener("twilight::initiated", calls.attach);
+  window.addEventListener("twilight::initiated", onReady);
   if (hasSDK()) attach();
   else {
     const salla = root();
-    salla.profile = fill(salla.profile || {}, Object.assign({ ready, configure, pendingVerification: null }, methods));
+    salla.profile = fill(fill(salla.profile || {}, members), methods);
     try {
-      configure(Object.assign({}, options, { api: options.api || null })); // a template may leave the attribute empty
+      configureByTag(options, methods);
+      calls.attach();
     } catch (reason) {
       calls.stop(reason);
     }

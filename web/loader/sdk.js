@@ -1,51 +1,58 @@
 // What a page with the SDK gets: our methods on its object, and its own where ours can't serve.
-import { theirs } from "./page.js";
+import { find, hasSDK } from "./page.js";
 
-let exposed; // the object that has our methods
+const { toString } = Function.prototype;
 
-/** Whether the object, which gets our methods now, hasn't had them before. */
-export const take = (target) => {
-  const fresh = exposed != target;
-  exposed = target;
-  return fresh;
+/** The object that has the methods of the profile. */
+export const target = () => find("salla.api.profile");
+
+let exposed; // { holder, theirs }: where our methods are, and what they have replaced
+
+const isMethod = (fn, name) => typeof fn == "function" && new RegExp(`^(async )?${name}\\(`).test(toString.call(fn));
+
+// Where the SDK has its methods: on the prototype, whose methods read as a class's.
+const holderOf = (api, names) => {
+  const prototype = Object.getPrototypeOf(api);
+  return prototype && prototype != Object.prototype && names.some((name) => isMethod(prototype[name], name)) ? prototype : api;
+};
+
+/**
+ * Which methods Go is to put where: not over those that somebody has wrapped, on the object or on its prototype.
+ * @param {object} methods
+ * @returns {{ holder: object, chosen: object }}
+ */
+export const exposureOf = (methods) => {
+  const api = target();
+  const names = Object.keys(methods);
+  if (!hasSDK()) return { holder: api, chosen: methods };
+  if (!exposed || exposed.api != api) exposed = { api, holder: holderOf(api, names), theirs: {} };
+  const { holder, theirs } = exposed;
+  const chosen = {};
+  for (const name of names) {
+    const now = holder[name];
+    const isTheirs = holder == api ? !Object.prototype.hasOwnProperty.call(api, name) : !(name in holder) || isMethod(now, name);
+    if (!isTheirs) continue;
+    theirs[name] = now;
+    chosen[name] = methods[name];
+  }
+  return { holder, chosen };
 };
 
 /** Takes the methods off again. */
-export const withdraw = (methods, names) => {
-  const target = theirs();
-  for (const name of names) if (target[name] == methods[name]) Reflect.deleteProperty(target, name);
+export const withdraw = (methods) => {
+  if (!exposed) return;
+  const { holder, theirs, api } = exposed;
+  for (const name in theirs) {
+    if (holder[name] != methods[name]) continue;
+    if (holder == api) Reflect.deleteProperty(holder, name);
+    else if (theirs[name]) Reflect.set(holder, name, theirs[name]);
+  }
 };
 
-/** The SDK's own method, bound; undefined where there is none. It is the prototype's, where ours is the object's. */
+/** The SDK's own method, bound; undefined where there is none. */
 export const original = (name) => {
-  const target = theirs();
-  const method = target && (exposed == target ? Object.getPrototypeOf(target) : target)[name];
-  return method && method.bind(target);
-};
-
-/** For whom the SDK makes requests, and how: its headers, and how many interceptors there were so far. */
-export const visitor = () => {
-  const { api } = window.salla;
-  const { request, response } = api.axios.interceptors;
-  return [api.getHeaders(), request.handlers.length, response.handlers.length];
-};
-
-const hushed = new Set(); // what ends the silence of notices
-
-/** Suppresses the SDK's notices until release() is called. */
-export const hush = () => {
-  let release;
-  window.salla.api.withoutNotifier(() => new Promise((resolve) => hushed.add((release = resolve))));
-  return {
-    release() {
-      hushed.delete(release);
-      release();
-    },
-  };
-};
-
-/** Ends every silence: whoever would have ended it is gone. */
-export const speak = () => {
-  for (const release of hushed) release();
-  hushed.clear();
+  const api = hasSDK() && target();
+  if (!api) return;
+  const method = (exposed && exposed.api == api && exposed.theirs[name]) || Object.getPrototypeOf(api)[name];
+  return typeof method == "function" ? method.bind(api) : undefined;
 };

@@ -1,11 +1,12 @@
 // The script of the tag.
 import { start } from "./index.js";
 
-// The tag that ran us says where the store is. A script optimiser may run us from a tag of its own, or from none; an
+// The tag that runs us says where the store is. A script optimiser may run us from a tag of its own, or from none; an
 // element of the page may have the name currentScript.
+const isOurs = ({ src }) => /(^|\/)salla-profile(?!\.verification)[^/?#]*\.js([?#]|$)/.test(src || "");
 const { currentScript: own } = document;
-const known = document.querySelector("script[data-api][data-store-id],script[src*=salla-profile]");
-const tag = own instanceof HTMLScriptElement && (own.dataset.api || !known) ? own : known;
+const isOwn = own instanceof HTMLScriptElement && ((own.dataset.api && own.dataset.storeId) || isOurs(own));
+const tag = isOwn ? own : Array.from(document.querySelectorAll("script[src]")).find(isOurs);
 try {
   start(Object.assign({ base: tag && tag.src }, tag && tag.dataset));
 } catch (reason) {

@@ -16,7 +16,7 @@ import (
 type compiler struct {
 	name    string // with its version: what ready and the manifest say
 	glue    string // the path of its wasm_exec.js; "" where none is needed
-	compile func(out, version, tags string) error
+	compile func(out, tags string) error
 }
 
 // compilerOf answers the compiler of that name, ready to use.
@@ -29,8 +29,8 @@ func compilerOf(name, root string) (*compiler, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &compiler{name: c.Version, compile: func(out, version, tags string) error {
-			return c.Compile(tinyGoOptions(c, root, out, version, tags))
+		return &compiler{name: c.Version, compile: func(out, tags string) error {
+			return c.Compile(tinyGoOptions(root, out, tags))
 		}}, nil
 	}
 	return nil, fmt.Errorf("unknown compiler %q: tinygo or go", name)
@@ -42,9 +42,8 @@ func standard(root string) (*compiler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &compiler{name: name, glue: glue, compile: func(out, version, tags string) error {
-		ldflags := fmt.Sprintf("-s -w -X 'main.version=%s' -X 'main.compiler=%s'", version, name)
-		cmd := exec.Command("go", "build", "-trimpath", "-tags", tags, "-ldflags", ldflags, "-o", out, "./wasm")
+	return &compiler{name: name, glue: glue, compile: func(out, tags string) error {
+		cmd := exec.Command("go", "build", "-trimpath", "-tags", tags, "-ldflags", "-s -w", "-o", out, "./wasm")
 		cmd.Dir = root
 		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWORK=off")
 		cmd.Stderr = os.Stderr
@@ -55,11 +54,8 @@ func standard(root string) (*compiler, error) {
 	}}, nil
 }
 
-func tinyGoOptions(c *tinygo.Compiler, root, out, version, tags string) tinygo.Options {
-	return tinygo.Options{
-		Folder: filepath.Join(root, "wasm"), Out: out, Tags: tags,
-		Values: []string{"main.version=" + version, "main.compiler=" + short(c.Version)},
-	}
+func tinyGoOptions(root, out, tags string) tinygo.Options {
+	return tinygo.Options{Folder: filepath.Join(root, "wasm"), Out: out, Tags: tags}
 }
 
 // short is "tinygo0.42.0" of "tinygo 0.42.0 (go1.26.8, llvm 22)", in the form of "go1.26.8".
@@ -69,6 +65,14 @@ func short(version string) string {
 		return version
 	}
 	return fields[0] + fields[1]
+}
+
+// module compiles the program to the file and returns what is in it.
+func (c *compiler) module(out, tags string) ([]byte, error) {
+	if err := c.compile(out, tags); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
 }
 
 // setUp makes TinyGo ready, and says which one it is.
@@ -89,7 +93,7 @@ func tinyGo() (root string, c *tinygo.Compiler, err error) {
 }
 
 // writeNamed writes the release's module with its functions' names.
-func writeNamed(out, version, tags string) error {
+func writeNamed(out, tags string) error {
 	root, c, err := tinyGo()
 	if err != nil {
 		return err
@@ -100,7 +104,7 @@ func writeNamed(out, version, tags string) error {
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return err
 	}
-	options := tinyGoOptions(c, root, out, version, tags)
+	options := tinyGoOptions(root, out, tags)
 	options.Names = true
 	return c.Compile(options)
 }

@@ -14,15 +14,18 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"salla-profile/web/make/bundle"
 )
 
 // The shipped files.
 const (
-	scriptFile = "salla-profile.js"
-	moduleFile = "salla-profile.wasm"
-	typesFile  = "salla-profile.d.ts"
+	scriptFile         = "salla-profile.js"
+	moduleFile         = "salla-profile.wasm"
+	twilightScriptFile = "salla-profile.twilight.js"
+	twilightModuleFile = "salla-profile.twilight.wasm"
+	typesFile          = "salla-profile.d.ts"
 )
 
 func main() {
@@ -34,6 +37,7 @@ func main() {
 	tags := flag.String("tags", "", "build tags, for test builds")
 	npm := flag.String("package", "", "also write the npm package to this folder")
 	setup := flag.Bool("setup", false, "only find TinyGo, or set it up")
+	dev := flag.Bool("dev", false, "a development build: faults of our own are written to the console")
 	names := flag.String("names", "", "only write TinyGo's module with its functions' names, to this file")
 	flag.Parse()
 	var err error
@@ -41,21 +45,28 @@ func main() {
 	case *setup:
 		err = setUp()
 	case *names != "":
-		err = writeNamed(*names, *version, *tags)
+		err = writeNamed(*names, *tags)
 	default:
-		err = build(*compiler, *version, *out, *tags, *npm)
+		err = build(request{*compiler, *version, *out, *tags, *npm, *dev})
 	}
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func build(compilerName, version, out, tags, npm string) error {
+// request is what is to be built.
+type request struct {
+	compiler, version, out, tags, npm string
+	dev                               bool
+}
+
+func build(r request) error {
 	root, err := bundle.ProjectRoot()
 	if err != nil {
 		return err
 	}
-	if out, err = filepath.Abs(out); err != nil {
+	out, err := filepath.Abs(r.out)
+	if err != nil {
 		return err
 	}
 	// Written beside and renamed, so that a server never sees half a build.
@@ -66,19 +77,18 @@ func build(compilerName, version, out, tags, npm string) error {
 	if err := os.MkdirAll(next, 0o755); err != nil {
 		return err
 	}
-	c, err := compilerOf(compilerName, root)
+	c, err := compilerOf(r.compiler, root)
 	if err != nil {
 		return err
 	}
-	if err := c.compile(filepath.Join(next, moduleFile), version, tags); err != nil {
-		return err
-	}
-	module, err := os.ReadFile(filepath.Join(next, moduleFile))
+	parts, err := r.parts(c, root, next)
 	if err != nil {
 		return err
 	}
-	parts := bundle.Parts{Root: root, Module: module, Glue: c.glue}
-	if err := parts.Script(filepath.Join(next, scriptFile)); err != nil {
+	if err := parts.all.Script(filepath.Join(next, scriptFile)); err != nil {
+		return err
+	}
+	if err := parts.twilight.Script(filepath.Join(next, twilightScriptFile)); err != nil {
 		return err
 	}
 	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))
@@ -88,12 +98,12 @@ func build(compilerName, version, out, tags, npm string) error {
 	if err := os.WriteFile(filepath.Join(next, typesFile), types, 0o644); err != nil {
 		return err
 	}
-	m, err := writeManifest(next, version, c.name)
+	m, err := writeManifest(next, r.version, c.name)
 	if err != nil {
 		return err
 	}
-	if npm != "" {
-		if err := writePackage(npm, next, m, parts); err != nil {
+	if r.npm != "" {
+		if err := writePackage(r.npm, next, m, parts); err != nil {
 			return err
 		}
 	}
@@ -103,10 +113,27 @@ func build(compilerName, version, out, tags, npm string) error {
 	if err := os.Rename(next, out); err != nil {
 		return err
 	}
-	fmt.Printf("%s (%s, %s)\n", out, version, c.name)
-	for _, name := range []string{scriptFile, moduleFile, typesFile} {
+	fmt.Printf("%s (%s, %s)\n", out, r.version, c.name)
+	for _, name := range m.names() {
 		f := m.Files[name]
-		fmt.Printf("  %-20s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
+		fmt.Printf("  %-28s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
 	}
 	return nil
+}
+
+// scripts are the parts of the two scripts.
+type scripts struct{ all, twilight bundle.Parts }
+
+// parts compiles the modules into the folder: one for each script where they go inside, and otherwise one for both.
+func (r request) parts(c *compiler, root, dir string) (s scripts, err error) {
+	s.all = bundle.Parts{Root: root, Glue: c.glue, Version: r.version, Compiler: short(c.name), Dev: r.dev}
+	if s.all.Module, err = c.module(filepath.Join(dir, moduleFile), r.tags); err != nil {
+		return s, err
+	}
+	s.twilight = s.all
+	s.twilight.Twilight = true
+	if c.glue == "" {
+		s.twilight.Module, err = c.module(filepath.Join(dir, twilightModuleFile), strings.Trim(r.tags+",twilight", ","))
+	}
+	return s, err
 }

@@ -6,6 +6,8 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -27,12 +29,28 @@ type file struct {
 	Integrity string `json:"integrity"`
 }
 
+// shipped are the files of dist, but for what is compressed beside them.
+var shipped = []string{scriptFile, twilightScriptFile, moduleFile, twilightModuleFile, typesFile}
+
+// names are those of the files that there are, in the order of shipped.
+func (m *manifest) names() (list []string) {
+	for _, name := range shipped {
+		if _, there := m.Files[name]; there {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // writeManifest writes manifest.json, and the script and the module compressed beside themselves.
 func writeManifest(dir, version, compiler string) (*manifest, error) {
 	m := &manifest{Version: version, Compiler: compiler, Files: map[string]file{}}
-	for _, name := range []string{scriptFile, moduleFile, typesFile} {
+	for _, name := range shipped {
 		path := filepath.Join(dir, name)
 		data, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) && name == twilightModuleFile {
+			continue // one module for both scripts
+		}
 		if err != nil {
 			return nil, err
 		}

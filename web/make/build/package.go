@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"regexp"
 
-	"salla-profile/web/make/bundle"
 )
 
 // Files of the npm package beside those of dist.
@@ -71,8 +70,8 @@ func describePackage(version string) packageJSON {
 }
 
 // writePackage writes what `npm pack` packs: the files of dist and an ES module of the same parts.
-func writePackage(dir, dist string, m *manifest, parts bundle.Parts) error {
-	root := parts.Root
+func writePackage(dir, dist string, m *manifest, parts scripts) error {
+	root := parts.all.Root
 	if !semver.MatchString(m.Version) {
 		return fmt.Errorf("%q is no version for npm: VERSION=x.y.z", m.Version)
 	}
@@ -82,7 +81,7 @@ func writePackage(dir, dist string, m *manifest, parts bundle.Parts) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if err := parts.ESModule(filepath.Join(dir, esModuleFile)); err != nil {
+	if err := parts.all.ESModule(filepath.Join(dir, esModuleFile)); err != nil {
 		return err
 	}
 	for name, from := range map[string]string{

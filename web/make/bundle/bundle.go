@@ -30,6 +30,12 @@ type Parts struct {
 	// Glue is the path of the standard compiler's wasm_exec.js: see GluePath. The module is too large for a script then, and is
 	// fetched. "": the module is TinyGo's, needs nothing of its compiler's and goes inside.
 	Glue string
+	// Version and Compiler are what salla.profile.ready says.
+	Version, Compiler string
+	// Twilight: the file for storefronts, with the mode of mode_twilight.js.
+	Twilight bool
+	// Dev: what the guard catches is written to the console.
+	Dev bool
 }
 
 // Script writes the script of the tag to the file out. The error has esbuild's messages, a line each.
@@ -60,6 +66,9 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
 		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
+		Define: map[string]string{
+			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
+		},
 	}
 	text, err := p.addModule(&options)
 	if err != nil {
@@ -87,9 +96,7 @@ func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
 		if text, err = Text(p.Module); err != nil {
 			return "", err
 		}
-		options.Alias = map[string]string{
-			"profile:load": p.path("web/loader/inside.js"), "compiler:cross": p.path("bridge/js/cross_tinygo.js"),
-		}
+		options.Alias = p.aliases("embedded.js", "cross_tinygo.js")
 		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", place)))
 		return text, nil
 	}
@@ -98,12 +105,22 @@ func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
 		return "", err
 	}
 	hash := sha256.Sum256(p.Module)
-	options.Define = map[string]string{"INTEGRITY": fmt.Sprintf("%q", "sha256-"+base64.StdEncoding.EncodeToString(hash[:]))}
-	options.Alias = map[string]string{
-		"profile:load": p.path("web/loader/fetched.js"), "compiler:cross": p.path("bridge/js/cross_safejs.js"),
-	}
+	options.Define["INTEGRITY"] = strconv.Quote("sha256-" + base64.StdEncoding.EncodeToString(hash[:]))
+	options.Alias = p.aliases("external.js", "cross_safejs.js")
 	options.Plugins = append(options.Plugins, Virtual("compiler:wasm_exec", glue))
 	return "", nil
+}
+
+// aliases are the files behind the names that sources import where there is a choice.
+func (p Parts) aliases(load, cross string) map[string]string {
+	mode := "mode.js"
+	if p.Twilight {
+		mode = "mode_twilight.js"
+	}
+	return map[string]string{
+		"profile:load": p.path("web/loader", load), "profile:mode": p.path("web/loader", mode),
+		"compiler:cross": p.path("bridge/js", cross), "compiler:types": p.path("bridge/js", cross),
+	}
 }
 
 func (p Parts) path(names ...string) string {
@@ -111,8 +128,8 @@ func (p Parts) path(names ...string) string {
 }
 
 // Table is a JavaScript module with what the loader must know before the Go module is there, from the one place that has it,
-// package profile: METHODS, by name which argument the options are, the dispatchers of failure and of success ("" for none; the
-// failure's is 0 where that is an empty list), the path, and the verb where it isn't post; and ALIASES.
+// package profile: METHODS, by name which argument the options are, the dispatchers of failure and of success ("" for none), the
+// path and the verb, and whether a failure is an empty list; and ALIASES.
 func Table() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
@@ -120,14 +137,8 @@ func Table() string {
 		if m.HasArgument() {
 			options = 1
 		}
-		failure, verb := strconv.Quote(m.Failure), ""
-		if m.DataOnly() {
-			failure = "0"
-		}
-		if m.Verb != "post" {
-			verb = strconv.Quote(m.Verb)
-		}
-		methods = append(methods, fmt.Sprintf("%q: [%d, %s, %q, %q, %s]", m.Name, options, failure, m.Success, m.Path, verb))
+		methods = append(methods, fmt.Sprintf("%q: { options: %d, success: %q, failure: %q, path: %q, verb: %q, emptyList: %t }",
+			m.Name, options, m.Success, m.Failure, m.Path, m.Verb, m.DataOnly()))
 	}
 	aliases := make([]string, 0, len(profile.Aliases))
 	for _, alias := range profile.Aliases {

@@ -18,7 +18,8 @@ func Glue(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	define := map[string]string{}
+	// The decoder is the one that the scope lends: it must keep U+FEFF.
+	define := map[string]string{"TextDecoder": "scope.TextDecoder"}
 	for _, global := range []string{"globalThis", "global", "window", "self"} {
 		define[global] = "scope"
 	}

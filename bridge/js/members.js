@@ -1,0 +1,31 @@
+// The page's end of value.go: the members of any JavaScript value.
+import { bool, list, record, text, value } from "compiler:types";
+
+const Invoked = /* @__PURE__ */ record({ result: value, ok: bool });
+
+/** The schema of what value.go imports. */
+export const Members = {
+  get: [[value, text], value],
+  set: [[value, text, value], bool],
+  invoke: [[value, /* @__PURE__ */ list(value)], Invoked],
+};
+
+/** The functions behind it. They may throw: whoever runs them tries. */
+export const members = {
+  /**
+   * @param {any} of
+   * @param {string} name
+   */
+  get: (of, name) => (of == null ? undefined : of[name]),
+  /**
+   * @param {any} of
+   * @param {string} name
+   * @param {unknown} member
+   */
+  set: (of, name, member) => Reflect.set(of, name, member),
+  /**
+   * @param {Function} fn
+   * @param {unknown[]} args
+   */
+  invoke: (fn, args) => ({ result: Reflect.apply(fn, undefined, args), ok: true }),
+};

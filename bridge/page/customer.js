@@ -1,0 +1,120 @@
+// Who the customer is, and what waits for a code of theirs.
+//
+// Three things tell who the customer is: the id that the page names, the id in an answer, and the sub of a token. Each is
+// compared with what it told before.
+import { identity } from "profile:mode";
+import { attempt, walk } from "./values.js";
+
+// What the page may replace later is taken now.
+const { atob, CustomEvent, Promise, setTimeout } = window;
+
+const KEY = "salla-profile";
+
+let customer = 1; // another number for another one
+let known = {}; // by what tells it: page, answer, token
+let token = ""; // a number that it can't be told from
+let onChange = () => {};
+
+/** @param {() => void} changed hears that the customer is another one, or known now */
+export const watchCustomer = (changed) => (onChange = changed);
+
+const another = () => {
+  customer++;
+  known = {};
+  token = "";
+};
+
+/**
+ * One of the things that tell has told an id; "" for none.
+ * @param {"page" | "answer" | "token"} by
+ * @param {string} id
+ */
+export const identify = (by, id) => {
+  if (!id || known[by] == id) return;
+  if (known[by]) another();
+  known[by] = id;
+  Promise.resolve().then(onChange);
+};
+
+/** There is no customer any more. */
+export const forgetCustomer = () => {
+  if (!token && !Object.keys(known).length) return;
+  another();
+  onChange();
+};
+
+const subOf = (jwt) =>
+  attempt(() => {
+    const [, payload] = jwt.split(".");
+    return payload && JSON.parse(atob(payload.replace(/-/g, "+").replace(/_/g, "/"))).sub;
+  });
+
+const hashOf = (text) => String([...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 0));
+
+/**
+ * The token that requests are authorized by, for what it tells of the customer; "" for none.
+ * @param {string} text
+ */
+export const identifyByToken = (text) => {
+  if (!text) return;
+  const hash = hashOf(text);
+  if (hash == token) return;
+  identify("token", String(subOf(text) || ""));
+  token = hash;
+};
+
+/** Whom the page is for: another number for another one. What nobody has announced counts now. */
+export const customerNow = () => {
+  const { id, isGuest, token: text } = identity();
+  if (isGuest) forgetCustomer();
+  else {
+    identify("page", id);
+    identifyByToken(text);
+  }
+  return customer;
+};
+
+/** @type {readonly object[]} */
+let shown = Object.freeze([]);
+
+const shownOf = ({ type, phone, countryCode, email }) => {
+  const made = { type };
+  if (phone) made.phone = phone;
+  if (countryCode) made.country_code = countryCode;
+  if (email) made.email = email;
+  return made;
+};
+
+/** What waits for a code, the newer first: a list of one's own. */
+export const pendingVerifications = () => {
+  const before = customer;
+  customerNow();
+  if (before != customer) onChange();
+  return shown.map((one) => Object.assign({}, one));
+};
+
+const storage = () => attempt(() => window.sessionStorage);
+
+/** @type {import("./wire.js").Storefront["savePending"]} */
+export const savePending = (list) => {
+  const before = JSON.stringify(shown);
+  shown = list.filter(({ unlisted }) => !unlisted).map(shownOf);
+  attempt(() => (list.length ? storage().setItem(KEY, JSON.stringify({ known, token, list })) : storage().removeItem(KEY)));
+  if (JSON.stringify(shown) == before) return;
+  const detail = pendingVerifications();
+  document.dispatchEvent(new CustomEvent("salla-profile::pending", { bubbles: true, detail }));
+};
+
+// What is known on both pages is the same; where nothing is, the token.
+const isSameCustomer = (kept) => {
+  const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
+  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && kept.token == token;
+};
+
+/** @type {import("./wire.js").Storefront["loadPending"]} */
+export const loadPending = () => {
+  const now = customerNow();
+  const kept = attempt(() => JSON.parse(storage().getItem(KEY)));
+  const list = attempt(() => (isSameCustomer(kept) ? kept.list.filter(({ type }) => /^(mobile|email)$/.test(type)) : []));
+  return { customer: now, list: list || [] };
+};

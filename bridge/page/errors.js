@@ -1,0 +1,85 @@
+// The shape of every error that a call rejects with: axios's, as the SDK's errors have it.
+import { walk } from "./values.js";
+
+const hide = (object, members) => {
+  for (const name in members) Object.defineProperty(object, name, { value: members[name] });
+};
+
+/**
+ * The headers that an error may show: an error travels, into dataLayer and logs, and nobody there needs the customer's token.
+ * @param {Record<string, string>} headers
+ */
+const withoutToken = (headers) => {
+  const shown = {};
+  for (const name in headers) if (!/^authorization$/i.test(name)) shown[name] = headers[name];
+  return shown;
+};
+
+/**
+ * An object of fields.
+ * @param {{ name: string, value: string }[]} fields
+ */
+export const fromFields = (fields) => {
+  const made = {};
+  for (const { name, value } of fields) made[name] = value;
+  return made;
+};
+
+/** @param {import("./wire.js").Request} request */
+export const configOf = ({ url, verb, headers, body }) => ({
+  url,
+  method: verb,
+  headers: withoutToken(fromFields(headers)),
+  data: walk(body, "encoded"),
+});
+
+/**
+ * An Error whose members are its own and enumerable.
+ * @param {object} members
+ */
+export const createError = (members) => {
+  const all = Object.assign({ name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
+  const error = new Error(all.message);
+  delete error.message; // its own isn't enumerable
+  Object.assign(error, all);
+  // What handlers use of axios's.
+  const { name, message, code, status, config, stack } = error;
+  hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
+  const headers = walk(all, "response.headers");
+  if (headers) {
+    const lower = {};
+    for (const key in headers) lower[key.toLowerCase()] = headers[key];
+    const has = (key) => Object.prototype.hasOwnProperty.call(lower, String(key).toLowerCase());
+    hide(headers, { get: (key) => (has(key) ? lower[String(key).toLowerCase()] : undefined), has });
+  }
+  return error;
+};
+
+/** The answer that the server would have given: with the invalid fields. */
+const refusedResponse = ({ status, message, fields }) => {
+  const texts = {};
+  for (const { name, value } of fields) texts[name] = [value];
+  const data = { status, success: false, error: { message, code: status, fields: texts } };
+  return { data, status, statusText: "Unprocessable Entity", headers: {} };
+};
+
+/** @type {import("./wire.js").Storefront["error"]} */
+export const error = (request, failure) => {
+  const { plain, name, message, code, local, status, cause } = failure;
+  if (plain) return new Error(message);
+  const response = local ? refusedResponse(failure) : failure.response;
+  const members = { name, message, config: configOf(request), response, request: response ? response.request : {} };
+  if (code) members.code = code;
+  if (local) members.local = true;
+  if (cause !== undefined) members.cause = cause;
+  if (response) members.status = status;
+  return createError(members);
+};
+
+/** The first argument of document::request.failed. */
+export const infoOf = ({ url, verb, payload }) => ({
+  endPoint: url,
+  payload: payload === undefined && verb == "get" ? null : payload,
+  method: verb,
+  options: {},
+});

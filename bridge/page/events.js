@@ -1,0 +1,92 @@
+// Outcomes become events: by whichever emitter stands on salla.event, and as DOM events.
+import { attempt, call, walk } from "./values.js";
+
+// What the page may replace later is taken now.
+const { CustomEvent, Promise } = window;
+
+/**
+ * Dispatches a DOM event on document.
+ * @param {string} name
+ * @param {unknown} detail
+ */
+export const toDOM = (name, detail) => attempt(() => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })));
+
+/**
+ * The name of the profile event that a dispatcher announces (profile/names.go).
+ * @param {string} dispatcher
+ */
+export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
+
+let emitted; // the last event that an emitter was heard of
+
+/** @param {string} name an event that an emitter emits now */
+export const noteEmitted = (name) => (emitted = name);
+
+/**
+ * An outcome, by a dispatcher of salla.event.profile as the SDK's own methods have it, so that listeners, dataLayer, analytics and mobile bridge
+ * work unchanged. Where there is no such dispatcher, or it doesn't reach the emitter that stands on salla.event, it is emitted
+ * there; and it becomes a DOM event in any case.
+ * @param {string} dispatcher
+ * @param {unknown} detail
+ */
+export const announce = (dispatcher, detail) => {
+  const name = eventOf(dispatcher);
+  const emitter = walk(window, "salla.event");
+  mirror(emitter);
+  emitted = "";
+  if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
+  else call(`profile.event.${dispatcher}`, detail);
+  if (emitted != name) attempt(() => emitter.emit(name, detail));
+  if (emitted != name) toDOM(name, detail);
+};
+
+const mirrors = []; // { emitter, watch() }
+
+/**
+ * Makes a DOM event of every profile::* event of the emitter, after its own listeners, exactly once. Where somebody takes all listeners
+ * off, ours come back.
+ * @param {any} emitter
+ */
+export const mirror = (emitter) => {
+  if (!emitter || typeof emitter.prependAny != "function") return;
+  let known = mirrors.find((one) => one.emitter == emitter);
+  if (!known) mirrors.push((known = { emitter, watch: createWatch(emitter) }));
+  attempt(known.watch);
+};
+
+const createWatch = (emitter) => {
+  const seen = []; // emitted, and not yet a DOM event
+  const send = (i) => toDOM(...seen.splice(i, 1)[0]);
+  const first = (name, detail) => {
+    if (!String(name).startsWith("profile::")) return;
+    noteEmitted(name);
+    seen.push([name, detail]);
+    // Where a listener throws, the emitter never gets to the one below.
+    Promise.resolve().then(() => {
+      while (seen.length) send(0);
+    });
+  };
+  const last = function (detail) {
+    // From the end: a listener may have emitted an event of its own meanwhile.
+    for (let i = seen.length; i--; ) {
+      if (seen[i][0] == this.event && seen[i][1] === detail) return send(i);
+    }
+  };
+  const watch = () => {
+    if (emitter.listenersAny().indexOf(first) < 0) emitter.prependAny(first);
+    if (emitter.listeners("profile::*").indexOf(last) < 0) emitter.on("profile::*", last);
+  };
+  // Not at once: somebody may take listeners off until there are none.
+  for (const name of ["offAny", "removeAllListeners", "off", "removeListener"]) {
+    const own = emitter[name];
+    if (typeof own != "function") continue;
+    attempt(() => {
+      emitter[name] = function (...args) {
+        const result = own.apply(this, args);
+        Promise.resolve().then(() => attempt(watch));
+        return result;
+      };
+    });
+  }
+  return watch;
+};

@@ -1,0 +1,52 @@
+// What gives a request up: the theme's signal, a time limit, and what axios has besides.
+
+// What the page may replace later is taken now.
+const { AbortController, setTimeout, clearTimeout } = window;
+
+/** Why a request was given up. */
+export const LATE = {};
+export const CANCELED = {};
+
+const LONGEST_TIMER = 0x7fffffff;
+
+const listen = (source, cancel) => {
+  if (source.addEventListener) source.addEventListener("abort", cancel);
+  else source.subscribe(cancel); // a CancelToken of axios's
+};
+
+const forget = (source, cancel) => {
+  if (source.removeEventListener) source.removeEventListener("abort", cancel);
+  else source.unsubscribe(cancel);
+};
+
+/**
+ * Runs make(signal), and gives it up where one of the sources says so, or after so many milliseconds, where there are any: at once, since
+ * another script's fetch may know nothing of signals. Rejects with LATE or CANCELED then. No listener is kept.
+ * @template T
+ * @param {any[]} sources AbortSignals and CancelTokens
+ * @param {number} timeout
+ * @param {(signal?: AbortSignal) => Promise<T>} make
+ * @returns {Promise<T>}
+ */
+export const bounded = async (sources, timeout, make) => {
+  const given = sources.filter(Boolean);
+  if (given.some(({ aborted, reason }) => aborted || (aborted === undefined && reason))) throw CANCELED; // nothing has begun
+  if (!given.length && !timeout) return make();
+  const controller = new AbortController();
+  let timer, cancel;
+  const cut = new Promise((_, reject) => {
+    const end = (why) => {
+      reject(why);
+      controller.abort();
+    };
+    if (timeout) timer = setTimeout(end, Math.min(timeout, LONGEST_TIMER), LATE);
+    cancel = () => end(CANCELED);
+    for (const source of given) listen(source, cancel);
+  });
+  try {
+    return await Promise.race([cut, make(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    for (const source of given) forget(source, cancel);
+  }
+};

@@ -1,0 +1,43 @@
+// What requests of both modes have in common: headers and the text of an answer.
+
+// What the page may replace later is taken now.
+const { Headers, decodeURIComponent } = window;
+
+/**
+ * Which header fetch refuses, if any. Not its value: that may be the customer's token.
+ * @param {Record<string, string>} headers
+ * @returns {TypeError | undefined}
+ */
+export const refusedHeader = (headers) => {
+  if (typeof Headers != "function") return;
+  for (const name in headers) {
+    try {
+      new Headers([[name, headers[name]]]);
+    } catch (_) {
+      return new TypeError(`The header ${name} can't be sent`);
+    }
+  }
+};
+
+/**
+ * The token against forged requests, in a cookie of this name: for the page's own origin, and for no other.
+ * @param {string} url
+ * @param {string} name
+ */
+export const xsrfToken = (url, name) => {
+  const { origin } = window.location;
+  const [, token] = (url + "/").startsWith(origin + "/") ? `; ${document.cookie}`.split(`; ${name}=`) : [];
+  return token && decodeURIComponent(token.split(";")[0]);
+};
+
+/**
+ * The body, parsed where it is JSON.
+ * @param {string} text
+ */
+export const parsed = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch (_) {
+    return text;
+  }
+};

@@ -1,0 +1,38 @@
+// The last argument of every method: {signal, timeout, headers}.
+import { attempt } from "./values.js";
+
+const LONGEST = 0x7fffffff;
+
+const isHeaders = (headers) => typeof headers.forEach == "function" && typeof headers.get == "function";
+
+/**
+ * The fields of an object, of Headers, or of a list of pairs; what is null, undefined or false is left out.
+ * @param {any} headers
+ */
+export const fieldsOf = (headers) => {
+  const fields = [];
+  const add = (value, name) => {
+    if (value != null && value !== false) fields.push({ name: String(name), value: String(value) });
+  };
+  attempt(() => {
+    if (!headers || typeof headers != "object") return;
+    if (isHeaders(headers)) headers.forEach(add);
+    else for (const [name, value] of Array.isArray(headers) ? headers : Object.entries(headers)) add(value, name);
+  });
+  return fields;
+};
+
+/**
+ * What a call's options say. A response is none, though it has headers: promise.then(salla.profile.info) passes one.
+ * @param {any} options
+ */
+export const optionsOf = (options) =>
+  attempt(() => {
+    if (!options || typeof options != "object" || "status" in options) return;
+    const { signal, timeout, headers } = options;
+    return {
+      signal: signal && typeof signal.addEventListener == "function" ? signal : undefined,
+      timeout: timeout > 0 ? Math.min(Math.floor(timeout), LONGEST) : 0,
+      headers: fieldsOf(headers),
+    };
+  });

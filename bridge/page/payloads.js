@@ -1,0 +1,202 @@
+// Payloads: what the theme passes is copied as it will be sent, and bodies are made of the copy.
+import { attempt, classOf, walk } from "./values.js";
+
+// What the page may replace later is taken now.
+const { stringify } = JSON;
+const { FormData, URLSearchParams } = window;
+const sizeOf = walk(Object.getOwnPropertyDescriptor(Object(walk(window, "Blob.prototype")), "size"), "get");
+
+/** The kinds of payload, as profile/page.go numbers them. */
+export const KIND = { none: 0, object: 1, form: 2, params: 3, text: 4, number: 5, other: 6 };
+
+// A body that is longer is nobody's double click.
+const LONGEST_KEY = 32 << 10;
+
+/** What can't be sent, in words for the theme's author. */
+class Problem extends Error {}
+
+const isFile = (value) => /^(File|Blob)$/.test(classOf(value));
+
+// A file behind a proxy looks like one, and nobody can read it.
+const fileOf = (value) => {
+  if (sizeOf && attempt(() => sizeOf.call(value) >= 0) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
+  return value;
+};
+
+/**
+ * A copy of the member as JSON.stringify reads it, but for files, which stay. It throws a Problem where there is no such thing.
+ * @param {any} holder
+ * @param {string} key
+ * @param {unknown[]} parents
+ */
+const copyOf = (holder, key, parents) => {
+  let value = holder[key];
+  if (value && /^(obj|big|fun)/.test(typeof value) && typeof value.toJSON == "function") value = value.toJSON(key);
+  if (typeof value == "bigint") throw new Problem("a BigInt can't be JSON");
+  if (typeof value == "number") return isFinite(value) ? value : null;
+  if (typeof value == "symbol" || typeof value == "function") return;
+  if (!value || typeof value != "object") return value;
+  if (isFile(value)) return fileOf(value);
+  if (/^(String|Number|Boolean)$/.test(classOf(value))) return copyOf([value.valueOf()], "0", parents);
+  if (parents.indexOf(value) >= 0) throw new Problem("it contains itself");
+  const inside = parents.concat([value]);
+  if (Array.isArray(value)) {
+    return Array.from(value, (_, i) => {
+      const item = copyOf(value, String(i), inside);
+      return item === undefined ? null : item;
+    });
+  }
+  const copy = {};
+  for (const name of Object.keys(value)) {
+    const member = copyOf(value, name, inside);
+    if (member !== undefined) copy[name] = member;
+  }
+  return copy;
+};
+
+const hasFile = (value) => value && typeof value == "object" && (isFile(value) || Object.keys(value).some((key) => hasFile(value[key])));
+
+/**
+ * Adds the members of an object to a form. Names are axios's: a[b] for a member, a[] for an item of a flat list at the top.
+ * @param {FormData | URLSearchParams} form
+ * @param {object} object
+ */
+export const addMembers = (form, object) => {
+  const isTree = (value) => value && typeof value == "object" && !isFile(value);
+  const add = (name, value, isTop) => {
+    if (!isTree(value)) return form.append(name, value == null ? "" : value);
+    const isFlat = isTop && Array.isArray(value) && !value.some(isTree);
+    for (const key of Object.keys(value)) add(`${name}[${isFlat ? "" : key}]`, value[key]);
+  };
+  for (const name of Object.keys(object)) add(name, object[name], true);
+  return form;
+};
+
+const textIn = (value) => (typeof value == "number" ? String(value) : typeof value == "string" ? value : "");
+
+const entriesOf = (form) => Array.from(form.entries());
+
+const lastOf = (entries, name) => entries.reduce((last, [key, value], i) => (key == name ? i : last), -1);
+
+// What a payload is. Boxed texts and numbers are texts and numbers.
+const readers = {
+  String: (value) => {
+    const text = String(value);
+    if (text.indexOf("=") < 0) return { kind: KIND.text, text };
+    return { kind: KIND.params, text, entries: entriesOf(new URLSearchParams(text)) };
+  },
+  Number: (value) => ({ kind: KIND.number, text: String(value) }),
+  FormData: (form) => ({ kind: KIND.form, entries: entriesOf(form) }),
+  HTMLFormElement: (form) => ({ kind: KIND.form, entries: entriesOf(new FormData(form)) }),
+  URLSearchParams: (params) => ({ kind: KIND.params, entries: entriesOf(params) }),
+};
+
+const read = (given) => {
+  if (given == null) return { kind: KIND.none };
+  if (/^(bo|sy|bi|fu)/.test(typeof given)) return { kind: KIND.other };
+  const reader = readers[classOf(given)];
+  if (reader) return reader(given);
+  const data = copyOf([given], "0", []);
+  return data === undefined ? { kind: KIND.other } : { kind: KIND.object, data };
+};
+
+/** @type {import("./wire.js").Storefront["look"]} */
+export const look = (given, names) => {
+  try {
+    const copied = read(given);
+    const { kind, entries, data, text = "" } = copied;
+    const member = (name) => {
+      if (!entries) return data && data[name];
+      const at = lastOf(entries, name);
+      return at < 0 ? undefined : entries[at][1];
+    };
+    const members = names
+      .map((name) => ({ name, given: member(name) }))
+      .filter((found) => found.given != null && found.given !== "")
+      .map((found) => ({ name: found.name, value: textIn(found.given) }));
+    return { kind, copied, members, text: entries ? "" : text, problem: "" };
+  } catch (error) {
+    return { kind: KIND.other, copied: undefined, members: [], text: "", problem: error instanceof Problem ? error.message : "it can't be read" };
+  }
+};
+
+const changedEntries = (entries, changes) => {
+  const changed = entries.slice();
+  for (const { name, value } of changes) {
+    const at = lastOf(changed, name);
+    changed[at < 0 ? changed.length : at] = [name, value];
+  }
+  return changed;
+};
+
+const addEntries = (form, entries) => {
+  for (const [name, value] of entries) form.append(name, value);
+  return form;
+};
+
+// The entries of a form as text; undefined where there is a file. (A file input without a file gives an empty one without a name.)
+const keyOf = (entries) => {
+  const items = entries.map(([name, value]) => [name, value && value.size === 0 && !value.name ? "" : value]);
+  return items.every(([, value]) => typeof value == "string") ? stringify(items) : undefined;
+};
+
+/** Of each kind: what axios gets (data), what is sent (encoded), the Content-Type, and the key where it isn't what is sent. */
+const encoders = {
+  [KIND.form]({ entries }, changes) {
+    const changed = changedEntries(entries, changes);
+    const data = addEntries(new FormData(), changed);
+    return { data, encoded: data, type: "", key: keyOf(changed) };
+  },
+  [KIND.params]({ entries, text }, changes) {
+    const type = "application/x-www-form-urlencoded";
+    if (text && !changes.length) return { data: text, encoded: text, type };
+    const data = addEntries(new URLSearchParams(), changedEntries(entries, changes));
+    return { data, encoded: String(data), type: type + ";charset=utf-8" };
+  },
+  [KIND.object]({ data: copy }, changes) {
+    const data = changes.length ? Object.assign({}, copy) : copy;
+    for (const { name, value } of changes) data[name] = value;
+    if (hasFile(data)) {
+      const form = addMembers(new FormData(), data);
+      return { data: form, encoded: form, type: "", key: undefined };
+    }
+    return { data, encoded: stringify(data), type: "application/json" };
+  },
+  [KIND.text]({ text }, changes) {
+    if (changes.length) return encoders[KIND.object]({ data: {} }, changes);
+    return { data: text, encoded: text, type: "application/x-www-form-urlencoded" };
+  },
+  [KIND.number]: (_, changes) => encoders[KIND.object]({ data: {} }, changes),
+};
+
+/** @type {import("./wire.js").Storefront["encode"]} */
+export const encode = (copied, changes) => {
+  const made = encoders[copied.kind](copied, changes);
+  const key = "key" in made ? made.key : made.encoded;
+  return { value: made, type: made.type, key: key && key.length <= LONGEST_KEY ? key : undefined, problem: "" };
+};
+
+/**
+ * A copy of what the theme passes, for a call that waits: what can't be read stays as it is.
+ * @param {unknown} given
+ */
+export const snapshot = (given) =>
+  attempt(() => {
+    const copied = read(given);
+    if (copied.kind == KIND.object) return copied.data;
+    if (copied.kind == KIND.form) return encoders[KIND.form](copied, []).data;
+    return copied.kind == KIND.params ? encoders[KIND.params](copied, []).data : given;
+  }) || given;
+
+/** @type {import("./wire.js").Storefront["object"]} */
+export const object = (members) => {
+  const made = {};
+  for (const { name, value } of members) if (value !== undefined) made[name] = value;
+  return made;
+};
+
+/** @type {import("./wire.js").Storefront["member"]} */
+export const member = ({ data }, name) => (data && typeof data == "object" ? data[name] : undefined);
+
+/** @type {import("./wire.js").Storefront["string"]} */
+export const string = (text) => text;

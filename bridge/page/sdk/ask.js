@@ -1,0 +1,105 @@
+// A request that the SDK makes.
+import { answerOf } from "../answers.js";
+import { customerNow } from "../customer.js";
+import { createKeepalive } from "../keepalive.js";
+import { attempt, walk } from "../values.js";
+import { adapterOf } from "./adapter.js";
+import { muteNotices } from "./notices.js";
+import { askPlain, isSDKs, plainOf } from "./plain.js";
+
+// The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
+// is left out of both.
+const withoutToken = (outcome) => {
+  for (const path of ["config.headers", "response.config.headers"]) {
+    const headers = walk(outcome, path);
+    for (const name in headers) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+  }
+  return outcome;
+};
+
+/**
+ * Adds the call's options to the configuration of a request, and has it made: without the axios where nobody can tell, and otherwise by an
+ * adapter of ours. Adapters that somebody has put in place of the standard ones are left.
+ */
+const createMake = (axios, request, options, body) => {
+  const { verb, sender } = request;
+  const byFetch = String(walk(axios, "defaults.adapter")) == "xhr,http,fetch";
+  const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
+  const at = verb == "post" ? 2 : 1; // where axios takes its configuration
+  return async (args) => {
+    const config = Object.assign({}, args[at], options);
+    const plain = byFetch && plainOf(axios, verb, args[0], request.body, config);
+    if (plain) return askPlain(axios, plain, way);
+    if (byFetch) config.adapter = adapterOf(axios, way);
+    return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
+  };
+};
+
+/**
+ * As the SDK's own methods make it (salla.api.request): so whatever was done to its axios counts, and all that follows on an answer is the SDK's.
+ * Ours are the body, the options, and that it goes by fetch.
+ * @param {import("../wire.js").Request} request
+ * @param {(answer?: any) => void} answered hears the body of a good answer, or of none, before anything follows on that
+ */
+const requestBySDK = async (request, answered) => {
+  const { url, verb, payload, signal, timeout, headers } = request;
+  const { api } = window.salla;
+  const { axios } = api;
+  const body = walk(request.body, "data");
+  const options = { headers: {} };
+  for (const { name, value } of headers) options.headers[name] = value;
+  if (signal) options.signal = signal;
+  if (timeout) options.timeout = timeout;
+  const make = createMake(axios, request, options, body);
+  let failed;
+  const send = (...args) =>
+    make(args).then(
+      (answer) => (answer.data && answer.request ? answer : withoutToken(answer)), // of the first the SDK passes on the data alone
+      (error) => {
+        answered();
+        failed = withoutToken(error);
+        if (walk(failed, "code") == "ERR_CANCELED" && signal) failed.cause = signal.reason;
+        throw failed;
+      },
+    );
+  const react = (answer) => {
+    answered(answer);
+    attempt(() => api.handleAfterResponseActions(answer)); // what a listener throws makes no failure of an answer
+  };
+  const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
+  // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
+  const shown = payload === undefined && verb == "get" ? null : payload;
+  const args = isSDKs(api.request, /requestFailed/)
+    ? [shown, verb, {}]
+    : [verb == "post" ? body : Object.assign({}, shown, options), verb, options];
+  try {
+    const value = await Reflect.apply(api.request, self, [url, ...args]);
+    answered(value); // at the latest: a page may have a request of its own
+    return value;
+  } catch (error) {
+    answered();
+    throw failed || error; // a listener may have thrown its own
+  }
+};
+
+/** @type {import("../wire.js").Storefront["ask"]} */
+export const ask = (request, answered, done) => {
+  const unmute = request.quiet ? muteNotices() : () => {};
+  let told;
+  const tell = (...body) => {
+    if (told) return;
+    told = true;
+    request.sender.answered = true;
+    answered(body.length ? answerOf(body[0], request) : { customer: customerNow() });
+  };
+  requestBySDK(request, tell).then(
+    (body) => {
+      unmute();
+      done({ ok: true, body, data: walk(body, "data") });
+    },
+    (error) => {
+      unmute();
+      done({ body: error });
+    },
+  );
+};

@@ -1,0 +1,47 @@
+// What the SDK does on an outcome that isn't an answer to a request of its own.
+import { error as createFailure, infoOf } from "../errors.js";
+import { attempt, call, walk } from "../values.js";
+import { muteNotices } from "./notices.js";
+
+/** The error as the notice has it: a message that is about two fields is shown once. */
+const forNotice = (error) => {
+  const fields = walk(error, "response.data.error.fields");
+  const shown = {};
+  const texts = new Set();
+  for (const name in fields) {
+    if (!texts.has(fields[name][0])) shown[name] = fields[name];
+    texts.add(fields[name][0]);
+  }
+  const data = Object.assign({}, error.response.data, { error: Object.assign({}, error.response.data.error, { fields: shown }) });
+  return Object.create(error, { response: { value: Object.assign({}, error.response, { data }) } });
+};
+
+/** @type {import("../wire.js").Storefront["refuse"]} */
+export const refuse = (request, failure) => {
+  const unmute = request.quiet ? muteNotices() : () => {};
+  const error = createFailure(request, failure);
+  call("event.document.requestFailed", infoOf(request), error);
+  if (!failure.silent) call("api.handleErrorResponse", forNotice(error));
+  unmute();
+  return error;
+};
+
+/** @type {import("../wire.js").Storefront["syncUser"]} */
+export const syncUser = (data) => call("api.profile.syncUserData", data);
+
+/** @type {import("../wire.js").Storefront["endSession"]} */
+export const endSession = async (done) => {
+  call("storage.clearAll");
+  call("cookie.clearAll");
+  const leave = walk(window.salla, "auth.api.appendIframeAndLogout");
+  const promise = attempt(() => leave && window.salla.auth.api.appendIframeAndLogout());
+  try {
+    await promise;
+  } catch (_) {
+    return done();
+  }
+  if (!promise) return done();
+  done({ ok: true });
+  const url = call("url.get", "logout");
+  attempt(() => (window.location.href = url));
+};

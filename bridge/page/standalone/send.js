@@ -1,0 +1,79 @@
+// A request that the module makes itself.
+import { answerOf, reacts } from "../answers.js";
+import { configOf, fromFields } from "../errors.js";
+import { bounded, CANCELED, LATE } from "../giveUp.js";
+import { parsed, refusedHeader } from "../headers.js";
+import { createKeepalive } from "../keepalive.js";
+import { addMembers } from "../payloads.js";
+import { walk } from "../values.js";
+
+// What the page may replace later is taken now.
+const { FormData, URLSearchParams } = window;
+
+/**
+ * Why there is no answer.
+ * @param {any} why
+ * @param {any} signal of the theme
+ */
+export const problemOf = (why, signal) => {
+  if (why == LATE) return { problem: "ECONNABORTED" };
+  if (why == CANCELED) return { problem: "ERR_CANCELED", reason: walk(signal, "reason") };
+  return { problem: "ERR_NETWORK", reason: why };
+};
+
+// As axios encodes an object under a form's Content-Type that somebody has set; the browser says what FormData is, with its boundary.
+const encodeAs = (body, headers) => {
+  const { data, encoded } = Object(body);
+  const name = Object.keys(headers).find((name) => /^content-type$/i.test(name));
+  if (!name || !data || typeof data != "object" || typeof encoded != "string" || data instanceof URLSearchParams) return encoded;
+  if (/^multipart\/form-data/i.test(headers[name])) {
+    delete headers[name];
+    return addMembers(new FormData(), data);
+  }
+  return /^application\/x-www-form-urlencoded/i.test(headers[name]) ? String(addMembers(new URLSearchParams(), data)) : encoded;
+};
+
+// A response as an error shows it, or an answer without a body.
+const shownOf = (request, response, body) => {
+  const { status, statusText, url } = response;
+  const headers = {};
+  response.headers.forEach((value, name) => (headers[name] = value));
+  return { data: body, status, statusText, headers, config: configOf(request), request: { responseURL: url, status } };
+};
+
+const result = (request, response, text) => {
+  const { status } = response;
+  const body = parsed(text);
+  if (status < 200 || status > 299) return { status, body, response: shownOf(request, response, body), reacts: reacts(body) };
+  return Object.assign(answerOf(body || shownOf(request, response, body), request), { status });
+};
+
+const address = ({ url, query }) => (query ? url + (/\?/.test(url) ? "&" : "?") + query : url);
+
+/** @type {import("../wire.js").Standalone["send"]} */
+export const send = (request, done) => {
+  const { signal, timeout, verb, sender } = request;
+  const { fetch } = window; // of now: another script may replace it
+  const keepalive = createKeepalive(request.body);
+  const headers = fromFields(request.headers);
+  const body = encodeAs(request.body, headers);
+  const refused = refusedHeader(headers);
+  bounded([signal], timeout, async (signal) => {
+    // Not at once: the browser notes the stack of a request, which is long where Go is on it.
+    await undefined;
+    if (signal && signal.aborted) throw CANCELED;
+    if (refused) throw refused;
+    return keepalive(signal, async (keepalive) => {
+      const init = { method: verb.toUpperCase(), headers, body, signal, keepalive };
+      sender.sent = true;
+      const response = await Reflect.apply(fetch, window, [address(request), init]);
+      return { response, text: await response.text() };
+    });
+  })
+    .then(({ response, text }) => result(request, response, text))
+    .catch((why) => problemOf(why, signal))
+    .then((answer) => {
+      sender.answered = true;
+      done(answer);
+    });
+};

@@ -1,0 +1,58 @@
+// What the page's values are, and how they are read. Every page function of this folder takes care of what the page's own code
+// throws (attempt); what reaches the guard in wasm_exec.js is a fault of ours.
+
+const { toString } = Object.prototype;
+
+/**
+ * The class of a value, "Object", "FormData" and so on: by what holds across frames.
+ * @param {unknown} value
+ */
+export const classOf = (value) => toString.call(value).slice(8, -1);
+
+/**
+ * The value at the dotted path; undefined where a step is missing.
+ * @param {any} root
+ * @param {string} path
+ */
+export const walk = (root, path) => path.split(".").reduce((value, key) => (value == null ? undefined : value[key]), root);
+
+/**
+ * The result of the page's code, or undefined where it throws.
+ * @template T
+ * @param {() => T} run
+ * @returns {T | undefined}
+ */
+export const attempt = (run) => {
+  try {
+    return run();
+  } catch (error) {
+    if (DEV) reportOwn(error);
+  }
+};
+
+/**
+ * Calls the function at the dotted path under salla, on the object that holds it. Undefined where there is none, or where it throws.
+ * @param {string} path
+ * @param {...unknown} args
+ */
+export const call = (path, ...args) =>
+  attempt(() => {
+    const [, owner, name] = /** @type {string[]} */ (/^(?:(.*)\.)?(.*)$/.exec(path));
+    const holder = owner ? walk(window.salla, owner) : window.salla;
+    return holder && typeof holder[name] == "function" ? holder[name](...args) : undefined;
+  });
+
+/**
+ * The text of a string, a number or a boolean; "" for anything else.
+ * @param {unknown} value
+ */
+export const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
+
+/**
+ * In development builds: a fault of our own that would be silent otherwise.
+ * @param {any} error
+ */
+export const reportOwn = (error) => {
+  const [top] = String(error && error.stack).match(/https?:\S+?:\d+:\d+/) || [""];
+  if (/^(TypeError|ReferenceError)$/.test(error && error.name) && /salla-profile[^/]*\.m?js/.test(top)) console.error("salla-profile: internal error", error);
+};

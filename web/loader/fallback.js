@@ -1,0 +1,28 @@
+// How a call ends where the program can't serve it.
+import { METHODS } from "profile:table";
+import { urlOf } from "profile:mode";
+import { createError } from "../../bridge/page/errors.js";
+import { announce } from "../../bridge/page/events.js";
+import { unmuteAll } from "../../bridge/page/sdk/notices.js";
+import { original } from "./sdk.js";
+
+/**
+ * Makes the error of a call, of these members, and sends the failure's event, which the program can't. Returns what the call ends
+ * with: the error, or the empty list that some methods resolve to where they fail.
+ */
+export const failed = ({ name, args }, members) => {
+  unmuteAll(); // the program may have died before it could
+  const { options, failure, path, verb, emptyList } = METHODS[name];
+  if (emptyList) return [];
+  members.config = { url: urlOf(path), method: verb, headers: {}, data: args[options - 1] };
+  const error = createError(members);
+  if (failure) announce(failure, error);
+  return error;
+};
+
+/** What the call ends with instead: what the SDK's own method returns, or says. */
+export const fallback = (call, reason) => {
+  const method = original(call.name);
+  if (method) return method(...call.args);
+  return failed(call, { message: "salla-profile can't run: " + reason, code: "ERR_RUNTIME", cause: reason });
+};

@@ -1,0 +1,5 @@
+//go:build js && wasm && !tinygo
+
+package main
+
+func main() { select {} }
