@@ -115,6 +115,10 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"initiateDeleteRequest", 7, `{"request_type":"delete_account","type":7}`},
 		{"initiateDeleteRequest", map[string]any{"a": 1}, `{"request_type":"delete_account","type":{"a":1}}`},
 		{"verifyDeleteRequest", "1234", `{"request_type":"delete_account"}`},
+		{"verifyDeleteRequest", form{"type": "email", "code": "١"}, `{"code":"1","request_type":"delete_account","type":"email"}`},
+		{"verifyDeleteRequest", textForm("type=email&code=1&code=2"), `{"code":"2","request_type":"delete_account","type":"email"}`},
+		{"verifyDeleteRequest", model{map[string]any{"_type": "email", "_code": 1234}}, `{"code":1234,"request_type":"delete_account","type":"email"}`},
+		{"verifyDeleteRequest", map[string]any{"code": map[string]any{"a": 1}, "other": 1}, `{"code":{"a":1},"request_type":"delete_account"}`},
 		{"verifyDeleteRequest", map[string]any{"type": "", "code": "x"}, `{"code":"x","request_type":"delete_account","type":""}`},
 	} {
 		for _, sdk := range modes {

@@ -39,6 +39,23 @@ func TestAnotherCustomerByTheToken(t *testing.T) {
 	}
 }
 
+// It is shown no longer than until the token is there, whatever the call.
+func TestAnotherCustomerByTheTokenOfAnyCall(t *testing.T) {
+	for _, m := range asking() {
+		p := newPage(t, false)
+		p.customer.identify("1")
+		s := p.waiting(emailAtB, mobile5)
+		p.token = func(done func(string, any, bool)) {
+			p.customer.identify("2")
+			done("2", nil, true)
+		}
+		s.Attach()
+		p.do(s, m.Name, members{"code": "1", "email": "a@b"})
+		assert.Equal(t, "none", p.shown(), m.Name)
+		p.last().reply(422, `{}`)
+	}
+}
+
 // The first token may tell who the customer is, and what waits for them.
 func TestTheTokenSaysWhoTheCustomerIs(t *testing.T) {
 	p := newPage(t, false)

@@ -23,31 +23,34 @@ func FuzzDecimal(f *testing.F) {
 	})
 }
 
+// shaped are members in one of five shapes.
+func shaped(shape byte, members map[string]string) any {
+	object := map[string]any{}
+	for name, text := range members {
+		object[name] = text
+	}
+	switch shape % 5 {
+	case 0:
+		return form(members)
+	case 1:
+		return params(members)
+	case 3:
+		return model{object}
+	case 4: // the last entry of a name counts
+		first := slices.Sorted(maps.Keys(members))[0]
+		return formList(append(entriesOf(map[string]string{first: "1"}), entriesOf(members)...))
+	}
+	return object
+}
+
 // FuzzContact changes contacts and verifies them with whatever a form may hold.
 func FuzzContact(f *testing.F) {
 	f.Fuzz(func(t *testing.T, phone, email, country, code string, kind byte) {
-		argument := func(members map[string]string) any {
-			object := map[string]any{}
-			for name, text := range members {
-				object[name] = text
-			}
-			switch kind % 5 {
-			case 0:
-				return form(members)
-			case 1:
-				return params(members)
-			case 3:
-				return model{object}
-			case 4: // the last entry of a name counts
-				return formList(append(entriesOf(map[string]string{slices.Sorted(maps.Keys(members))[0]: "1"}), entriesOf(members)...))
-			}
-			return object
-		}
 		p := newPage(t, modes[int(kind/8)%len(modes)])
 		p.context.Language = country
 		s := p.service()
 		p.answer = always(200, pendingAnswer)
-		c := p.do(s, "updateContacts", argument(map[string]string{"phone": phone, "email": email, "country_code": country}))
+		c := p.do(s, "updateContacts", shaped(kind, map[string]string{"phone": phone, "email": email, "country_code": country}))
 		if !c.ok {
 			assert.Equal(t, "ERR_VALIDATION", c.failure(t).Code)
 			assert.Empty(t, p.requests, "refused: nothing is sent")
@@ -69,7 +72,7 @@ func FuzzContact(f *testing.F) {
 
 		open := len(p.pending) > 0
 		requests := len(p.requests)
-		for _, given := range []any{argument(map[string]string{"code": code}), code} {
+		for _, given := range []any{shaped(kind, map[string]string{"code": code}), code} {
 			if given == code && strings.Contains(code, "=") {
 				continue // a form
 			}

@@ -176,3 +176,32 @@ func TestTheAnswerSaysWhoTheCustomerIs(t *testing.T) {
 		}
 	}
 }
+
+// Nothing of another customer's comes back where the page can't tell whose it is.
+func TestWhatIsOverIsNotTakenUpAgain(t *testing.T) {
+	for _, method := range []string{attach, "verify", "resendVerification", "cancelVerification"} {
+		for _, sdk := range modes {
+			p := newPage(t, sdk)
+			s := p.waiting(mobile5)
+			p.customer.number++ // by the token it might be the same
+			p.take(s, step{method: method})
+			assert.Equal(t, "none", p.shown(), method)
+			assert.Empty(t, p.session.list)
+			assert.Empty(t, p.invoked)
+		}
+	}
+}
+
+// The answer that opens a verification may be the first to say who the customer is, and what waits for them already.
+func TestTheAnswerSaysWhatElseWaits(t *testing.T) {
+	for _, sdk := range modes {
+		p := newPage(t, sdk)
+		p.session = &kept{list: oneMobile, customer: customer{id: "1"}}
+		p.customer.token = "new"
+		s := p.service()
+		s.Attach()
+		p.do(s, "update", members{"email": "a@b"})
+		p.last().reply(200, `{"data":{"id":1,"verification":{"status":"pending","type":"email"}}}`)
+		assert.Equal(t, []string{emailWaits, phone5Waits}, p.listed())
+	}
+}

@@ -119,58 +119,61 @@ func TestFailuresLeavePendingAlone(t *testing.T) {
 	}
 }
 
+// codes are what verify gets while something waits, and what it sends.
+var codes = []struct {
+	name     string
+	waiting  []waits
+	argument any
+	body     string
+	then     string // shown, after a good answer
+}{
+	{"text", oneMobile, "1234", `{"code":"1234","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
+	{"object", oneEmail, members{"code": "1234"}, `{"code":"1234","email":"a@b","type":"email"}`, "none"},
+	{"form", oneMobile, form{"code": "1"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
+	{"params", oneEmail, params{"code": "1"}, `{"code":"1","email":"a@b","type":"email"}`, "none"},
+	{"a number", oneEmail, members{"code": 1234}, `{"code":1234,"email":"a@b","type":"email"}`, "none"},
+	{"text that is a form", oneEmail, textForm("code=12"), `{"code":"12","email":"a@b","type":"email"}`, "none"},
+	{"text that says all", oneEmail, textForm("code=12&type=email&email=x@y"), `code=12&type=email&email=x@y`, "none"},
+	{"what is there wins", oneMobile, members{"code": "1", "type": "mobile", "phone": "6", "country_code": "AE"},
+		`{"code":"1","country_code":"AE","phone":"6","type":"mobile"}`, "none"},
+	{"some of it", oneMobile, members{"code": "1", "phone": "6", "extra": true},
+		`{"code":"1","country_code":"SA","extra":true,"phone":"6","type":"mobile"}`, "none"},
+	{"nothing waits", nothing, "1", `{"code":"1"}`, "none"},
+	{"the documentation's word", oneMobile, members{"code": "1", "type": "phone"},
+		`{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
+	{"a number itself", oneEmail, 1234, `{"code":"1234","email":"a@b","type":"email"}`, "none"},
+	{"pasted", oneEmail, "\u200f١٢ ٣۴\u200e", `{"code":"1234","email":"a@b","type":"email"}`, "none"},
+
+	{"two: the newer", both, "1", `{"code":"1","email":"a@b","type":"email"}`, pendingText(mobile5)},
+	{"two: by the type", both, members{"code": "1", "type": "mobile"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, pendingText(emailAtB)},
+	{"two: by the documentation's", both, members{"code": "1", "type": "phone"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, pendingText(emailAtB)},
+	{"two: by the contact", both, form{"code": "1", "phone": "6"}, `{"code":"1","country_code":"SA","phone":"6","type":"mobile"}`, pendingText(emailAtB)},
+
+	// A payload that names another contact than the one that waits is not about it.
+	{"another type, and all of it", oneMobile, members{"code": "1", "type": "email", "email": "x@y"}, `{"code":"1","email":"x@y","type":"email"}`, pendingText(mobile5)},
+	{"another type", oneMobile, members{"code": "1", "type": "email"}, `{"code":"1","type":"email"}`, pendingText(mobile5)},
+	{"another contact", oneMobile, members{"code": "1", "email": "x@y"}, `{"code":"1","email":"x@y"}`, pendingText(mobile5)},
+	{"the same type", oneMobile, members{"code": "1", "type": "mobile"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
+	{"another type of an e-mail's", oneEmail, members{"code": "1", "type": "mobile", "phone": "6"}, `{"code":"1","phone":"6","type":"mobile"}`, pendingText(emailAtB)},
+	{"another contact than an e-mail", oneEmail, members{"code": "1", "phone": "6"}, `{"code":"1","phone":"6"}`, pendingText(emailAtB)},
+	{"the same type of an e-mail's", oneEmail, members{"code": "1", "type": "email"}, `{"code":"1","email":"a@b","type":"email"}`, "none"},
+	{"a phone that is an object isn't about an e-mail", oneEmail, members{"code": "1", "phone": phoneObject},
+		`{"code":"1","phone":{"code":"+966","country":"SA","number":501112233}}`, pendingText(emailAtB)},
+	{"a boxed code", oneEmail, members{"code": boxed{"١٢"}}, `{"code":"12","email":"a@b","type":"email"}`, "none"},
+	{"the last code of two", oneEmail, formList{{Name: "code", Value: "1"}, {Name: "code", Value: "2"}}, `{"code":"2","email":"a@b","type":"email"}`, "none"},
+	{"an empty contact is none", oneEmail, members{"code": "1", "email": " "}, `{"code":"1","email":"a@b","type":"email"}`, "none"},
+
+	{"sent too: by the type", unlisted, members{"code": "1", "type": "email"}, `{"code":"1","email":"c@d","type":"email"}`, pendingText(mobile5)},
+	{"sent too: never without the type", unlisted, "1", `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
+	{"sent too: alone, without the type", []waits{sentToo}, "1", `{"code":"1"}`, "none"},
+	{"sent too: alone, by the type", []waits{sentToo}, members{"code": "1", "type": "email"}, `{"code":"1","email":"c@d","type":"email"}`, "none"},
+	{"sent too: what is there wins", unlisted, members{"code": "1", "type": "email", "email": "x@y"}, `{"code":"1","email":"x@y","type":"email"}`, pendingText(mobile5)},
+
+	{"a type of the theme's own", oneEmail, members{"code": "1", "type": "sms"}, `{"code":"1","type":"sms"}`, pendingText(emailAtB)},
+}
+
 func TestVerifyTakesMissingMembersFromPending(t *testing.T) {
-	for _, test := range []struct {
-		name     string
-		waiting  []waits
-		argument any
-		body     string
-		then     string // shown, after a good answer
-	}{
-		{"text", oneMobile, "1234", `{"code":"1234","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
-		{"object", oneEmail, members{"code": "1234"}, `{"code":"1234","email":"a@b","type":"email"}`, "none"},
-		{"form", oneMobile, form{"code": "1"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
-		{"params", oneEmail, params{"code": "1"}, `{"code":"1","email":"a@b","type":"email"}`, "none"},
-		{"a number", oneEmail, members{"code": 1234}, `{"code":1234,"email":"a@b","type":"email"}`, "none"},
-		{"text that is a form", oneEmail, textForm("code=12"), `{"code":"12","email":"a@b","type":"email"}`, "none"},
-		{"text that says all", oneEmail, textForm("code=12&type=email&email=x@y"), `code=12&type=email&email=x@y`, "none"},
-		{"what is there wins", oneMobile, members{"code": "1", "type": "mobile", "phone": "6", "country_code": "AE"},
-			`{"code":"1","country_code":"AE","phone":"6","type":"mobile"}`, "none"},
-		{"some of it", oneMobile, members{"code": "1", "phone": "6", "extra": true},
-			`{"code":"1","country_code":"SA","extra":true,"phone":"6","type":"mobile"}`, "none"},
-		{"nothing waits", nothing, "1", `{"code":"1"}`, "none"},
-		{"the documentation's word", oneMobile, members{"code": "1", "type": "phone"},
-			`{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
-		{"a number itself", oneEmail, 1234, `{"code":"1234","email":"a@b","type":"email"}`, "none"},
-		{"pasted", oneEmail, "\u200f١٢ ٣۴\u200e", `{"code":"1234","email":"a@b","type":"email"}`, "none"},
-
-		{"two: the newer", both, "1", `{"code":"1","email":"a@b","type":"email"}`, pendingText(mobile5)},
-		{"two: by the type", both, members{"code": "1", "type": "mobile"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, pendingText(emailAtB)},
-		{"two: by the documentation's", both, members{"code": "1", "type": "phone"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, pendingText(emailAtB)},
-		{"two: by the contact", both, form{"code": "1", "phone": "6"}, `{"code":"1","country_code":"SA","phone":"6","type":"mobile"}`, pendingText(emailAtB)},
-
-		// A payload that names another contact than the one that waits is not about it.
-		{"another type, and all of it", oneMobile, members{"code": "1", "type": "email", "email": "x@y"}, `{"code":"1","email":"x@y","type":"email"}`, pendingText(mobile5)},
-		{"another type", oneMobile, members{"code": "1", "type": "email"}, `{"code":"1","type":"email"}`, pendingText(mobile5)},
-		{"another contact", oneMobile, members{"code": "1", "email": "x@y"}, `{"code":"1","email":"x@y"}`, pendingText(mobile5)},
-		{"the same type", oneMobile, members{"code": "1", "type": "mobile"}, `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
-		{"another type of an e-mail's", oneEmail, members{"code": "1", "type": "mobile", "phone": "6"}, `{"code":"1","phone":"6","type":"mobile"}`, pendingText(emailAtB)},
-		{"another contact than an e-mail", oneEmail, members{"code": "1", "phone": "6"}, `{"code":"1","phone":"6"}`, pendingText(emailAtB)},
-		{"the same type of an e-mail's", oneEmail, members{"code": "1", "type": "email"}, `{"code":"1","email":"a@b","type":"email"}`, "none"},
-		{"a phone that is an object isn't about an e-mail", oneEmail, members{"code": "1", "phone": phoneObject},
-			`{"code":"1","phone":{"code":"+966","country":"SA","number":501112233}}`, pendingText(emailAtB)},
-		{"a boxed code", oneEmail, members{"code": boxed{"١٢"}}, `{"code":"12","email":"a@b","type":"email"}`, "none"},
-		{"the last code of two", oneEmail, formList{{Name: "code", Value: "1"}, {Name: "code", Value: "2"}}, `{"code":"2","email":"a@b","type":"email"}`, "none"},
-		{"an empty contact is none", oneEmail, members{"code": "1", "email": " "}, `{"code":"1","email":"a@b","type":"email"}`, "none"},
-
-		{"sent too: by the type", unlisted, members{"code": "1", "type": "email"}, `{"code":"1","email":"c@d","type":"email"}`, pendingText(mobile5)},
-		{"sent too: never without the type", unlisted, "1", `{"code":"1","country_code":"SA","phone":"5","type":"mobile"}`, "none"},
-		{"sent too: alone, without the type", []waits{sentToo}, "1", `{"code":"1"}`, "none"},
-		{"sent too: alone, by the type", []waits{sentToo}, members{"code": "1", "type": "email"}, `{"code":"1","email":"c@d","type":"email"}`, "none"},
-		{"sent too: what is there wins", unlisted, members{"code": "1", "type": "email", "email": "x@y"}, `{"code":"1","email":"x@y","type":"email"}`, pendingText(mobile5)},
-
-		{"a type of the theme's own", oneEmail, members{"code": "1", "type": "sms"}, `{"code":"1","type":"sms"}`, pendingText(emailAtB)},
-	} {
+	for _, test := range codes {
 		t.Run(test.name, func(t *testing.T) {
 			for _, sdk := range modes {
 				p := newPage(t, sdk)

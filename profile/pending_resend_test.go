@@ -143,3 +143,29 @@ func TestAListenerOfPendingMayCallAgain(t *testing.T) {
 		assert.Empty(t, p.session.list)
 	}
 }
+
+// A number whose country nobody can say in text isn't sent once more: it would go to a stranger in Saudi Arabia.
+func TestACountryThatIsLostStaysSo(t *testing.T) {
+	for _, country := range []any{members{"iso2": "ae"}, []any{"AE"}} {
+		for _, name := range []string{"country_code", "countryCode"} {
+			for _, sdk := range modes {
+				p := newPage(t, sdk)
+				s := p.service()
+				p.do(s, "updateContacts", members{"phone": "50", name: country})
+				p.last().reply(200, pendingMobile)
+				assert.Equal(t, "[{type mobile} {phone 50}]", p.shown())
+				p.do(s, "resendVerification", nil).failure(t)
+				s = p.service()
+				s.Attach()
+				p.do(s, "resendVerification", nil).failure(t)
+				assert.Empty(t, p.invoked)
+
+				// Where the store says the country, it can be.
+				p.do(s, "updateContacts", members{"phone": "50", name: country})
+				p.last().reply(200, announces(`{"type":"mobile","phone":"50","country_code":"AE"}`))
+				p.do(s, "resendVerification", nil)
+				assert.Equal(t, members{"phone": "50", "country_code": "AE"}, p.invoked[0].argument)
+			}
+		}
+	}
+}

@@ -91,6 +91,10 @@ var pendingSequences = map[string][]step{
 		{"update", members{"phone": "", "email": "a@b"}, 200, changed, phone5Waits},
 		{"update", members{"phone": phoneObject}, 200, changed, "none"},
 	},
+	"an answer that isn't a change's announces another code": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"info", nil, 200, announces(`{"type":"mobile","phone":"6","country_code":"SA"}`), phone6Waits},
+	},
 	"a code of another type": {
 		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
 		{"verify", members{"code": "1", "type": "email"}, 200, `{}`, phone5Waits},

@@ -117,13 +117,5 @@ func (c *Call) member(name string) string {
 	return text
 }
 
-// set has the member sent so.
-func (c *Call) set(member, text string) {
-	for i := range c.changes {
-		if c.changes[i].Name == member {
-			c.changes[i].Value = text
-			return
-		}
-	}
-	c.changes = append(c.changes, Field{member, text})
-}
+// set has the member sent so: of two changes of one the last counts.
+func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }
