@@ -150,6 +150,7 @@ export async function store(attributes = {}, { before = "", ...options } = {}) {
 
 /** Called by each page before its other scripts: keeps what goes wrong there unseen, and has a log. */
 window.receive = (win) => {
+  if (win != window) switchTimers(win);
   win.log = [];
   win.uncaught = uncaught;
   const note = (event, text) => {
