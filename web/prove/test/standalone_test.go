@@ -85,8 +85,10 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 func standaloneSite(b build, store *api.API) *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
-	mux.Handle("/standalone/", http.StripPrefix("/standalone/", http.FileServer(http.Dir("standalone"))))
-	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults")))) // sdk.js, init.js
+	for _, suite := range []string{"standalone", "faults"} {
+		mux.Handle("/"+suite+"/", http.FileServer(http.Dir(".")))
+		mux.HandleFunc("/"+suite+"/{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "pages/suite.html") })
+	}
 	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm))))            // the SDK, mocha, chai
 	mux.HandleFunc("GET /typed", serveTyped)
 	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.
