@@ -140,12 +140,18 @@ window.compileOnce = (response) => {
 };
 const compileOnce = "if (WebAssembly.compileStreaming) WebAssembly.compileStreaming = (response) => parent.compileOnce(response);";
 
-/** The usual page: a store API of its own, and the module running. */
-export async function store(attributes = {}, { before = "", ...options } = {}) {
+/** A page with a store API of its own, whose module starts. */
+export async function opening(attributes = {}, options = {}) {
   const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1", ...attributes }, { before: compileOnce + before, ...options });
-  await win.salla.profile.ready;
-  return { api, win, salla: win.salla, profile: win.salla.profile, log: win.log };
+  const win = await page({ "data-api": api.url, "data-store-id": "1", ...attributes }, options);
+  return { api, win, salla: win.salla, profile: win.salla?.profile, log: win.log };
+}
+
+/** The usual page: its module runs. */
+export async function store(attributes = {}, { before = "", ...options } = {}) {
+  const opened = await opening(attributes, { before: compileOnce + before, ...options });
+  await opened.profile.ready;
+  return opened;
 }
 
 /** Called by each page before its other scripts: keeps what goes wrong there unseen, and has a log. */
