@@ -3,6 +3,7 @@
 import { assert, config, expect, use } from "chai";
 import chaiAsPromised from "chai-as-promised";
 import waitFor from "p-wait-for";
+import { switchTimers } from "./hold.js";
 
 use(chaiAsPromised);
 config.truncateThreshold = 0;
