@@ -7,16 +7,17 @@
 #   custom_fields[12] and [15] become an array of sixteen, filled up with null; with the
 #   one field custom_fields[12345] the body has 62 KB.
 #   From 1.19.0 names stay whole; from 1.21.0 the numbered fields are an object.
-# Why it matters: one line in a theme, `axios.defaults.headers.common["Content-Type"] =
-#   "application/json"`, is enough. The call resolves, and the store gets other fields
-#   than the form has. The store's custom fields are named custom_fields[ID].
+# Why it matters: one line in a theme is enough, `defaults.headers.common["Content-Type"] =
+#   "application/json"` on `salla.api.axios`. Then salla.profile.update(formData) of SDK
+#   2.14.570 sends such a body and resolves (seen in jsdom against a local server). The
+#   store's custom fields are named custom_fields[ID].
 # Seen: the three bodies of `want`, as the server got them.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact axios@1.14.0 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact axios@1.14.0 >/dev/null
 
 cat >run.cjs <<'EOF'
 const http = require("http");

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Run: axios-mock-adapter@2.1.0 with axios@1.21.1.
-# Guess: onPost(url, formData) answers a FormData with the same fields and no other;
-#   onPost(url, params) answers the same URLSearchParams.
+# Guess: onPost(url, formData) matches a FormData with the same fields and no other.
 # What happens: any FormData matches any other, an empty one included, since the two
 #   are compared as objects without members. A URLSearchParams never matches, not even
 #   an equal one, since axios has made a text of the request's by then.
@@ -14,7 +13,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact \
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact \
   axios@1.21.1 axios-mock-adapter@2.1.0 >/dev/null
 
 cat >run.cjs <<'EOF'

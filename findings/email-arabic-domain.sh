@@ -16,7 +16,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact zod@4.6.7 valibot@1.5.0 \
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact zod@4.6.7 valibot@1.5.0 \
   yup@1.7.1 joi@18.3.2 validator@13.15.35 ajv@8.17.1 ajv-formats@3.0.1 >/dev/null
 
 cat >run.cjs <<'EOF'

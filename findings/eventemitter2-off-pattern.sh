@@ -17,7 +17,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact eventemitter2@6.4.9 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact eventemitter2@6.4.9 >/dev/null
 
 cat >run.cjs <<'EOF'
 const { EventEmitter2 } = require("eventemitter2");

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Run: Go 1.26.8, GOOS=js GOARCH=wasm, with and without -gcflags=all=-l (no inlining);
 #   brotli 11 and gzip 9 of Node.js.
-# Guess: without inlining the module is smaller, and its compressed size follows.
+# Guess: without inlining the module is smaller by brotli (right), since it is smaller raw
+#   (wrong).
 # What happens: it is 10 % *larger* raw and 6 % *smaller* by brotli, 3 % by gzip. On this
 #   target a call is a long and always equal sequence of instructions (return address on
 #   the stack, a resume point, a check for unwinding): many raw bytes, few compressed ones.
@@ -12,7 +13,7 @@
 #   "larger" and "smaller" in the output are at least 5 % (raw), 2 % (gzip), 4 % (brotli).
 set -euo pipefail
 dir=$(mktemp -d)
-trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
+trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 export GOTOOLCHAIN=go1.26.8 GOFLAGS=-mod=mod GOOS=js GOARCH=wasm
 printf 'module finding\n\ngo 1.26\n' >go.mod

@@ -18,7 +18,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact \
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact \
   moment@2.30.1 moment-hijri@3.0.0 @tabby_ai/hijri-converter@1.0.5 \
   @internationalized/date@3.12.4 >/dev/null
 

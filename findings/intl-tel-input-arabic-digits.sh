@@ -3,7 +3,7 @@
 # Guess: a number typed in Arabic-Indic digits is either refused or comes out of
 #   getNumber() as E.164, which is ASCII: +966501112233.
 # What happens: isValidNumber() and isValidNumberPrecise() are true, and getNumber()
-#   answers "+" and twelve Arabic-Indic digits: the country code that the library adds
+#   returns "+" and twelve Arabic-Indic digits: the country code that the library adds
 #   is in them, too.
 #   Versions to 23.9.3 gave +966501112233 here; 25.15.1 and later don't.
 # Why it matters: a theme that trusts "valid" sends a text that a pattern such as
@@ -14,7 +14,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact \
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact \
   intl-tel-input@29.5.1 jsdom@26.1.0 >/dev/null
 
 cat >run.cjs <<'EOF'

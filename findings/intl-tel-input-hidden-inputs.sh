@@ -15,7 +15,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact \
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact \
   intl-tel-input@29.5.1 jsdom@26.1.0 >/dev/null
 
 cat >run.cjs <<'EOF'

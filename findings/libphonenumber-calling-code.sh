@@ -3,10 +3,10 @@
 # Guess: { defaultCallingCode: "966" } reads a number as { defaultCountry: "SA" } does;
 #   it is the same piece of knowledge in other words.
 # What happens: it does for 0501112233. But "00" in front is an international prefix only
-#   where a *country* is known. With the calling code,
-#   00966501112233 is taken for a national number: +9660966501112233, country SA, not valid.
-#   A number with 00 of *another* country fails the same way.
-# Why it matters: phone fields in themes often hand over the dial code, not the country
+#   where a *country* is known. With the calling code, 00966501112233 is taken for a
+#   national number: +9660966501112233, country SA, not valid. A number with 00 of
+#   *another* country fails the same way.
+# Why it matters: some phone fields hand over the dial code, not the country
 #   (`country_code` = "+966"). The customers who write 00 are then refused. Turn the code
 #   into a country first, or "00" into "+".
 # Seen: the three lines of `want`: by country / by calling code.
@@ -15,7 +15,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact libphonenumber-js@1.13.16 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact libphonenumber-js@1.13.16 >/dev/null
 
 cat >run.cjs <<'EOF'
 const parse = require("libphonenumber-js/max").parsePhoneNumberFromString;

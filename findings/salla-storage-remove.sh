@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Run: @salla.sa/twilight@2.14.570 in jsdom@26.1.0.
-# Guess: salla.storage.remove("draft.phone") takes back what set("draft.phone", …) wrote.
-# What happens: set() and get() read the dot as a path: the phone stands inside the item
-#   `draft`. remove() doesn't: it looks for an item whose name has the dot, finds none and
+# Guess: salla.storage.remove("draft.phone") takes back what set("draft.phone", …) wrote, as
+#   set() and get() were guessed, and seen, to read the dot as a path.
+# What happens: the phone stands inside the item `draft`. But remove() reads no path: it looks for an item whose name has the dot, finds none and
 #   says nothing. The phone stays, in storage and for get().
 # Why it matters: a theme that keeps a draft of the profile form, a phone or a code that
 #   way and "removes" it afterwards leaves it for the next customer of the device.
@@ -13,7 +13,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact jsdom@26.1.0 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --save-exact jsdom@26.1.0 >/dev/null
 tar -xzf "$(npm pack --silent @salla.sa/twilight@2.14.570)"
 
 cat >run.cjs <<'EOF'
