@@ -23,7 +23,12 @@ const (
 	scriptFile = "salla-profile.js"
 	moduleFile = "salla-profile.wasm"
 	typesFile  = "salla-profile.d.ts"
+	// The element <salla-profile-verification>.
+	verificationFile = "salla-profile.verification.js"
 )
+
+// shipped are the files of dist, in the order in which they are told.
+var shipped = []string{scriptFile, verificationFile, moduleFile, typesFile}
 
 func main() {
 	log.SetFlags(0)
@@ -60,10 +65,7 @@ func build(compilerName, version, out, tags, npm string) error {
 	}
 	// Written beside and renamed, so that a server never sees half a build.
 	next := out + ".next"
-	if err := os.RemoveAll(next); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(next, 0o755); err != nil {
+	if err := makeEmpty(next); err != nil {
 		return err
 	}
 	c, err := compilerOf(compilerName, root)
@@ -79,6 +81,9 @@ func build(compilerName, version, out, tags, npm string) error {
 	}
 	parts := bundle.Parts{Root: root, Module: module, Glue: c.glue}
 	if err := parts.Script(filepath.Join(next, scriptFile)); err != nil {
+		return err
+	}
+	if err := bundle.VerificationScript(root, filepath.Join(next, verificationFile)); err != nil {
 		return err
 	}
 	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))
@@ -104,9 +109,17 @@ func build(compilerName, version, out, tags, npm string) error {
 		return err
 	}
 	fmt.Printf("%s (%s, %s)\n", out, version, c.name)
-	for _, name := range []string{scriptFile, moduleFile, typesFile} {
+	for _, name := range shipped {
 		f := m.Files[name]
-		fmt.Printf("  %-20s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
+		fmt.Printf("  %-29s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
 	}
 	return nil
+}
+
+// makeEmpty makes a folder, afresh where there is one.
+func makeEmpty(dir string) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	return os.MkdirAll(dir, 0o755)
 }

@@ -27,10 +27,10 @@ type file struct {
 	Integrity string `json:"integrity"`
 }
 
-// writeManifest writes manifest.json, and the script and the module compressed beside themselves.
+// writeManifest writes manifest.json, and the scripts and the module compressed beside themselves.
 func writeManifest(dir, version, compiler string) (*manifest, error) {
 	m := &manifest{Version: version, Compiler: compiler, Files: map[string]file{}}
-	for _, name := range []string{scriptFile, moduleFile, typesFile} {
+	for _, name := range shipped {
 		path := filepath.Join(dir, name)
 		data, err := os.ReadFile(path)
 		if err != nil {
