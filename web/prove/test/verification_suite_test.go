@@ -1,7 +1,6 @@
 package test
 
 import (
-	"encoding/json"
 	"net/http"
 	"path/filepath"
 	"testing"
@@ -18,23 +17,16 @@ func TestVerificationSuite(t *testing.T) {
 	for _, engine := range engines(t) {
 		t.Run(string(engine), func(t *testing.T) {
 			require.NoError(t, browser.Available(engine))
-			runSuite(t, engine, builds[0], "/verification/", func(results chan<- result) http.Handler {
-				mux := http.NewServeMux()
-				mux.Handle("/dist/", site.Handler(site.Options{Dist: builds[0].dist}))
-				mux.HandleFunc("GET /axe.js", func(w http.ResponseWriter, r *http.Request) {
-					http.ServeFile(w, r, filepath.Join(npm, "axe-core", "axe.min.js"))
-				})
-				for _, folder := range []string{"standalone", "verification"} {
-					mux.Handle("/"+folder+"/", http.StripPrefix("/"+folder+"/", http.FileServer(http.Dir(folder))))
-				}
-				mux.HandleFunc("POST /result", func(_ http.ResponseWriter, r *http.Request) {
-					var one result
-					if json.NewDecoder(r.Body).Decode(&one) == nil {
-						results <- one
-					}
-				})
-				return mux
+			mux := http.NewServeMux()
+			mux.Handle("/dist/", site.Handler(site.Options{Dist: builds[0].dist}))
+			mux.HandleFunc("GET /axe.js", func(w http.ResponseWriter, r *http.Request) {
+				http.ServeFile(w, r, filepath.Join(npm, "axe-core", "axe.min.js"))
 			})
+			mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm)))) // mocha, chai
+			for _, folder := range []string{"standalone", "verification"} {
+				mux.Handle("/"+folder+"/", http.StripPrefix("/"+folder+"/", http.FileServer(http.Dir(folder))))
+			}
+			runSuite(t, engine, builds[0], "/verification/", mux)
 		})
 	}
 }
