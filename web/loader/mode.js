@@ -1,4 +1,5 @@
 // salla-profile.js: a page with the SDK, or without it. The twin for storefronts is mode_twilight.js.
+import { ALIASES } from "profile:table";
 import { Standalone, Storefront } from "../../bridge/page/wire.js";
 import { config, configNow, identityOfConfig, learn } from "../../bridge/page/standalone/config.js";
 import { contextAlone } from "../../bridge/page/standalone/context.js";
@@ -55,7 +56,7 @@ export const configureByTag = (options, methods) => {
 /** Makes what is missing of salla: the namespaces and the emitter. Nothing is overwritten. */
 const serveAlone = (methods) => {
   const salla = root();
-  const emitter = createEmitter((name) => name in methods && find("salla.profile." + name));
+  const emitter = createEmitter((name) => (name in methods || name in ALIASES) && find("salla.profile." + name));
   salla.event = fill(salla.event || {}, emitter);
   fill(Object(salla.event.profile), emitter.profile);
   salla.api = salla.api || {};
