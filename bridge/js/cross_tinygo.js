@@ -168,9 +168,9 @@ export default (its, schema) => {
   };
   // The program's init takes a seed for its maps, which may be 0.
   const importObject = { wasi_snapshot_preview1: { random_get: () => 0 } };
-  for (const module in schema) {
+  for (const module of Object.keys(schema)) {
     importObject[module] = {};
-    for (const name in schema[module]) {
+    for (const name of Object.keys(schema[module])) {
       const method = schema[module][name];
       importObject[module][name] = imported(name, method);
       for (const { record } of method[0]) answer = record || answer;

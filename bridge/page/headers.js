@@ -10,7 +10,7 @@ const { Headers, decodeURIComponent, origin } = window;
  */
 export const refusedHeader = (headers) => {
   if (typeof Headers != "function") return;
-  for (const name in headers) {
+  for (const name of Object.keys(Object(headers))) {
     try {
       new Headers([[name, headers[name]]]);
     } catch (_) {

@@ -53,7 +53,7 @@ const members = {
   },
 };
 
-for (const alias in ALIASES) {
+for (const alias of Object.keys(ALIASES)) {
   const of = ALIASES[alias];
   Object.defineProperty(members, alias, {
     enumerable: true,

@@ -45,10 +45,10 @@ const STAYS = /^(api|storeId|headers|features)$/;
 /** A tag's data-*: the first one's, or a further one's, which takes back what that had set. */
 export const configureByTag = (options, methods) => {
   const next = {};
-  for (const key in fromTag) if (!STAYS.test(key) && !options[key] && config[key] === fromTag[key]) next[key] = key == "token" ? null : "";
+  for (const key of Object.keys(fromTag)) if (!STAYS.test(key) && !options[key] && config[key] === fromTag[key]) next[key] = key == "token" ? null : "";
   const { api, storeId, token, language, currency, userId, country } = options;
   const said = { storeId, token, language, currency, userId, country };
-  for (const key in said) if (said[key] !== undefined) next[key] = said[key];
+  for (const key of Object.keys(said)) if (said[key] !== undefined) next[key] = said[key];
   configure(Object.assign(next, { api: api || null }), methods); // a template may leave the attribute empty
   fromTag = said;
 };

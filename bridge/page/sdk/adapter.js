@@ -7,7 +7,7 @@ import { refusedHeader, xsrfToken } from "../headers.js";
 /** An instance of the same axios, with nothing of what was set on that one. */
 export const bareOf = (axios) => {
   const bare = axios.create();
-  for (const name in bare.defaults) delete bare.defaults[name];
+  for (const name of Object.keys(bare.defaults)) delete bare.defaults[name];
   return bare;
 };
 

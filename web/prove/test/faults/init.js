@@ -3,6 +3,6 @@ window.initSDK = ({ salla }, { url, user = 1 }) => {
   salla.notify.setNotifier(() => {});
   salla.init({
     store: { id: 1, name: "s", username: "s", url: location.origin, api: url, features: [], settings: {} },
-    user: { id: user, type: "user", language_code: "en", currency_code: "SAR", country_code: "SA" },
+    user: { id: user, type: "guest", language_code: "en", currency_code: "SAR", country_code: "SA" },
   });
 };
