@@ -13,7 +13,7 @@ const KEY = "salla-profile";
 let customer = 1; // another number for another one
 let known = {}; // by what tells it: page, answer, token
 let token = ""; // a number that it can't be told from
-let wasUser = false; // with the SDK, a guest may have an id
+let userType = ""; // with the SDK; a guest may have an id
 let onChange = () => {};
 
 /** @param {() => void} changed hears that the customer is another one, or known now */
@@ -66,9 +66,9 @@ export const identifyByToken = (text) => {
 
 /** Whom the page is for: another number for another one. What nobody has announced counts now. */
 export const customerNow = () => {
-  const { id, isGuest, token: text } = identity();
-  if (isGuest && wasUser) forgetCustomer();
-  wasUser = !isGuest;
+  const { id, type, token: text } = identity();
+  if (type == "guest" && userType == "user") forgetCustomer();
+  userType = type || userType; // a second SDK doesn't know it yet
   identify("page", id);
   identifyByToken(text);
   return customer;

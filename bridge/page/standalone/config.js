@@ -36,7 +36,7 @@ const isLater = (token) => /^(f|o)/.test(typeof token) && !!token && classOf(tok
 /** Whom the page was configured for. */
 export const identityOfConfig = () => ({
   id: textOf(config.userId),
-  isGuest: false,
+  type: "",
   token: isLater(config.token) ? "" : tokenText(config.token),
 });
 
