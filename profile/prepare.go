@@ -33,7 +33,7 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 	default:
 		r.Payload = Undefined
 	}
-	if c.payload.Kind == None {
+	if c.payload == nil || c.payload.Kind == None {
 		return nil
 	}
 	body := s.page.Encode(c.payload.Copied, c.changes)

@@ -133,7 +133,7 @@ export const pointer = ({ load }) => type(4, (address) => (address ? load(addres
 // A function of Go's: its slot crosses, and its record when it is called.
 export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });
 
-// A method as the program imports it: the parameters in words, and behind them where a result goes that is no number.
+// A method as the program imports it: the parameters in words; a result that is no number is an address.
 const imported = (name, method) => (...given) => {
   const [parameters, result] = method;
   refresh();
@@ -150,7 +150,9 @@ const imported = (name, method) => (...given) => {
   if (!result) return;
   if (result.number) return result.number(answer);
   refresh();
-  result.store(given[i], answer);
+  const at = claim(result.size);
+  result.store(at, answer);
+  return at;
 };
 
 /**
