@@ -42,8 +42,8 @@ func typeIn(get func(name string) string) string {
 }
 
 // verificationOf makes the Verification that the members say, which get returns by name: of no type where nobody says which.
-func verificationOf(get func(name string) string) Verification {
-	v := Verification{Type: typeIn(get)}
+func verificationOf(get func(name string) string) *Verification {
+	v := &Verification{Type: typeIn(get)}
 	if v.Type == mobile {
 		v.Phone, v.CountryCode = get("phone"), get("country_code")
 	} else {
@@ -51,6 +51,9 @@ func verificationOf(get func(name string) string) Verification {
 	}
 	return v
 }
+
+// is reports whether both are the same.
+func (v *Verification) is(other *Verification) bool { return *v == *other }
 
 // members are what verify needs besides the code, by the store's names.
 func (v *Verification) members() [4]Field {
@@ -90,16 +93,17 @@ func (p *pending) forCode(kind string) *Verification {
 
 // open: v waits from now on, instead of what waited of its type; but not where the change of that was made later. An unlisted one leaves the
 // listed one as it was.
-func (p *pending) open(v Verification) {
-	list := []Verification{v}
-	for _, other := range p.list {
+func (p *pending) open(v *Verification) {
+	list := []Verification{*v}
+	for i := range p.list {
+		other := &p.list[i]
 		if other.Type == v.Type && (other.Unlisted || !v.Unlisted) {
 			if other.Turn > v.Turn {
 				return
 			}
 			continue
 		}
-		list = append(list, other)
+		list = append(list, p.list[i:i+1]...)
 	}
 	p.list = list
 }
@@ -107,18 +111,18 @@ func (p *pending) open(v Verification) {
 // close: what waits of the type is over, but for a change that was made later.
 func (p *pending) close(kind string, turn int) {
 	var list []Verification
-	for _, v := range p.list {
-		if v.Type != kind || v.Turn > turn {
-			list = append(list, v)
+	for i := range p.list {
+		if v := &p.list[i]; v.Type != kind || v.Turn > turn {
+			list = append(list, p.list[i:i+1]...)
 		}
 	}
 	p.list = list
 }
 
 // has reports whether v still waits: another one may have taken its place.
-func (p *pending) has(v Verification) bool {
-	for _, other := range p.list {
-		if other == v {
+func (p *pending) has(v *Verification) bool {
+	for i := range p.list {
+		if v.is(&p.list[i]) {
 			return true
 		}
 	}
@@ -140,7 +144,7 @@ func (s *Service[P]) show() {
 	p := &s.pending
 	same := len(p.list) == len(p.shown)
 	for i := 0; same && i < len(p.list); i++ {
-		same = p.list[i] == p.shown[i]
+		same = p.list[i].is(&p.shown[i])
 	}
 	if !same {
 		p.shown = p.list
@@ -177,7 +181,7 @@ func (s *Service[P]) track(c *Call, a *Answer) {
 	if a.Customer != c.context.Customer || m.is(asksToDelete) {
 		return
 	}
-	if c.meant != nil && s.pending.has(*c.meant) {
+	if c.meant != nil && s.pending.has(c.meant) {
 		s.pending.close(c.meant.Type, c.turn)
 	}
 	change := m.is(changesContact)
