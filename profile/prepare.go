@@ -9,6 +9,9 @@ const (
 	kind = "type"
 )
 
+// noPayload is that of a call without one.
+var noPayload Payload
+
 // deleteAccount is the only type of data request.
 const deleteAccount = "delete_account"
 
@@ -19,7 +22,7 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 		Verb: m.Verb, URL: c.context.URL, Signal: c.context.Signal, Timeout: c.context.Timeout, Sender: c.context.Sender,
 		Payload: c.Argument, Quiet: m.is(asksToDelete), Identifies: m.is(identifies),
 	}
-	c.request = r
+	c.request, c.payload = r, &noPayload
 	switch {
 	case m.is(asksToDelete):
 		if no := s.prepareDeletion(c); no != nil {
@@ -33,14 +36,19 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 	default:
 		r.Payload = Undefined
 	}
-	if c.payload == nil || c.payload.Kind == None {
+	return s.encode(c)
+}
+
+// encode makes the body, or returns why it can't.
+func (s *Service[P]) encode(c *Call) *refusal {
+	if c.payload.Kind == None {
 		return nil
 	}
 	body := s.page.Encode(c.payload.Copied, c.changes)
 	if body.Problem != "" {
 		return unsendable(body.Problem)
 	}
-	r.Body, c.key, c.contentType = body.Value, body.Key, body.Type
+	c.request.Body, c.key, c.contentType = body.Value, body.Key, body.Type
 	return nil
 }
 
@@ -50,11 +58,14 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 	switch {
 	case c.Method.is(takesCodeOfDeletion):
 		passed := s.page.Look(c.Argument, members)
-		if passed.Kind == None || passed.Problem != "" {
+		switch {
+		case passed.Problem != "":
+			return unsendable(passed.Problem)
+		case passed.Kind == None, passed.Kind == Number, passed.Kind == Other:
 			return unsendable("pass {type, code}")
 		}
 		for _, name := range [...]string{kind, code} {
-			v := s.page.Member(c.Argument, name)
+			v := s.page.Member(passed.Copied, name)
 			if text := passed.member(name); v == Undefined && text != "" { // of a form
 				v = s.page.String(text)
 			}
@@ -93,11 +104,11 @@ func (p *Payload) member(name string) string {
 	return text
 }
 
-// find returns a member as it is sent.
+// find returns a member as it is sent: one of which nothing is left isn't there.
 func (c *Call) find(name string) (text string, there bool) {
 	for _, f := range c.changes {
 		if f.Name == name {
-			return f.Value, true
+			return f.Value, f.Value != ""
 		}
 	}
 	return c.payload.find(name)
@@ -109,5 +120,5 @@ func (c *Call) member(name string) string {
 	return text
 }
 
-// set has the member sent so.
+// set has the member sent so: of two changes of one the last counts.
 func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-
 )
 
 // Files of the npm package beside those of dist.

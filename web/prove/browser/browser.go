@@ -1,10 +1,11 @@
-// Package browser starts a browser engine on a page and stops it again, without a driver: the page itself
-// tells its server what came of it. The browsers are those of Debian, which install.sh installs; each start has a fresh profile.
-// It is for what runs in three engines: parity, soak, wasmtest and the suites of page scripts in test, all in web/prove. Tests
-// by mouse and keyboard have a driver of their own (chromedp).
+// Package browser starts the browsers of all suites, and stops them again. They are those of Debian, which install.sh installs;
+// each start has a fresh profile. Start opens a page that tells its server itself what came of it, in any engine; Drive starts a
+// Chromium that is driven over the DevTools protocol: by mouse and keyboard, and to measure.
 package browser
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -42,14 +43,17 @@ func ParseEngines(list string) ([]Engine, error) {
 	return engines, nil
 }
 
-// Wanted are the engines that ENGINES in the environment names, as ParseEngines reads it; Chromium by default.
-func Wanted() ([]Engine, error) {
-	list := os.Getenv("ENGINES")
-	if list == "" {
-		return []Engine{Chromium}, nil
+// Installed are the engines of a list, as ParseEngines reads it. It is an error where one of them can't be started.
+func Installed(list string) ([]Engine, error) {
+	engines, err := ParseEngines(list)
+	for _, engine := range engines {
+		err = errors.Join(err, Available(engine))
 	}
-	return ParseEngines(list)
+	return engines, err
 }
+
+// Wanted are the engines that ENGINES in the environment names; Chromium by default.
+func Wanted() ([]Engine, error) { return Installed(cmp.Or(os.Getenv("ENGINES"), string(Chromium))) }
 
 // launcher says how an engine is started.
 type launcher struct {
@@ -61,22 +65,23 @@ type launcher struct {
 	prepare  func(profile string) error
 }
 
+// chromiumFlags are those of every start of Chromium.
+var chromiumFlags = []string{
+	"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check",
+	"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+	"--disable-dev-shm-usage",
+	// Nothing is asked of the world: what a name resolves to, and how long that takes, is the machine's.
+	"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+	// A page that nobody looks at runs as fast as one that somebody does.
+	"--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
+}
+
 var launchers = map[Engine]launcher{
 	Chromium: {
 		programs: []string{"chromium", "chromium-browser", "google-chrome"},
 		install:  "chromium",
 		args: func(program, profile, url string) []string {
-			return []string{
-				program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-				"--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
-				"--disable-sync", "--disable-extensions", "--disable-dev-shm-usage",
-				// Nothing is asked of the world: what a name resolves to, and how long that takes, is the machine's.
-				"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-				// A page that nobody looks at runs as fast as one that somebody does.
-				"--disable-background-timer-throttling", "--disable-renderer-backgrounding",
-				"--disable-backgrounding-occluded-windows",
-				"--user-data-dir=" + profile, url,
-			}
+			return append(append([]string{program}, chromiumFlags...), "--user-data-dir="+profile, url)
 		},
 	},
 	Firefox: {

@@ -16,7 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"salla-profile/web/prove/browser"
+	"salla-profile/web/prove/api"
 )
 
 // TestFaults runs faults/*.js: what a theme sees where something is broken.
@@ -25,10 +25,7 @@ func TestFaults(t *testing.T) {
 	onBuilds(t, func(t *testing.T, b build) {
 		for _, engine := range engines(t) {
 			t.Run(string(engine), func(t *testing.T) {
-				require.NoError(t, browser.Available(engine))
-				names := runSuite(t, engine, b, "/faults/", func(results chan<- result) http.Handler {
-					return faultSite(t, b, results)
-				})
+				names := runSuite(t, engine, b, "/faults/", faultSite(t, b))
 				if os.Getenv("ONLY") == "" {
 					checkTable(t, names, b)
 				}
@@ -86,11 +83,10 @@ func checkTable(t *testing.T, names []string, b build) {
 	}
 }
 
-func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
+func faultSite(t *testing.T, b build) http.Handler {
 	wasm, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.wasm"))
 	require.NoError(t, err)
-	mux := http.NewServeMux()
-	mux.Handle("/", standaloneSite(b, results))
+	mux := standaloneSite(b, &api.API{})
 	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(b.dist+"-trap"))))
 	for _, other := range builds { // as another version of the script
 		if other.dist != b.dist {
@@ -102,16 +98,9 @@ func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
 	mux.HandleFunc("/fault/moved/{status}/{path...}", func(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, "/"+r.PathValue("path"))
 	})
-	elsewhere := &collector{}
-	mux.HandleFunc("/fault/elsewhere/{status}/{id}/{path...}", func(w http.ResponseWriter, r *http.Request) {
-		_, port, _ := strings.Cut(r.Host, ":")
-		redirect(w, r, "http://localhost:"+port+"/collect/"+r.PathValue("id"))
+	mux.HandleFunc("/fault/elsewhere/{status}/{path...}", func(w http.ResponseWriter, r *http.Request) {
+		redirect(w, r, strings.Replace("http://"+r.Host, "127.0.0.1", "localhost", 1)+"/"+r.PathValue("path"))
 	})
-	mux.HandleFunc("/collect/{id}", elsewhere.collect)
-	mux.HandleFunc("/collected/{id}", elsewhere.collected)
-	hanging := &hanging{count: map[string]int{}}
-	mux.HandleFunc("/hang/{id}/{path...}", hanging.hang)
-	mux.HandleFunc("/hanging/{id}", hanging.tell)
 	return mux
 }
 
