@@ -5,8 +5,8 @@ type withSDK[P Page] struct{ *Service[P] }
 
 // headers are those of the call: the SDK's axios adds them to its own.
 func (m withSDK[P]) headers(c *Call) {
-	for _, f := range c.context.Headers {
-		c.request.Headers = setHeader(c.request.Headers, f)
+	for i := range c.context.Headers {
+		c.request.Headers = setHeader(c.request.Headers, &c.context.Headers[i])
 	}
 }
 
