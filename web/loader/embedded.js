@@ -8,7 +8,7 @@ const decode = (text) => {
   let size = 0;
   for (let i = 0; i < text.length; size++) {
     const c = text.charCodeAt(i++);
-    bytes[size] = c < 90 ? c - 35 : c < 96 ? c - 26 : c < 123 ? c : (c - 123) * 57 + 11 + text.charCodeAt(i++);
+    bytes[size] = c < 90 ? c - 35 : c < 96 ? c - 26 : c < 123 ? c : (c - 123) * 56 + 10 + text.charCodeAt(i++);
   }
   return bytes.subarray(0, size);
 };

@@ -43,7 +43,9 @@ func (p Parts) minify(script string, format api.Format) (string, error) {
 
 // unpasteable is what a script may not have anywhere, so that it can be pasted into a page or a template: what template engines
 // (Twig, Liquid, Nunjucks, EJS, PHP) and HTML parsers take for theirs. In small letters.
-var unpasteable = []string{"{{", "{%", "{#", "<%", "<?", "<!--", "<script", "</script"}
+//
+// Nunjucks refuses a text with the end of a comment, and EJS leaves its own end out, also where nothing has begun.
+var unpasteable = []string{"{{", "{%", "{#", "#}", "<%", "%>", "<?", "<!--", "<script", "</script"}
 
 func checkPaste(script string) error {
 	script = strings.ToLower(script)

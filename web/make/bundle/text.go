@@ -17,8 +17,8 @@ import (
 //	35 to 89    0 to 54              small numbers, most opcodes; no quote (34)
 //	90 to 95    64, 65, 67 to 69     block ends and constants; 92, the backslash, stands for nothing
 //	96 to 122   96 to 122            letters, arithmetic
-//	123 to 126  with one from 35 to 91 behind it: any other byte, in base 57 and counted from 46, so that neither # nor % nor
-//	            another brace is behind a brace
+//	123 to 126  with one from 36 to 91 behind it: any other byte, in base 56 and counted from 46, so that neither # nor % nor
+//	            another brace is behind an opening brace
 func Text(module []byte) string {
 	var direct [256]byte
 	for c := byte(35); c < 123; c++ {
@@ -30,7 +30,11 @@ func Text(module []byte) string {
 	for _, x := range module {
 		c := direct[x]
 		if c == 0 {
-			b = append(b, 123+(x-46)/57, 35+(x-46)%57)
+			lead := 123 + (x-46)/56
+			if n := len(b) - 1; lead == '}' && n >= 0 && b[n] == '#' {
+				b = append(b[:n], other(0)...)
+			}
+			b = append(b, lead, 36+(x-46)%56)
 			continue
 		}
 		if b = append(b, c); endsUnpasteable(b) {
@@ -51,7 +55,7 @@ func endsUnpasteable(text []byte) bool {
 func other(x byte) []byte {
 	for lead := 126; ; lead-- {
 		for _, number := range []int{int(x), int(x) + 256} {
-			if second := number - (lead-123)*57 - 11; second >= 35 && second < 123 && second != '\\' {
+			if second := number - (lead-123)*56 - 10; second >= 36 && second < 123 && second != '\\' {
 				return []byte{byte(lead), byte(second)}
 			}
 		}

@@ -21,7 +21,7 @@ func decode(text string) []byte {
 			c -= 26
 		case c > 122:
 			i++
-			c = (c-123)*57 + 11 + int(text[i])
+			c = (c-123)*56 + 10 + int(text[i])
 		}
 		b = append(b, byte(c))
 	}
@@ -55,7 +55,7 @@ func TestText(t *testing.T) {
 	}
 	for name, module := range map[string][]byte{
 		"nothing": {}, "every byte": all, "at random": long, "every two bytes": behind,
-		"what templates and pages look for": written("<%<?<?<script</script<SCRIPT</ScRiPt<sCRIPT</scripT"),
+		"what templates and pages look for": written("<%<?<?<script</script<SCRIPT</ScRiPt<sCRIPT</scripT%>##"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := Text(module)
@@ -72,7 +72,7 @@ func TestText(t *testing.T) {
 
 // The JavaScript around the module is looked at, too.
 func TestCheckPaste(t *testing.T) {
-	for _, script := range []string{"a={{}", "a={%", "{#b", "x<%y", "x<?y", "x<!--y", `"<Script"`, `"</SCRIPT>"`} {
+	for _, script := range []string{"a={{}", "a={%", "{#b", "x<%y", "x<?y", "x<!--y", `"<Script"`, `"</SCRIPT>"`, "%>", "#}"} {
 		assert.ErrorContains(t, checkPaste(script), "template", script)
 	}
 	require.NoError(t, checkPaste("a={ {b:c}, d<!(--e), <s"))
