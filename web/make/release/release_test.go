@@ -76,7 +76,8 @@ func TestContents(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "manifest.json", "package.json", "salla-profile.d.mts", "salla-profile.d.ts",
-		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/docs/FAULTS.md", "web/docs/MIGRATION.md",
+		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.mts", "salla-profile.twilight.d.ts", "salla-profile.twilight.js",
+		"salla-profile.twilight.mjs", "salla-profile.twilight.wasm", "salla-profile.wasm", "web/docs/FAULTS.md", "web/docs/MIGRATION.md",
 		"web/docs/README.ar.md", "web/docs/rationale.md",
 	}, names)
 
@@ -89,7 +90,7 @@ func TestContents(t *testing.T) {
 	require.NoError(t, json.Unmarshal(files["package.json"], &described))
 	assert.Equal(t, "salla-profile", described.Name)
 	assert.Equal(t, "MIT", described.License)
-	assert.Equal(t, []string{"./salla-profile.js"}, described.SideEffects)
+	assert.Equal(t, []string{"./salla-profile.js", "./salla-profile.twilight.js"}, described.SideEffects)
 	assert.Empty(t, described.Scripts, "nothing runs at an installation")
 	assert.Empty(t, described.Dependencies)
 	var targets func(value any)
@@ -107,7 +108,9 @@ func TestContents(t *testing.T) {
 	targets(described.Types)
 	targets(described.Module)
 	// Resolvers take the first condition that they know.
-	assert.Contains(t, string(files["package.json"]), "\"types\": \"./salla-profile.d.mts\",\n      \"default\"")
+	for _, name := range []string{"salla-profile", "salla-profile.twilight"} {
+		assert.Contains(t, string(files["package.json"]), "\"types\": \"./"+name+".d.mts\",\n      \"default\": \"./"+name+".mjs\"")
+	}
 
 	var manifest struct {
 		Version, Compiler string
@@ -119,7 +122,8 @@ func TestContents(t *testing.T) {
 	require.NoError(t, json.Unmarshal(files["manifest.json"], &manifest))
 	assert.Equal(t, described.Version, manifest.Version)
 	assert.Contains(t, manifest.Compiler, "tinygo")
-	for _, name := range []string{"salla-profile.js", "salla-profile.mjs", "salla-profile.wasm", "salla-profile.d.ts", "salla-profile.d.mts"} {
+	for _, name := range []string{"salla-profile.js", "salla-profile.mjs", "salla-profile.wasm", "salla-profile.twilight.js", "salla-profile.twilight.mjs",
+		"salla-profile.twilight.wasm", "salla-profile.d.ts", "salla-profile.d.mts", "salla-profile.twilight.d.mts"} {
 		hash := sha512.Sum384(files[name])
 		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(hash[:]), manifest.Files[name].Integrity, name)
 		assert.Equal(t, len(files[name]), manifest.Files[name].Bytes, name)
