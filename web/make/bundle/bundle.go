@@ -61,6 +61,7 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 		MinifySyntax:      true,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
+		MangleProps:       mangledNames(),
 		Charset:           api.CharsetASCII,
 		LegalComments:     api.LegalCommentsNone,
 		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
