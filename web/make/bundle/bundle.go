@@ -130,8 +130,8 @@ func (p Parts) path(names ...string) string {
 }
 
 // Table is a JavaScript module with what the loader must know before the Go module is there, from the one place that has it,
-// package profile: METHODS, by name which argument the options are, the dispatchers of failure and of success ("" for none), the
-// path and the verb, and whether a failure is an empty list; and ALIASES.
+// package profile: METHODS, by name which argument the options are, the path and the verb, the dispatchers of success and of
+// failure where there are any, and whether a failure is an empty list; and ALIASES.
 func Table() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
@@ -139,8 +139,17 @@ func Table() string {
 		if m.HasArgument() {
 			options = 1
 		}
-		methods = append(methods, fmt.Sprintf("%q: { options: %d, success: %q, failure: %q, path: %q, verb: %q, emptyList: %t }",
-			m.Name, options, m.Success, m.Failure, m.Path, m.Verb, m.DataOnly()))
+		row := fmt.Sprintf("options: %d, path: %q, verb: %q", options, m.Path, m.Verb)
+		if m.Success != "" {
+			row += fmt.Sprintf(", success: %q", m.Success)
+		}
+		if m.Failure != "" {
+			row += fmt.Sprintf(", failure: %q", m.Failure)
+		}
+		if m.DataOnly() {
+			row += ", emptyList: true"
+		}
+		methods = append(methods, fmt.Sprintf("%q: { %s }", m.Name, row))
 	}
 	aliases := make([]string, 0, len(profile.Aliases))
 	for _, alias := range profile.Aliases {
