@@ -17,8 +17,8 @@ comma := ,
 WEB := go -C web
 
 # What the built module is made of.
-SOURCES := $(shell find profile bridge wasm web/loader web/make/build web/make/bundle -type f ! -name '*_test.go' 2>/dev/null) \
-           wasm_exec.js go.mod web/go.mod web/package-lock.json web/salla-profile.d.ts CHANGELOG.md
+SOURCES := $(shell find profile bridge wasm web/loader web/verification web/make/build web/make/bundle -type f ! -name '*_test.go' 2>/dev/null) \
+           wasm_exec.js go.mod web/go.mod web/package-lock.json web/salla-profile.d.ts web/salla-profile.verification.d.ts CHANGELOG.md
 RELEASE := build/release
 NPM     := web/node_modules/.package-lock.json
 
@@ -104,10 +104,10 @@ parity-mutations: npm browsers ## shows that parity, and the tests of the rules,
 	web/prove/parity/mutations.sh
 
 # WHOLE: web/prove/test/main_test.go.
-test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite and parity in three engines
+test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's and parity in three engines
 	web/prove/browser/install.sh chromium firefox webkit
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run Standalone ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines

@@ -169,9 +169,9 @@ export default (its, schema) => {
     left = 0; // the rooms are Go's again
   };
   const importObject = {};
-  for (const module in schema) {
+  for (const module of Object.keys(schema)) {
     importObject[module] = {};
-    for (const name in schema[module]) {
+    for (const name of Object.keys(schema[module])) {
       const method = schema[module][name];
       importObject[module][name] = imported(name, method);
       for (const { record } of method[0]) answer = record || answer;

@@ -13,6 +13,7 @@ const KEY = "salla-profile";
 let customer = 1; // another number for another one
 let known = {}; // by what tells it: page, answer, token
 let token = ""; // a number that it can't be told from
+let wasUser = false; // with the SDK, a guest may have an id
 let onChange = () => {};
 
 /** @param {() => void} changed hears that the customer is another one, or known now */
@@ -66,11 +67,10 @@ export const identifyByToken = (text) => {
 /** Whom the page is for: another number for another one. What nobody has announced counts now. */
 export const customerNow = () => {
   const { id, isGuest, token: text } = identity();
-  if (isGuest) forgetCustomer();
-  else {
-    identify("page", id);
-    identifyByToken(text);
-  }
+  if (isGuest && wasUser) forgetCustomer();
+  wasUser = !isGuest;
+  identify("page", id);
+  identifyByToken(text);
   return customer;
 };
 
@@ -107,6 +107,7 @@ export const savePending = (list) => {
 
 // What is known on both pages is the same; where nothing is, the token.
 const isSameCustomer = (kept) => {
+  if (!kept) return false;
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
   return both.length ? both.every((by) => kept.known[by] == known[by]) : token && kept.token == token;
 };

@@ -18,6 +18,10 @@ export const toDOM = (name, detail) => attempt(() => document.dispatchEvent(new 
 export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
 
 let emitted; // the last event that an emitter was heard of
+let onEmitted = () => {};
+
+/** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, before its listeners do */
+export const watchEmitted = (fn) => (onEmitted = fn);
 
 /** @param {string} name an event that an emitter emits now */
 export const noteEmitted = (name) => (emitted = name);
@@ -58,6 +62,7 @@ const createWatch = (emitter) => {
   const seen = []; // emitted, and not yet a DOM event
   const send = (i) => toDOM(...seen.splice(i, 1)[0]);
   const first = (name, detail) => {
+    onEmitted(name);
     if (!String(name).startsWith("profile::")) return;
     noteEmitted(name);
     seen.push([name, detail]);

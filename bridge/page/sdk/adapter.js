@@ -7,7 +7,7 @@ import { refusedHeader, xsrfToken } from "../headers.js";
 /** An instance of the same axios, with nothing of what was set on that one. */
 export const bareOf = (axios) => {
   const bare = axios.create();
-  for (const name in bare.defaults) delete bare.defaults[name];
+  for (const name of Object.keys(bare.defaults)) delete bare.defaults[name];
   return bare;
 };
 
@@ -23,7 +23,7 @@ const headersOf = (config, url) => {
     const isDropped = /^content-type$/i.test(name) && /^(FormData|Undefined)$/.test(classOf(data));
     if (value != null && value !== false && !isDropped) sent[name] = String(value);
   }
-  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? window.location.origin : url, xsrfCookieName);
+  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? "" : url, xsrfCookieName);
   if (token) sent[xsrfHeaderName] = token;
   const refused = refusedHeader(sent);
   if (refused) throw refused;

@@ -12,10 +12,10 @@ export const config = { headers: {} };
 // Of one name, in whatever case, the last counts.
 const setHeaders = (headers) => {
   for (const { name, value } of fieldsOf(headers)) {
-    for (const other in config.headers) if (other.toLowerCase() == name.toLowerCase()) delete config.headers[other];
+    for (const other of Object.keys(config.headers)) if (other.toLowerCase() == name.toLowerCase()) delete config.headers[other];
     config.headers[name] = value;
   }
-  for (const name in Object(headers)) if (headers[name] === null) config.headers[name] = null;
+  for (const name of Object.keys(Object(headers))) if (headers[name] === null) config.headers[name] = null;
 };
 
 /** Adds what these say; throws, and adds nothing, where they can't be. */

@@ -14,11 +14,12 @@ const { FormData, URLSearchParams } = window;
  * Why there is no answer.
  * @param {any} why
  * @param {any} signal of the theme
+ * @param {any} reason of a failure
  */
-export const problemOf = (why, signal) => {
+export const problemOf = (why, signal, reason) => {
   if (why == LATE) return { problem: "ECONNABORTED" };
   if (why == CANCELED) return { problem: "ERR_CANCELED", reason: walk(signal, "reason") };
-  return { problem: "ERR_NETWORK", reason: why };
+  return { problem: "ERR_NETWORK", reason };
 };
 
 // As axios encodes an object under a form's Content-Type that somebody has set; the browser says what FormData is, with its boundary.
@@ -71,7 +72,7 @@ export const send = (request, done) => {
     });
   })
     .then(({ response, text }) => result(request, response, text))
-    .catch((why) => problemOf(why, signal))
+    .catch((why) => problemOf(why, signal, refused))
     .then((answer) => {
       sender.answered = true;
       done(answer);

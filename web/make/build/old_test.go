@@ -17,10 +17,10 @@ const (
 	sdk   = "../../node_modules/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"
 )
 
-// scriptsOf are the paths of both scripts, as these compilers' builds have them.
+// scriptsOf are the paths of the scripts, as these compilers' builds have them.
 func scriptsOf(compilers ...string) (paths []string) {
 	for _, compiler := range compilers {
-		paths = append(paths, dists+compiler+"/"+scriptFile, dists+compiler+"/"+twilightScriptFile)
+		paths = append(paths, dists+compiler+"/"+scriptFile, dists+compiler+"/"+twilightScriptFile, dists+compiler+"/"+verificationFile)
 	}
 	return paths
 }
@@ -37,9 +37,9 @@ func TestSyntax(t *testing.T) {
 				return false;
 			}
 		};
-		const [sdk, ours] = process.argv.slice(1);
+		const [sdk, ...ours] = process.argv.slice(1);
 		const versions = [5, ...Array.from({ length: 10 }, (_, i) => 2015 + i)];
-		const wrong = versions.filter((version) => reads(sdk, version) && !reads(ours, version));
+		const wrong = versions.filter((version) => reads(sdk, version) && !ours.every((file) => reads(file, version)));
 		if (!reads(sdk, 2020) || reads(sdk, 5)) throw new Error("this compares nothing");
 		if (wrong.length) throw new Error("ours can't be read as ES" + wrong.join(", ES"));`
 	for _, script := range scriptsOf("tinygo", "go") {

@@ -6,15 +6,19 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+
+	"salla-profile/web/make/bundle"
 )
 
 // Files of the npm package beside those of dist.
 const (
-	esModuleFile         = "salla-profile.mjs"
-	esTypesFile          = "salla-profile.d.mts"
-	twilightESModuleFile = "salla-profile.twilight.mjs"
-	twilightESTypesFile  = "salla-profile.twilight.d.mts"
-	sdkTypesFile         = "salla-profile.twilight.d.ts"
+	esModuleFile           = "salla-profile.mjs"
+	esTypesFile            = "salla-profile.d.mts"
+	twilightESModuleFile   = "salla-profile.twilight.mjs"
+	twilightESTypesFile    = "salla-profile.twilight.d.mts"
+	sdkTypesFile           = "salla-profile.twilight.d.ts"
+	verificationModuleFile = "salla-profile.verification.mjs"
+	verificationTypesFile  = "salla-profile.verification.d.ts"
 )
 
 // semver is what npm takes for a version.
@@ -41,13 +45,15 @@ type orderedExports struct {
 	Global struct {
 		Types string `json:"types"`
 	} `json:"./global"`
-	Twilight       esModule `json:"./twilight"`
-	Script         string   `json:"./salla-profile.js"`
-	Wasm           string   `json:"./salla-profile.wasm"`
-	TwilightScript string   `json:"./salla-profile.twilight.js"`
-	TwilightWasm   string   `json:"./salla-profile.twilight.wasm"`
-	Manifest       string   `json:"./manifest.json"`
-	Package        string   `json:"./package.json"`
+	Twilight           esModule `json:"./twilight"`
+	Verification       esModule `json:"./verification"`
+	Script             string   `json:"./salla-profile.js"`
+	Wasm               string   `json:"./salla-profile.wasm"`
+	TwilightScript     string   `json:"./salla-profile.twilight.js"`
+	TwilightWasm       string   `json:"./salla-profile.twilight.wasm"`
+	VerificationScript string   `json:"./salla-profile.verification.js"`
+	Manifest           string   `json:"./manifest.json"`
+	Package            string   `json:"./package.json"`
 }
 
 type esModule struct {
@@ -63,12 +69,14 @@ func describePackage(version string) packageJSON {
 		License:     "MIT",
 		Module:      "./" + esModuleFile, Types: "./" + esTypesFile,
 		UNPKG: "./" + scriptFile, JSDelivr: "./" + scriptFile,
-		// Importing an ES module does nothing; a script of the tag starts at once.
-		SideEffects: []string{"./" + scriptFile, "./" + twilightScriptFile},
+		// Importing an ES module does nothing; a script of the tag starts at once, and those of the element define it.
+		SideEffects: []string{"./" + scriptFile, "./" + twilightScriptFile, "./" + verificationFile, "./" + verificationModuleFile},
 	}
 	p.Exports.Main = esModule{"./" + esTypesFile, "./" + esModuleFile}
 	p.Exports.Global.Types = "./" + typesFile
 	p.Exports.Twilight = esModule{"./" + twilightESTypesFile, "./" + twilightESModuleFile}
+	p.Exports.Verification = esModule{"./" + verificationTypesFile, "./" + verificationModuleFile}
+	p.Exports.VerificationScript = "./" + verificationFile
 	p.Exports.Script, p.Exports.Wasm = "./"+scriptFile, "./"+moduleFile
 	p.Exports.TwilightScript, p.Exports.TwilightWasm = "./"+twilightScriptFile, "./"+twilightModuleFile
 	p.Exports.Manifest, p.Exports.Package = "./manifest.json", "./package.json"
@@ -79,10 +87,11 @@ func describePackage(version string) packageJSON {
 func copied(root, dist string) map[string]string {
 	web := filepath.Join(root, "web")
 	return map[string]string{
-		scriptFile: dist, twilightScriptFile: dist, moduleFile: dist, twilightModuleFile: dist, typesFile: dist,
-		esTypesFile: web, twilightESTypesFile: web, sdkTypesFile: web, "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
+		scriptFile: dist, twilightScriptFile: dist, moduleFile: dist, twilightModuleFile: dist, typesFile: dist, verificationFile: dist,
+		esTypesFile: web, twilightESTypesFile: web, sdkTypesFile: web, verificationTypesFile: web, "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
 		// Where the README's links lead.
 		"CONTRIBUTING.md": root, "web/docs/README.ar.md": root, "web/docs/MIGRATION.md": root, "web/docs/FAULTS.md": root, "web/docs/rationale.md": root,
+		"web/docs/verification.md": root,
 	}
 }
 
@@ -94,15 +103,13 @@ func writePackage(dir, dist string, m *manifest, parts scripts) error {
 	case parts.all.Glue != "":
 		return errors.New("the package has the modules inside: it is made with TinyGo")
 	}
-	if err := os.RemoveAll(dir); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := makeEmpty(dir); err != nil {
 		return err
 	}
 	if err := errors.Join(
 		parts.all.ESModule(filepath.Join(dir, esModuleFile)),
 		parts.twilight.ESModule(filepath.Join(dir, twilightESModuleFile)),
+		bundle.VerificationModule(parts.all.Root, filepath.Join(dir, verificationModuleFile)),
 	); err != nil {
 		return err
 	}
@@ -114,7 +121,7 @@ func writePackage(dir, dist string, m *manifest, parts scripts) error {
 	all := manifest{Version: m.Version, Compiler: m.Compiler, Files: map[string]file{}}
 	for _, name := range []string{
 		scriptFile, twilightScriptFile, esModuleFile, twilightESModuleFile, moduleFile, twilightModuleFile,
-		typesFile, esTypesFile, twilightESTypesFile, sdkTypesFile,
+		typesFile, esTypesFile, twilightESTypesFile, sdkTypesFile, verificationFile, verificationModuleFile, verificationTypesFile,
 	} {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {

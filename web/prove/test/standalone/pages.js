@@ -3,6 +3,7 @@
 import { assert, config, expect, use } from "chai";
 import chaiAsPromised from "chai-as-promised";
 import waitFor from "p-wait-for";
+import { switchTimers } from "./hold.js";
 
 use(chaiAsPromised);
 config.truncateThreshold = 0;
@@ -10,7 +11,7 @@ export { assert };
 
 // Only for what never ends: a test is over when what it waits for has happened, however slow the machine is. The server
 // has more patience than a test, and a test more than one wait in it.
-export const HANGS = 8 * 60_000;
+export const HANGS = 25_000;
 
 mocha.setup({ ui: "bdd", timeout: HANGS, reporter: Posting, fgrep: new URLSearchParams(location.search).get("only") || undefined });
 
