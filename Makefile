@@ -18,8 +18,9 @@ WEB := go -C web
 
 # What the built module is made of.
 SOURCES := $(shell find profile bridge wasm web/loader web/verification web/make/build web/make/bundle -type f ! -name '*_test.go' 2>/dev/null) \
-           wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts web/salla-profile.verification.d.ts CHANGELOG.md
+           wasm_exec.js go.mod web/go.mod web/package-lock.json web/salla-profile.d.ts web/salla-profile.verification.d.ts CHANGELOG.md
 RELEASE := build/release
+NPM     := web/node_modules/.package-lock.json
 
 .PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
 .PHONY: size gate-proof dist release tinygo npm browsers clean help
@@ -27,26 +28,26 @@ RELEASE := build/release
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
-dist: ## builds dist/ with TinyGo, or with COMPILER=go
+dist: npm ## builds dist/ with TinyGo, or with COMPILER=go
 	$(WEB) run ./make/build -compiler $(COMPILER) -version $(VERSION) -out ../dist
 
 # npm writes the same bytes for the same files, and no dates.
-release: ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
+release: npm ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
 	rm -rf $(RELEASE)
 	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -out ../$(RELEASE)/dist -package ../$(RELEASE)/package
 	npm pack ./$(RELEASE)/package --pack-destination $(RELEASE) --silent --ignore-scripts
 	cd $(RELEASE) && sha256sum *.tgz
 
-# Both builds, for the tests.
-build/dist-tinygo/manifest.json: $(SOURCES)
+# Both builds, for the tests. Scripts are minified by one of the development dependencies.
+build/dist-tinygo/manifest.json: $(SOURCES) | $(NPM)
 	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo
-build/dist-go/manifest.json: $(SOURCES)
+build/dist-go/manifest.json: $(SOURCES) | $(NPM)
 	$(WEB) run ./make/build -compiler go -version $(VERSION) -out ../build/dist-go
 
 # The same with a trap inside (bridge/js/trap_on.go), for the tests of what a page sees when the program dies.
-build/dist-tinygo-trap/manifest.json: $(SOURCES)
+build/dist-tinygo-trap/manifest.json: $(SOURCES) | $(NPM)
 	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
-build/dist-go-trap/manifest.json: $(SOURCES)
+build/dist-go-trap/manifest.json: $(SOURCES) | $(NPM)
 	$(WEB) run ./make/build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
 
 BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
@@ -54,8 +55,8 @@ BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
 	$(WEB) run ./make/build -setup
 
-npm: web/node_modules/.package-lock.json ## the development dependencies: the SDK and its components
-web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+npm: $(NPM) ## the development dependencies: the SDK and its components
+$(NPM): web/package.json web/package-lock.json
 	npm --prefix web ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

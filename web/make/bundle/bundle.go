@@ -7,7 +7,6 @@
 package bundle
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -62,8 +61,8 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 		MinifySyntax:      true,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
+		MangleProps:       mangledNames(),
 		Charset:           api.CharsetASCII,
-		Banner:            map[string]string{"js": hint},
 		LegalComments:     api.LegalCommentsNone,
 		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
 		Define: map[string]string{
@@ -78,27 +77,30 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 	if err := errorOf(built.Errors); err != nil {
 		return err
 	}
-	script := built.OutputFiles[0].Contents
-	if text != "" {
-		script = bytes.Replace(script, []byte(place), []byte(text), 1)
+	script, err := p.minify(string(built.OutputFiles[0].Contents), format)
+	if err != nil {
+		return err
 	}
-	return os.WriteFile(out, script, 0o644)
+	if text != "" {
+		script = strings.Replace(script, place, `"`+text+`"`, 1)
+	}
+	if err := checkPaste(script); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(out), err)
+	}
+	return os.WriteFile(out, []byte(script), 0o644)
 }
 
-// place stands for the module's text while the script is made: esbuild names things by how often a letter comes, and the
-// module's letters would have their say in the script's.
-const place = "#module#"
+// place stands for the module's text while the script is made: minifiers name things by how often a letter comes, and the
+// module's letters would have their say in the script's. It is a name and not a text, which they would calculate with.
+const place = "MODULE_TEXT"
 
 // addModule chooses how the module comes to the page, and how its calls cross. text is the module's, to be put in its
 // place in the script; "" where it is fetched.
 func (p Parts) addModule(options *api.BuildOptions) (text string, err error) {
 	if p.Glue == "" {
-		if text, err = Text(p.Module); err != nil {
-			return "", err
-		}
 		options.Alias = p.aliases("embedded.js", "cross_tinygo.js")
-		options.Plugins = append(options.Plugins, Virtual("profile:module", fmt.Sprintf("export default %q", place)))
-		return text, nil
+		options.Plugins = append(options.Plugins, Virtual("profile:module", "export default "+place))
+		return Text(p.Module), nil
 	}
 	glue, err := Glue(p.Glue)
 	if err != nil {
@@ -128,8 +130,8 @@ func (p Parts) path(names ...string) string {
 }
 
 // Table is a JavaScript module with what the loader must know before the Go module is there, from the one place that has it,
-// package profile: METHODS, by name which argument the options are, the dispatchers of failure and of success ("" for none), the
-// path and the verb, and whether a failure is an empty list; and ALIASES.
+// package profile: METHODS, by name which argument the options are, the path and the verb, the dispatchers of success and of
+// failure where there are any, and whether a failure is an empty list; and ALIASES.
 func Table() string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
@@ -137,8 +139,17 @@ func Table() string {
 		if m.HasArgument() {
 			options = 1
 		}
-		methods = append(methods, fmt.Sprintf("%q: { options: %d, success: %q, failure: %q, path: %q, verb: %q, emptyList: %t }",
-			m.Name, options, m.Success, m.Failure, m.Path, m.Verb, m.DataOnly()))
+		row := fmt.Sprintf("options: %d, path: %q, verb: %q", options, m.Path, m.Verb)
+		if m.Success != "" {
+			row += fmt.Sprintf(", success: %q", m.Success)
+		}
+		if m.Failure != "" {
+			row += fmt.Sprintf(", failure: %q", m.Failure)
+		}
+		if m.DataOnly() {
+			row += ", emptyList: true"
+		}
+		methods = append(methods, fmt.Sprintf("%q: { %s }", m.Name, row))
 	}
 	aliases := make([]string, 0, len(profile.Aliases))
 	for _, alias := range profile.Aliases {
