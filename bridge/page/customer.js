@@ -2,11 +2,12 @@
 //
 // Three things tell who the customer is: the id that the page names, the id in an answer, and the sub of a token. Each is
 // compared with what it told before.
+import { browser } from "./browser.js";
 import { identity } from "profile:mode";
 import { attempt, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { atob, CustomEvent, Promise, setTimeout } = window;
+const { atob, CustomEvent, Promise, setTimeout } = browser;
 
 const KEY = "salla-profile";
 

@@ -1,8 +1,9 @@
 // Outcomes become events: by whichever emitter stands on salla.event, and as DOM events.
+import { browser } from "./browser.js";
 import { attempt, call, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { CustomEvent, Promise } = window;
+const { CustomEvent, Promise } = browser;
 
 /**
  * Dispatches a DOM event on document.

@@ -1,9 +1,10 @@
 // Requests that outlive the page, by fetch's keepalive.
+import { browser } from "./browser.js";
 import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
-const { PerformanceObserver, setTimeout } = window;
-const currentEvent = (Object.getOwnPropertyDescriptor(window, "event") || {}).get;
+const { PerformanceObserver, setTimeout } = browser;
+const currentEvent = (Object.getOwnPropertyDescriptor(browser, "event") || {}).get;
 
 // Bytes of bodies that may be under way with keepalive. A browser refuses more than 64 KB; half of it is left to other scripts.
 const MOST_BYTES = 32 << 10;

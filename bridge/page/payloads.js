@@ -1,10 +1,11 @@
 // Payloads: what the theme passes is copied as it will be sent, and bodies are made of the copy.
+import { browser } from "./browser.js";
 import { attempt, classOf, fromFields, walk } from "./values.js";
 
 // What the page may replace later is taken now.
 const { stringify } = JSON;
-const { FormData, URLSearchParams } = window;
-const sizeOf = walk(Object.getOwnPropertyDescriptor(Object(walk(window, "Blob.prototype")), "size"), "get");
+const { FormData, URLSearchParams } = browser;
+const sizeOf = walk(Object.getOwnPropertyDescriptor(Object(walk(browser, "Blob.prototype")), "size"), "get");
 
 /** The kinds of payload, as profile/page.go numbers them. */
 export const KIND = { none: 0, object: 1, form: 2, params: 3, text: 4, number: 5, other: 6 };

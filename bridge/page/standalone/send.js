@@ -1,4 +1,5 @@
 // A request that the module makes itself.
+import { browser } from "../browser.js";
 import { answerOf, reacts } from "../answers.js";
 import { configOf } from "../errors.js";
 import { bounded, CANCELED, LATE } from "../giveUp.js";
@@ -8,7 +9,7 @@ import { addMembers } from "../payloads.js";
 import { fromFields, walk } from "../values.js";
 
 // What the page may replace later is taken now.
-const { FormData, URLSearchParams } = window;
+const { FormData, URLSearchParams } = browser;
 
 /**
  * Why there is no answer.
