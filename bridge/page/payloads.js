@@ -76,7 +76,10 @@ const read = (given) => {
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
   const files = [];
-  return { kind: KIND.object, data: copyOf(given, files), files };
+  const copy = copyOf(given, files);
+  if (isFile(copy)) return { kind: KIND.other };
+  // What is text as JSON (a Date) isn't text to axios.
+  return { kind: KIND.object, data: copy && typeof copy == "object" ? copy : given, files };
 };
 
 /** @type {import("./wire.js").Storefront["look"]} */
