@@ -1,7 +1,6 @@
-// Package browser starts a browser engine on a page and stops it again, without a driver: the page itself
-// tells its server what came of it. The browsers are those of Debian, which install.sh installs; each start has a fresh profile.
-// It is for what runs in three engines: parity, soak, wasmtest and the suites of page scripts in test, all in web/prove. Tests
-// by mouse and keyboard have a driver of their own (chromedp).
+// Package browser starts the browsers of all suites, and stops them again. They are those of Debian, which install.sh installs;
+// each start has a fresh profile. Start opens a page that tells its server itself what came of it, in any engine; Drive starts a
+// Chromium that is driven over the DevTools protocol: by mouse and keyboard, and to measure.
 package browser
 
 import (
@@ -61,22 +60,23 @@ type launcher struct {
 	prepare  func(profile string) error
 }
 
+// chromiumFlags are those of every start of Chromium.
+var chromiumFlags = []string{
+	"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check",
+	"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+	"--disable-dev-shm-usage",
+	// Nothing is asked of the world: what a name resolves to, and how long that takes, is the machine's.
+	"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+	// A page that nobody looks at runs as fast as one that somebody does.
+	"--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
+}
+
 var launchers = map[Engine]launcher{
 	Chromium: {
 		programs: []string{"chromium", "chromium-browser", "google-chrome"},
 		install:  "chromium",
 		args: func(program, profile, url string) []string {
-			return []string{
-				program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-				"--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
-				"--disable-sync", "--disable-extensions", "--disable-dev-shm-usage",
-				// Nothing is asked of the world: what a name resolves to, and how long that takes, is the machine's.
-				"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-				// A page that nobody looks at runs as fast as one that somebody does.
-				"--disable-background-timer-throttling", "--disable-renderer-backgrounding",
-				"--disable-backgrounding-occluded-windows",
-				"--user-data-dir=" + profile, url,
-			}
+			return append(append([]string{program}, chromiumFlags...), "--user-data-dir="+profile, url)
 		},
 	},
 	Firefox: {

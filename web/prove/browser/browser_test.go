@@ -10,6 +10,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestParseEngines(t *testing.T) {
@@ -82,6 +86,18 @@ func TestStartAndStop(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A driven Chromium evaluates, and its windows end with it.
+func TestDrive(t *testing.T) {
+	ctx, stop, err := Drive("--user-agent=driven")
+	require.NoError(t, err)
+	window, _ := chromedp.NewContext(ctx)
+	agent, err := chromedp.Run(window, chromedp.Evaluate[string]("navigator.userAgent"))
+	require.NoError(t, err)
+	assert.Equal(t, "driven", agent)
+	stop()
+	assert.Error(t, window.Err())
 }
 
 // asking is where the test's own program, run as a browser, notes how often it was started.

@@ -56,7 +56,8 @@ func (s *server) list(w http.ResponseWriter, r *http.Request) {
 }
 
 var docTemplate = template.Must(template.New("").Parse(`<!doctype html><html lang="en"><head><meta charset="utf-8">` +
-	`<title>{{.Job.Scenario}}</title><script>window.PARITY = {{.Job}}</script><script src="/v/page/recorder.js"></script>` +
+	`<title>{{.Job.Scenario}}</title><script type="importmap">` +
+	`{"imports": {"p-timeout": "/v/npm/p-timeout/index.js", "p-wait-for": "/v/npm/p-wait-for/index.js"}}</script><script>window.PARITY = {{.Job}}</script><script src="/v/page/recorder.js"></script>` +
 	`{{.Job.Setup.Head}}</head><body><script type="module" src="/v/page/run.js"></script></body></html>`))
 
 func (s *server) find(run string) *job {
@@ -98,15 +99,16 @@ func (s *server) doc(w http.ResponseWriter, r *http.Request) {
 	_ = docTemplate.Execute(w, map[string]any{"Job": j})
 }
 
-func (s *server) script(w http.ResponseWriter, r *http.Request) {
-	var script Script
-	if err := json.NewDecoder(r.Body).Decode(&script); err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
+// script sets what the API says to a job. What a document has asked for before its first script is the SDK's start.
+func (s *server) script(mux *http.ServeMux) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if j := s.find(r.PathValue("run")); j != nil && !j.scripted {
+			j.scripted = true // its page asks for one thing after the other
+			s.step(j, "script")
+			s.api.Forget(j.Run)
+		}
+		mux.ServeHTTP(w, r)
 	}
-	run := r.PathValue("run")
-	s.step(s.find(run), "script")
-	s.api.script(run, script)
 }
 
 // step notes that a document of a job's got on.
@@ -117,26 +119,6 @@ func (s *server) step(j *job, what string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	j.steps = append(j.steps, fmt.Sprintf("%.1f s: %s", time.Since(j.given).Seconds(), what))
-}
-
-// release lets the API answer a request of a run that it holds back.
-func (s *server) release(w http.ResponseWriter, r *http.Request) {
-	var request string
-	if err := json.NewDecoder(r.Body).Decode(&request); err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
-	}
-	s.api.release(r.PathValue("run"), request)
-}
-
-// arrived answers when the API has seen so many requests of a run.
-func (s *server) arrived(w http.ResponseWriter, r *http.Request) {
-	var count int
-	if err := json.NewDecoder(r.Body).Decode(&count); err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
-	}
-	s.api.waitFor(r.Context(), r.PathValue("run"), count)
 }
 
 // result takes a job's journal and answers the address of the next document.
@@ -152,7 +134,7 @@ func (s *server) result(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *server) done(j *job, result json.RawMessage) {
-	requests := s.api.log(j.Run)
+	requests := s.api.Forget(j.Run)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if j.Result != nil {
@@ -178,7 +160,7 @@ func (s *server) nextURL(worker int) string {
 	default:
 		return "/idle"
 	}
-	j.worker, j.given, j.steps = worker, time.Now(), nil
+	j.worker, j.given, j.steps, j.scripted = worker, time.Now(), nil, false
 	return "/doc/" + j.Run
 }
 

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"salla-profile/web/make/bundle"
+	"salla-profile/web/prove/api"
 )
 
 //go:embed page scenarios intended
@@ -91,12 +92,13 @@ type job struct {
 	SDK      string          `json:"sdk"`
 	Version  string          `json:"version"` // the SDK's
 	Result   json.RawMessage `json:"result,omitempty"`
-	Requests []Request       `json:"requests"`
+	Requests []api.Request   `json:"requests"`
 
-	worker int
-	given  time.Time
-	steps  []string // what came of its document, for a failure
-	lost   string   // why there was no result the first time
+	worker   int
+	given    time.Time
+	steps    []string // what came of its document, for a failure
+	lost     string   // why there was no result the first time
+	scripted bool     // the API knows what to say
 }
 
 // server serves the documents on one origin and the scripted API on another.
@@ -107,7 +109,7 @@ type server struct {
 	setups  []Setup
 	builds  int
 	turns   func(setup *Setup, scenario int) bool // which set-ups a scenario is run in; nil: all
-	api     *api
+	api     api.API
 	page    net.Listener
 	store   net.Listener
 	started time.Time
@@ -124,7 +126,7 @@ type server struct {
 
 func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*server, error) {
 	s := &server{
-		sdk: sdk, version: version, only: only, setups: setupsOf(len(dists)), builds: len(dists), api: newAPI(), started: time.Now(),
+		sdk: sdk, version: version, only: only, setups: setupsOf(len(dists)), builds: len(dists), started: time.Now(),
 		listed: make(chan struct{}), finished: make(chan struct{}), reported: make(chan *report, 1),
 	}
 	var err error
@@ -136,20 +138,23 @@ func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*serve
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/same/", http.StripPrefix("/same", s.api))
+	mux.Handle("/same/", http.StripPrefix("/same", &s.api))
 	mux.HandleFunc("GET /list", s.document(`<script type="module" src="/v/page/list.js"></script>`))
 	mux.HandleFunc("GET /compare", s.document(`<script type="module" src="/v/page/compare.js"></script>`))
 	mux.HandleFunc("GET /idle", s.document(""))
 	mux.HandleFunc("GET /groups", s.groups)
 	mux.HandleFunc("POST /list", s.list)
 	mux.HandleFunc("GET /doc/{run}", s.doc)
-	mux.HandleFunc("POST /script/{run}", s.script)
-	mux.HandleFunc("POST /release/{run}", s.release)
-	mux.HandleFunc("POST /arrived/{run}", s.arrived)
+	control := http.NewServeMux()
+	s.api.Control(control)
+	mux.HandleFunc("PUT /script/{run}", s.script(control))
+	mux.Handle("POST /release/{run}", control)
+	mux.Handle("POST /arrived/{run}", control)
 	mux.HandleFunc("POST /result/{run}", s.result)
 	mux.HandleFunc("GET /results", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, s.results()) })
 	mux.HandleFunc("POST /report", s.report)
 	mux.HandleFunc("GET /v/sdk.js", cached(func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, s.sdk) }))
+	mux.HandleFunc("GET /v/npm/", cached(http.StripPrefix("/v/npm/", http.FileServer(http.Dir("node_modules"))).ServeHTTP))
 	mux.HandleFunc("GET /v/table.js", cached(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")
 		_, _ = w.Write([]byte(bundle.Table())) // the page may have gone
@@ -173,7 +178,7 @@ func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*serve
 	mux.HandleFunc("GET /login/logout", s.document(
 		`<script>parent.postMessage({source: "login", type: "iframe::logged-out"}, "*")</script>`))
 	go http.Serve(s.page, mux)
-	go http.Serve(s.store, s.api)
+	go http.Serve(s.store, &s.api)
 	return s, nil
 }
 

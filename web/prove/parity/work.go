@@ -154,7 +154,7 @@ func (s *server) lose(worker int, why string) {
 			s.done(j, failure)
 			continue
 		}
-		s.api.log(j.Run) // forgets what the API has seen
+		s.api.Forget(j.Run) // forgets what the API has seen
 		s.mu.Lock()
 		s.again = append(s.again, j)
 		s.mu.Unlock()

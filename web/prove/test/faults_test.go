@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"salla-profile/web/prove/api"
 	"salla-profile/web/prove/browser"
 )
 
@@ -90,7 +91,7 @@ func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
 	wasm, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.wasm"))
 	require.NoError(t, err)
 	mux := http.NewServeMux()
-	mux.Handle("/", standaloneSite(b, results))
+	mux.Handle("/", standaloneSite(b, &api.API{}, results))
 	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(b.dist+"-trap"))))
 	for _, other := range builds { // as another version of the script
 		if other.dist != b.dist {
@@ -102,16 +103,9 @@ func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
 	mux.HandleFunc("/fault/moved/{status}/{path...}", func(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, "/"+r.PathValue("path"))
 	})
-	elsewhere := &collector{}
-	mux.HandleFunc("/fault/elsewhere/{status}/{id}/{path...}", func(w http.ResponseWriter, r *http.Request) {
-		_, port, _ := strings.Cut(r.Host, ":")
-		redirect(w, r, "http://localhost:"+port+"/collect/"+r.PathValue("id"))
+	mux.HandleFunc("/fault/elsewhere/{status}/{path...}", func(w http.ResponseWriter, r *http.Request) {
+		redirect(w, r, strings.Replace("http://"+r.Host, "127.0.0.1", "localhost", 1)+"/"+r.PathValue("path"))
 	})
-	mux.HandleFunc("/collect/{id}", elsewhere.collect)
-	mux.HandleFunc("/collected/{id}", elsewhere.collected)
-	hanging := &hanging{count: map[string]int{}}
-	mux.HandleFunc("/hang/{id}/{path...}", hanging.hang)
-	mux.HandleFunc("/hanging/{id}", hanging.tell)
 	return mux
 }
 

@@ -2,17 +2,18 @@ package test
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"salla-profile/web/prove/api"
 	"salla-profile/web/prove/browser"
 )
 
@@ -25,7 +26,7 @@ func TestKeepaliveQuota(t *testing.T) {
 }
 
 func testKeepaliveQuota(t *testing.T, page http.HandlerFunc) {
-	navigate(t, wanted(), "/quota", func(t *testing.T, _ build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
+	navigate(t, wanted(), "/quota", func(t *testing.T, _ build, mux *http.ServeMux, store *api.API, open func() *browser.Browser) {
 		mux.HandleFunc("/quota", page)
 		arrived, release := make(chan struct{}), make(chan struct{})
 		mux.HandleFunc("POST /others", func(_ http.ResponseWriter, r *http.Request) {
@@ -36,9 +37,7 @@ func testKeepaliveQuota(t *testing.T, page http.HandlerFunc) {
 		mux.HandleFunc("POST /arrived", func(http.ResponseWriter, *http.Request) { <-arrived })
 		mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) { close(release) })
 		mux.HandleFunc("POST /drop", func(http.ResponseWriter, *http.Request) {
-			scripts.mu.Lock()
-			defer scripts.mu.Unlock()
-			scripts.of("quota").Answers = []scripted{{Drop: true}}
+			store.Set("quota", api.Script{api.Any: {{Drop: "before"}}})
 		})
 		type saved struct {
 			Sent    []bool // by calls of fetch: with keepalive
@@ -57,11 +56,9 @@ func testKeepaliveQuota(t *testing.T, page http.HandlerFunc) {
 			assert.Equal(t, "ERR_NETWORK", failed.Outcome)
 			assert.Equal(t, []bool{true}, failed.Sent)
 		}
-		scripts.mu.Lock()
-		defer scripts.mu.Unlock()
 		count := 0
-		for _, request := range scripts.of("quota").requests {
-			if strings.Contains(request.Body, `"refused"`) {
+		for _, request := range store.Requests("quota") {
+			if strings.Contains(fmt.Sprint(request.Body), `"refused"`) {
 				count++
 			}
 		}
@@ -77,16 +74,16 @@ func TestBackForwardCache(t *testing.T) {
 			if what == "the module loading" {
 				these = filesOnly(builds)
 			}
-			navigate(t, these, "/hidden?what="+url.QueryEscape(what), func(t *testing.T, b build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
-				serveHidden(mux, b, scripts, what == "the module loading")
+			navigate(t, these, "/hidden?what="+url.QueryEscape(what), func(t *testing.T, b build, mux *http.ServeMux, store *api.API, open func() *browser.Browser) {
+				serveHidden(mux, b, store, what == "the module loading")
 				if what == "a call under way" || what == "a timeout under way" {
-					scripts.of("hidden").Answers = []scripted{{Hold: true, Body: json.RawMessage(`{"success":true,"data":{}}`)}}
+					store.Set("hidden", api.Script{api.Any: {{Hold: 1, Body: json.RawMessage(`{"success":true,"data":{}}`)}}})
 				}
 				results := tells[cameBack](mux, "/told")
 				r := heard(t, open(), results)
 				t.Logf("%+v", r)
 				r.check(t, what)
-				checkSentOnce(t, scripts)
+				checkSentOnce(t, store)
 			})
 		})
 	}
@@ -94,7 +91,7 @@ func TestBackForwardCache(t *testing.T) {
 
 // serveHidden serves the page that is left and the one that it is left for. What is under way on it is told by /arrived
 // and goes on after /release: a call, or with holdsModule the module's file.
-func serveHidden(mux *http.ServeMux, b build, scripts *scripts, holdsModule bool) {
+func serveHidden(mux *http.ServeMux, b build, store *api.API, holdsModule bool) {
 	module := ""
 	if holdsModule {
 		module = `data-wasm="/held.wasm"`
@@ -122,18 +119,11 @@ func serveHidden(mux *http.ServeMux, b build, scripts *scripts, holdsModule bool
 			<-asked
 			return
 		}
-		for arrived := false; !arrived && r.Context().Err() == nil; time.Sleep(10 * time.Millisecond) {
-			scripts.mu.Lock()
-			arrived = len(scripts.of("hidden").requests) > 0
-			scripts.mu.Unlock()
-		}
+		store.Arrived(r.Context(), "hidden", 1)
 	})
 	mux.HandleFunc("POST /release", func(http.ResponseWriter, *http.Request) {
 		release()
-		scripts.mu.Lock()
-		defer scripts.mu.Unlock()
-		close(scripts.of("hidden").release)
-		scripts.of("hidden").release = make(chan struct{})
+		store.Release("hidden", api.Any)
 	})
 }
 
@@ -161,12 +151,10 @@ func (r cameBack) check(t *testing.T, what string) {
 }
 
 // checkSentOnce fails where the page's script has had a request twice, or not those of the calls after coming back.
-func checkSentOnce(t *testing.T, scripts *scripts) {
+func checkSentOnce(t *testing.T, store *api.API) {
 	t.Helper()
-	scripts.mu.Lock()
-	defer scripts.mu.Unlock()
-	sent := map[string]int{}
-	for _, request := range scripts.of("hidden").requests {
+	sent := map[any]int{}
+	for _, request := range store.Requests("hidden") {
 		if sent[request.Body]++; sent[request.Body] > 1 {
 			t.Errorf("sent twice: %s", request.Body)
 		}

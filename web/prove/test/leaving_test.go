@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"salla-profile/web/prove/api"
 	"salla-profile/web/prove/browser"
 )
 
@@ -25,7 +26,7 @@ var (
 // that (at once, in Chromium) nobody promises that it does.
 func TestLeaving(t *testing.T) {
 	first := "/leaving?when=" + url.QueryEscape(ways[0])
-	navigate(t, wanted(), first, func(t *testing.T, _ build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser) {
+	navigate(t, wanted(), first, func(t *testing.T, _ build, mux *http.ServeMux, store *api.API, open func() *browser.Browser) {
 		mux.HandleFunc("/leaving", pageOf("leaving", "", "leaving.js"))
 		mux.HandleFunc("/left", serveLeft)
 		type left struct {
@@ -49,11 +50,11 @@ func TestLeaving(t *testing.T) {
 		}
 		// What is kept has no order with the pages that follow.
 		for end := time.Now().Add(hang); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-			if names := savedOnLeaving(scripts); !slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(names, name) }) {
+			if names := savedOnLeaving(store); !slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(names, name) }) {
 				break
 			}
 		}
-		names := savedOnLeaving(scripts)
+		names := savedOnLeaving(store)
 		assert.Subset(t, names, want)
 		slices.Sort(names)
 		assert.Equal(t, slices.Compact(slices.Clone(names)), names, "once")
@@ -76,17 +77,12 @@ func serveLeft(w http.ResponseWriter, r *http.Request) {
 }
 
 // savedOnLeaving answers the way and the kind of each save that has arrived.
-func savedOnLeaving(scripts *scripts) (names []string) {
-	scripts.mu.Lock()
-	defer scripts.mu.Unlock()
-	for _, r := range scripts.of("leaving").requests {
+func savedOnLeaving(store *api.API) (names []string) {
+	for _, r := range store.Requests("leaving") {
 		for _, when := range ways {
 			for _, kind := range kinds {
-				for _, text := range []string{r.Parts["kind"], r.Body} {
-					name := when + " " + kind
-					if strings.Contains(strings.ReplaceAll(text, "+", " "), name) {
-						names = append(names, name)
-					}
+				if name := when + " " + kind; strings.Contains(strings.ReplaceAll(fmt.Sprint(r.Body), "+", " "), name) {
+					names = append(names, name)
 				}
 			}
 		}

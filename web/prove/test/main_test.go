@@ -6,12 +6,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
-	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
+
+	"salla-profile/web/prove/browser"
 )
 
 // chromium is the one browser that all tests share; each test has a window and a profile of its own in it.
@@ -27,31 +27,15 @@ func TestMain(m *testing.M) {
 }
 
 func withBrowser(run func() int) (code int, err error) {
-	program, err := exec.LookPath("chromium")
-	if err != nil {
-		if program, err = exec.LookPath("google-chrome"); err != nil {
-			return 1, fmt.Errorf("no chromium: make browsers")
-		}
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
-		chromedp.DisableGPU, chromedp.WindowSize(1280, 1000), chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "en"),
-		// Nothing is asked of the world: a CDN that answers today may not tomorrow.
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	ctx, stop, err := browser.Drive("--window-size=1280,1000", "--lang=en",
 		// A page that was left is gone, and the browser's own pages aren't made ready.
-		chromedp.Flag("disable-features", "BackForwardCache,PreloadTopChromeWebUI,Translate,OptimizationHints,MediaRouter"))
-	allocator, release := chromedp.NewExecAllocator(context.Background(), options...)
-	defer release()
-	// Chromium itself dies at its start now and then, on some machines: that is none of ours.
-	for range 3 {
-		ctx, stop := chromedp.NewContext(allocator)
-		defer stop()
-		if err = chromedp.Do(ctx); err == nil {
-			chromium = ctx
-			return run(), nil
-		}
+		"--disable-features=BackForwardCache,PreloadTopChromeWebUI,Translate,OptimizationHints,MediaRouter")
+	if err != nil {
+		return 1, err
 	}
-	return 1, fmt.Errorf("chromium: %w", err)
+	defer stop()
+	chromium = ctx
+	return run(), nil
 }
 
 // build is a built module: what one compiler makes of it.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"salla-profile/web/prove/api"
 	"salla-profile/web/prove/browser"
 )
 
@@ -66,19 +67,17 @@ func tells[T any](mux *http.ServeMux, path string) <-chan T {
 }
 
 // navigate opens a page in each engine, on these builds; one browser at a time, since each is started for its test alone.
-func navigate(t *testing.T, builds []build, path string, test func(t *testing.T, b build, mux *http.ServeMux, scripts *scripts, open func() *browser.Browser)) {
+func navigate(t *testing.T, builds []build, path string, test func(t *testing.T, b build, mux *http.ServeMux, store *api.API, open func() *browser.Browser)) {
 	for _, b := range builds {
 		for _, engine := range engines(t) {
 			t.Run(b.name+"/"+string(engine), func(t *testing.T) {
 				require.NoError(t, browser.Available(engine))
-				scripts := &scripts{byID: map[string]*script{}}
-				mux := http.NewServeMux()
-				site := standaloneSite(b, nil)
-				for _, path := range []string{"/dist/", "/npm/", "/languages/", "/faults/"} {
+				mux, store := http.NewServeMux(), &api.API{}
+				site := standaloneSite(b, store, nil)
+				for _, path := range []string{"/dist/", "/npm/", "/languages/", "/faults/", "/api/"} {
 					mux.Handle(path, site)
 				}
 				mux.Handle("/pages/", http.StripPrefix("/pages/", http.FileServer(http.Dir("pages"))))
-				mux.HandleFunc("/api/{id}/{path...}", scripts.serve)
 				began := time.Now()
 				var asked []string
 				var mu sync.Mutex
@@ -97,7 +96,7 @@ func navigate(t *testing.T, builds []build, path string, test func(t *testing.T,
 				})
 				t.Cleanup(server.Close)
 				t.Cleanup(server.CloseClientConnections)
-				test(t, b, mux, scripts, func() *browser.Browser {
+				test(t, b, mux, store, func() *browser.Browser {
 					page, err := browser.Start(engine, server.URL+path)
 					require.NoError(t, err)
 					t.Cleanup(page.Stop)

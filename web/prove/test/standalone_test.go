@@ -16,6 +16,7 @@ import (
 
 	"salla-profile/profile/profiletest"
 	"salla-profile/web/lab/site"
+	"salla-profile/web/prove/api"
 	"salla-profile/web/prove/browser"
 )
 
@@ -34,7 +35,7 @@ func TestStandalone(t *testing.T) {
 				require.NoError(t, browser.Available(engine))
 				runSuite(t, engine, b, "/standalone/", func(results chan<- result) http.Handler {
 					mux := http.NewServeMux()
-					mux.Handle("/", standaloneSite(b, results))
+					mux.Handle("/", standaloneSite(b, &api.API{}, results))
 					addTags(t, mux, b)
 					return mux
 				})
@@ -81,18 +82,18 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 			})
 		case <-page.Done():
 			require.FailNow(t, "the browser has ended", page.Output())
-		case <-time.After(10 * time.Minute): // only for a browser that hangs: each test has less (standalone/harness.js)
+		case <-time.After(10 * time.Minute): // only for a browser that hangs: each test has less (standalone/pages.js)
 			require.FailNow(t, "the page is silent", page.Output())
 		}
 	}
 }
 
-func standaloneSite(b build, results chan<- result) http.Handler {
+func standaloneSite(b build, store *api.API, results chan<- result) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
 	mux.Handle("/standalone/", http.StripPrefix("/standalone/", http.FileServer(http.Dir("standalone"))))
 	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults")))) // sdk.js, init.js
-	mux.Handle("/npm/", site.Handler(site.Options{NPM: npm}))
+	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm))))            // the SDK, mocha, chai
 	mux.HandleFunc("GET /typed", serveTyped)
 	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.
 	mux.HandleFunc("GET /languages/assets/", func(w http.ResponseWriter, _ *http.Request) {
@@ -105,9 +106,9 @@ func standaloneSite(b build, results chan<- result) http.Handler {
 			results <- one
 		}
 	})
-	scripts := &scripts{module: filepath.Join(b.dist, "salla-profile.wasm"), byID: map[string]*script{}}
-	mux.HandleFunc("/api/{id}/{path...}", scripts.serve)
-	mux.HandleFunc("/script/{id}", scripts.control)
+	store.Module = filepath.Join(b.dist, "salla-profile.wasm")
+	mux.Handle("/api/", http.StripPrefix("/api", store))
+	store.Control(mux)
 	return mux
 }
 

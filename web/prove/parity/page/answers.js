@@ -29,7 +29,35 @@ export const invalid = (fields, message = "alert.invalid_fields") => failed(422,
 /** Of two requests at once each one is answered when it is released: see releaseBoth. */
 export const oneByOne = (answer) => [1, 2].map((hold) => ({ ...answer, hold }));
 
-export const pending = (type) => ok({ verification: { status: "pending", type } });
+export const pending = (type, more = {}) => ok({ verification: { status: "pending", type } }, more);
+
+/** The usual calls. */
+export const update = (t) => t.profile("update", { first_name: "Sara" });
+export const info = (t) => t.profile("info");
+export async function both(t) {
+  await update(t);
+  await info(t);
+}
+
+/** A scenario of steps, one after the other: a method's name with its arguments, or what else is done. */
+export const scene = (api, ...steps) => ({
+  api,
+  async run(t) {
+    for (const step of steps) await (typeof step == "function" ? step(t) : t.profile(...step));
+  },
+});
+
+/** A scenario of two calls of update, the second while the first is under way. */
+export const secondWhileFirst = (first, second) => ({
+  api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: 1 }, ok({ n: 2 })] },
+  async run(t) {
+    const done = first(t);
+    await t.arrived(1);
+    await second(t);
+    await t.release("POST profile/update");
+    await done;
+  },
+});
 
 /** One scenario of several cases, which share a document, one after the other. */
 export const cases = (parts, more = {}) => ({ ...more, cases: parts });

@@ -1,8 +1,7 @@
 // For scenarios that do something to the SDK's axios.
-import { ok, profile } from "./answers.js";
+import { ok, profile, update } from "./answers.js";
 
 export const api = { "POST profile/update": ok(profile), "GET auth/user": ok(profile) };
-export const update = ({ call, salla }) => call("update", () => salla.profile.update({ first_name: "Sara" }));
 
 /**
  * A case in which `change` does something to the instance and `use` calls; afterwards the instance is as it was, for the
@@ -35,3 +34,20 @@ export const altered = (change, { use = update, answers = api } = {}) => ({
     }
   },
 });
+
+/** A case with the API on the page's origin (or where `at` says), and these cookies. */
+export const withCookies = (cookies, { at = "same", change = () => {}, use = update } = {}) =>
+  altered(change, {
+    async use(t) {
+      const before = t.salla.config.get("store.api");
+      t.salla.config.set("store.api", t.parity.run[at] + "/");
+      for (const name in cookies) document.cookie = name + "=" + cookies[name] + "; path=/";
+      try {
+        await use(t);
+      } finally {
+        for (const name in cookies) document.cookie = name + "=; path=/; max-age=0";
+        t.salla.config.set("store.api", before);
+      }
+    },
+  });
+

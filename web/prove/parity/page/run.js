@@ -1,23 +1,20 @@
 // Runs the document's scenario: initialises the SDK, waits for what the set-up has, plays, posts the journal.
+import timeout from "p-timeout";
+import waitFor from "p-wait-for";
+
 const { parity } = window;
 const { run } = parity;
 
-const post = (path, value) => fetch(path, { method: "POST", body: JSON.stringify(value) });
+const post = (path, value, method = "POST") => fetch(path, { method, body: JSON.stringify(value) });
 
-const within = (ms, what, promise) =>
-  Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("no " + what + " within " + ms + " ms")), ms))]);
-
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const within = (milliseconds, what, promise) => timeout(Promise.resolve(promise), { milliseconds, message: `no ${what} within ${milliseconds} ms` });
 
 // How long a page may take over one thing: only a page that hangs takes so long, on any machine. The server's patience
 // is longer.
 const HANGS = 60_000;
 
-async function until(what, holds) {
-  for (const start = performance.now(); !holds(); await sleep(4)) {
-    if (performance.now() - start > HANGS) throw new Error("not " + what);
-  }
-}
+const until = (what, holds) =>
+  waitFor(() => Boolean(holds()), { interval: 4, timeout: { milliseconds: HANGS, message: "not " + what } });
 
 const addScript = (src, attributes = {}) =>
   new Promise((resolve, reject) => {
@@ -86,7 +83,7 @@ function theatre() {
     },
     parity,
     note: (...entry) => parity.log("note", ...entry),
-    sleep,
+    until,
     settled: parity.settled,
     /** Calls fn and notes what came of its promise. */
     async call(name, fn) {
@@ -106,6 +103,10 @@ function theatre() {
         parity.log("rejected", name, error);
         return error;
       }
+    },
+    /** Calls a method of the profile, as call does. */
+    profile(name, ...args) {
+      return this.call(name, () => window.salla.profile[name](...args));
     },
     /** Resolves when the page has gone to another one of the store. */
     left: () => parity.left,
@@ -134,8 +135,10 @@ function theatre() {
 const script = (api = {}) => {
   const answers = {};
   for (const key in api) answers[key] = [api[key]].flat();
-  return post("/script/" + run.run, answers);
+  return post("/script/" + run.run, answers, "PUT");
 };
+
+let failure;
 
 async function play() {
   const { default: scenarios } = await import(run.base + "/scenarios/" + run.group + ".js");
@@ -171,7 +174,7 @@ async function play() {
     try {
       await within(HANGS, "end of the scenario", part.run(theatre()));
     } catch (error) {
-      parity.log("scenario failed", String(error));
+      failure = `${name || "the scenario"}: ${error.stack || error}`; // with the SDK and the module alike it would be the same
     }
     await parity.settled();
     parity.log("config user", salla.config.get("user"));
@@ -183,7 +186,6 @@ async function play() {
   }
 }
 
-let failure;
 try {
   await within(1.2 * HANGS, "end", play());
 } catch (error) {

@@ -1,12 +1,8 @@
 // What follows an answer: tags, server-sent events, notices.
-import { cases, ok, failed, invalid, profile } from "../page/answers.js";
+import { cases, failed, invalid, ok, profile, scene, update } from "../page/answers.js";
 
-const update = ({ call, salla }) => call("update", () => salla.profile.update({ first_name: "Sara" }));
-const answer = (body, status = 200) => ({ api: { "POST profile/update": { status, body } }, run: update });
-const contacts = (body) => ({
-  api: { "POST profile/contacts/update": { body } },
-  run: ({ call, salla }) => call("updateContacts", () => salla.profile.updateContacts({ phone: "555555555", country_code: "SA" })),
-});
+const answer = (body, status = 200) => scene({ "POST profile/update": { status, body } }, update);
+const contacts = (body) => scene({ "POST profile/contacts/update": { body } }, ["updateContacts", { phone: "555555555", country_code: "SA" }]);
 const verification = { "profile::verification": { type: "mobile", phone: "555555555", country_code: "SA", by: "sms" } };
 
 export default {
@@ -71,10 +67,7 @@ export default {
     "fields with numbers and objects": answer(invalid({ a: 12, b: [true, null], c: { d: "deep" } }).body, 422),
     "fields null": answer(invalid(null, "The message.").body, 422),
     "fields under numbers": answer(invalid({ 2: "Two.", 1: "One.", a: "A." }).body, 422),
-    "a failure of getFields with fields": {
-      api: { "GET profile/fields": invalid({ id: ["Unknown."] }) },
-      run: ({ call, salla }) => call("getFields", () => salla.profile.getFields()),
-    },
+    "a failure of getFields with fields": scene({ "GET profile/fields": invalid({ id: ["Unknown."] }) }, ["getFields"]),
   }),
   "events as broken JSON text": contacts({ status: 200, success: true, data: {}, events: "{not json" }),
   "notices are suppressed within withoutNotifier": {

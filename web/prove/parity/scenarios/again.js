@@ -1,9 +1,8 @@
 // Failures that are asked again, and what is changed while a request is under way.
-import { cases, failed, ok, profile } from "../page/answers.js";
-import { altered, api, update } from "../page/instance.js";
+import { cases, failed, info, ok, profile, update } from "../page/answers.js";
+import { altered, api } from "../page/instance.js";
 
 const later = failed(503, { message: "Later." });
-const info = ({ call, salla }) => call("info", () => salla.profile.info());
 
 // info() fails; while it is under way, change is made, which answers what undoes it.
 const meanwhile = (change) => ({
@@ -91,7 +90,7 @@ export default {
       api: { "POST profile/update": { ...failed(500, { message: "No." }), hold: 1 } },
       async run(t) {
         const payload = { first_name: "Sara" };
-        const call = t.call("update", () => t.salla.profile.update(payload));
+        const call = t.profile("update", payload);
         await t.arrived(1);
         payload.first_name = "Noura";
         await t.release("POST profile/update");

@@ -1,8 +1,7 @@
 // Every kind of answer: what the promise gives, and what is announced.
-import { cases, ok, failed, profile } from "../page/answers.js";
+import { cases, failed, ok, profile, scene, update } from "../page/answers.js";
 
-const update = ({ call, salla }) => call("update", () => salla.profile.update({ first_name: "Sara" }));
-const answer = (...answers) => ({ api: { "POST profile/update": answers }, run: update });
+const answer = (...answers) => scene({ "POST profile/update": answers }, update);
 const html = "<!doctype html><h1>502 Bad Gateway</h1>";
 
 export default {
@@ -58,16 +57,10 @@ export default {
     none: answer({ drop: "before" }),
     "half an answer": answer({ drop: "within", body: { status: 200, success: true } }),
     "an answer that the browser keeps": answer({ ...ok(profile), noCORS: true }),
-    "no answer to info": { api: { "GET auth/user": { drop: "before" } }, run: ({ call, salla }) => call("info", () => salla.profile.info()) },
-    "no answer to getFields": {
-      api: { "GET profile/fields": { drop: "before" } },
-      run: ({ call, salla }) => call("getFields", () => salla.profile.getFields()),
-    },
-    "no answer to getDeleteRequest": {
-      api: { "GET account/data-request": { drop: "before" } },
-      run: ({ call, salla }) => call("getDeleteRequest", () => salla.profile.getDeleteRequest()),
-    },
-    "no answer to delete": { api: { "DELETE profile": { drop: "before" } }, run: ({ call, salla }) => call("delete", () => salla.profile.delete()) },
+    "no answer to info": scene({ "GET auth/user": { drop: "before" } }, ["info"]),
+    "no answer to getFields": scene({ "GET profile/fields": { drop: "before" } }, ["getFields"]),
+    "no answer to getDeleteRequest": scene({ "GET account/data-request": { drop: "before" } }, ["getDeleteRequest"]),
+    "no answer to delete": scene({ "DELETE profile": { drop: "before" } }, ["delete"]),
   }),
   "the error's own members": {
     api: {

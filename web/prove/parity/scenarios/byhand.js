@@ -1,5 +1,5 @@
 // Bodies and headers that are set by hand, and what handlers use of axios's error.
-import { cases, failed, ok } from "../page/answers.js";
+import { cases, failed, ok, scene, update } from "../page/answers.js";
 import { altered, api } from "../page/instance.js";
 
 const typed = (type, payload) =>
@@ -16,8 +16,27 @@ const formData = () => {
 const looks = (look, answer = { ...failed(429, { message: "Slowly." }), headers: { "Retry-After": "7", "Access-Control-Expose-Headers": "Retry-After" } }) => ({
   api: { "POST profile/update": answer },
   async run(t) {
-    const error = await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
+    const error = await update(t);
     t.note("found", await look(error));
+  },
+});
+
+/** A function around another one. */
+const counted = (inner, count) =>
+  function (...args) {
+    count();
+    return inner.apply(this, args);
+  };
+
+/** A case in which somebody has put a function around update. */
+const around = (wrap, use = update) => ({
+  api,
+  async run(t) {
+    const target = t.salla.api.profile;
+    const inner = target.update;
+    target.update = wrap(inner, t);
+    await use(t);
+    target.update = inner;
   },
 });
 
@@ -29,22 +48,17 @@ export default {
     "a form for an object": typed("application/x-www-form-urlencoded", () => ({ first_name: "Sara", deep: { a: 1 } })),
     "JSON for parameters": typed("application/json", () => new URLSearchParams("a=1")),
     "JSON for a form element": typed("application/json", (form) => form("<input name=first_name value=Sara>")),
-    "of the theme": {
+    "of the theme": scene(
       api,
-      async run(t) {
-        t.salla.api.setHeader("Content-Type", "text/plain");
-        await t.call("update", () => t.salla.profile.update(formData()));
-        await t.call("info", () => t.salla.profile.info());
-        t.salla.api.setHeader("Content-Type", null);
-      },
-    },
+      (t) => t.salla.api.setHeader("Content-Type", "text/plain"),
+      ["update", formData()],
+      ["info"],
+      (t) => t.salla.api.setHeader("Content-Type", null),
+    ),
   }),
   text: cases({
-    "a form as text": { api, run: ({ call, salla }) => call("update", () => salla.profile.update("first_name=%D8%B3&last_name=a+b")) },
-    "a form as text of another method": {
-      api: { "POST profile/settings": ok({}) },
-      run: ({ call, salla }) => call("updateSettings", () => salla.profile.updateSettings("name=is_notifiable&value=1")),
-    },
+    "a form as text": scene(api, ["update", "first_name=%D8%B3&last_name=a+b"]),
+    "a form as text of another method": scene({ "POST profile/settings": ok({}) }, ["updateSettings", "name=is_notifiable&value=1"]),
   }),
   "what handlers use": cases({
     toJSON: looks(({ toJSON, ...error }) => {
@@ -62,63 +76,34 @@ export default {
     "a body that is no JSON": looks(({ response, status }) => [response.data, status], { status: 502, text: "<h1>Bad gateway</h1>" }),
   }),
   wrappers: cases({
-    "one around a method": {
-      api,
-      async run(t) {
-        const target = t.salla.api.profile;
-        const { update } = target;
-        target.update = function (...args) {
-          t.note("wrapped", this === target, args.length);
-          return update.apply(this, args);
-        };
+    "one around a method": around(
+      (inner, { note, salla: { api: { profile: target } } }) =>
+        function (...args) {
+          note("wrapped", this === target, args.length);
+          return inner.apply(this, args);
+        },
+      async (t) => {
         await t.call("salla.api.profile", () => t.salla.api.profile.update({ first_name: "Sara" }));
         await t.call("salla.profile", () => t.salla.profile.update({ first_name: "Sara" }));
-        target.update = update;
       },
-    },
-    "two of them": {
-      api,
-      async run(t) {
-        const target = t.salla.api.profile;
-        const { update } = target;
-        for (const n of [1, 2]) {
-          const inner = target.update;
-          target.update = function (...args) {
-            t.note("wrapped", n);
-            return inner.apply(this, args);
-          };
-        }
-        await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
-        target.update = update;
-      },
-    },
-    "one that changes the payload and the answer": {
-      api,
-      async run(t) {
-        const target = t.salla.api.profile;
-        const { update } = target;
-        target.update = (payload) => update.call(target, { ...payload, source: "app" }).then((body) => ({ ...body, app: true }));
-        await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
-        target.update = update;
-      },
-    },
+    ),
+    "two of them": around((update, t) => [1, 2].reduce((inner, n) => counted(inner, () => t.note("wrapped", n)), update)),
+    "one that changes the payload and the answer": around(
+      (inner, t) => (payload) => inner.call(t.salla.api.profile, { ...payload, source: "app" }).then((body) => ({ ...body, app: true })),
+    ),
   }),
   "a wrapper from before": {
     early: true,
     api,
     async run(t) {
       const target = t.salla.api.profile;
-      const { update } = target;
       let calls = 0;
-      target.update = function (...args) {
-        calls++;
-        return update.apply(this, args);
-      };
+      target.update = counted(target.update, () => calls++);
       if (t.parity.run.setup.module) {
-        while (!t.salla.profile.ready) await t.sleep(4);
+        await t.until("attached", () => t.salla.profile.ready);
         await t.salla.profile.ready;
       }
-      await t.call("update", () => t.salla.profile.update({ first_name: "Sara" }));
+      await update(t);
       await t.call("update", () => t.salla.api.profile.update({ first_name: "Sara" }));
       t.note("wrapped", calls);
     },

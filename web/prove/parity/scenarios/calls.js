@@ -1,7 +1,11 @@
 // How it is called, and what is beside the methods.
-import { cases, ok, failed, invalid, pending, profile, oneByOne } from "../page/answers.js";
+import { cases, failed, info, invalid, ok, oneByOne, pending, profile, scene, secondWhileFirst, update } from "../page/answers.js";
 
 const api = { "POST profile/update": ok(profile), "GET auth/user": ok(profile), "POST profile/verify": ok(), "POST profile/settings": ok() };
+
+const first = (t) => t.call("first", () => t.salla.profile.update({ first_name: "A" }));
+const second = (first_name) => (t) => t.call("second", () => t.salla.profile.update({ first_name }));
+const mobile = { type: "mobile", phone: "555555555", country_code: "SA" };
 
 export default {
   "without this": {
@@ -92,56 +96,32 @@ export default {
       "POST profile/verify": { ...failed(422, { message: "Wrong." }), hold: 1 },
       "GET profile/fields": { ...ok([1]), hold: 1 },
     },
-    async run({ salla, call, release }) {
-      const update = call("update", () => salla.profile.update({ first_name: "Sara" }));
-      const info = call("info", () => salla.profile.info());
-      const verify = call("verify", () => salla.profile.verify({ type: "email", code: "1", email: "a@b.c" }));
-      const fields = call("getFields", () => salla.profile.getFields());
-      await release("GET profile/fields");
-      await fields;
-      await release("GET auth/user");
-      await info;
-      await release("POST profile/verify");
-      await verify;
-      await release("POST profile/update");
-      await update;
+    async run(t) {
+      const calls = [
+        ["POST profile/update", update(t)],
+        ["GET auth/user", info(t)],
+        ["POST profile/verify", t.profile("verify", { type: "email", code: "1", email: "a@b.c" })],
+        ["GET profile/fields", t.profile("getFields")],
+      ];
+      for (const at of [3, 1, 2, 0]) {
+        await t.release(calls[at][0]);
+        await calls[at][1];
+      }
     },
   },
-  "two updates at once, not alike": {
-    api: { "POST profile/update": [{ ...ok({ n: 1 }), hold: 1 }, ok({ n: 2 })] },
-    async run({ salla, call, arrived, release }) {
-      const first = call("first", () => salla.profile.update({ first_name: "A" }));
-      await arrived(1);
-      await call("second", () => salla.profile.update({ first_name: "B" }));
-      await release("POST profile/update");
-      await first;
-    },
-  },
+  "two updates at once, not alike": secondWhileFirst(first, second("B")),
   "two reads at once": {
     // Some engines send one request for both, and answer the second first: so nothing here tells them apart.
     api: { "GET auth/user": oneByOne(ok(profile)) },
-    async run({ salla, call, releaseBoth, arrived }) {
-      const first = call("info", () => salla.profile.info());
-      await arrived(1);
-      const second = call("info", () => salla.profile.info());
-      await releaseBoth("GET auth/user", [first, second]);
+    async run(t) {
+      const first = info(t);
+      await t.arrived(1);
+      await t.releaseBoth("GET auth/user", [first, info(t)]);
     },
   },
   "one after the other": cases({
-    "the same call twice, one after the other": {
-      api: { "POST profile/update": [ok({ n: 1 }), ok({ n: 2 })] },
-      async run({ salla, call }) {
-        await call("first", () => salla.profile.update({ first_name: "A" }));
-        await call("second", () => salla.profile.update({ first_name: "A" }));
-      },
-    },
-    "the same call again after a failure": {
-      api: { "POST profile/update": [failed(500, { message: "No." }), ok(profile)] },
-      async run({ salla, call }) {
-        await call("first", () => salla.profile.update({ first_name: "A" }));
-        await call("second", () => salla.profile.update({ first_name: "A" }));
-      },
-    },
+    "the same call twice, one after the other": scene({ "POST profile/update": [ok({ n: 1 }), ok({ n: 2 })] }, first, second("A")),
+    "the same call again after a failure": scene({ "POST profile/update": [failed(500, { message: "No." }), ok(profile)] }, first, second("A")),
     "two calls that share one payload": {
       api: { ...api, "POST profile/settings": { ...ok(), hold: 1 } },
       async run({ salla, call, release }) {
@@ -153,41 +133,28 @@ export default {
         await settings;
       },
     },
-    "thirty calls": {
-      api,
-      async run({ salla, call }) {
-        for (let i = 0; i < 30; i++) await call("update", () => salla.profile.update({ i }));
-      },
-    },
+    "thirty calls": scene(api, ...Array.from({ length: 30 }, (_, i) => ["update", { i }])),
   }),
   flows: cases({
-    "the flow of a phone change": {
-      api: {
-        "POST profile/contacts/update": ok(
-          { verification: { status: "pending", type: "mobile" } },
-          { events: { "profile::verification": [{ type: "mobile", phone: "555555555", country_code: "SA" }] } },
-        ),
+    "the flow of a phone change": scene(
+      {
+        "POST profile/contacts/update": pending("mobile", { events: { "profile::verification": [mobile] } }),
         "POST profile/verify": [
           failed(422, { message: "Wrong.", case: "invalid_code" }),
           ok({ verification: { status: "success", type: "mobile" }, message: "Verified." }),
         ],
         "GET auth/user": ok(profile),
       },
-      async run({ salla, call }) {
-        await call("updateContacts", () => salla.profile.updateContacts({ phone: "555555555", country_code: "SA" }));
-        const payload = { type: "mobile", phone: "555555555", country_code: "SA" };
-        await call("verify", () => salla.profile.verify({ code: "0000", ...payload }));
-        await call("verify", () => salla.profile.verify({ code: "1234", ...payload }));
-        await call("info", () => salla.profile.info());
-      },
-    },
-    "the flow of an e-mail change": {
-      api: { "POST profile/contacts/update": pending("email"), "POST profile/verify": ok({ verification: { status: "success", type: "email" } }) },
-      async run({ salla, call }) {
-        await call("updateContacts", () => salla.profile.updateContacts({ email: "sara@example.com" }));
-        await call("verify", () => salla.profile.verify({ type: "email", code: "1234", email: "sara@example.com" }));
-      },
-    },
+      ["updateContacts", { phone: "555555555", country_code: "SA" }],
+      ["verify", { code: "0000", ...mobile }],
+      ["verify", { code: "1234", ...mobile }],
+      info,
+    ),
+    "the flow of an e-mail change": scene(
+      { "POST profile/contacts/update": pending("email"), "POST profile/verify": ok({ verification: { status: "success", type: "email" } }) },
+      ["updateContacts", { email: "sara@example.com" }],
+      ["verify", { type: "email", code: "1234", email: "sara@example.com" }],
+    ),
     "the flow of a deletion": {
       api: {
         "POST account/data-request": ok(),

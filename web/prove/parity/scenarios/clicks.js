@@ -1,5 +1,5 @@
 // A call from a click: the SDK has a <salla-button> turn while it is on its way.
-import { cases, invalid, ok, profile } from "../page/answers.js";
+import { cases, invalid, ok, profile, scene, update } from "../page/answers.js";
 
 const api = { "POST profile/update": ok(profile) };
 
@@ -24,41 +24,33 @@ function sallaButton(note) {
   return button;
 }
 
-const clicked =
-  (play) =>
-  async ({ salla, call, note }) => {
-    const button = sallaButton(note);
-    let done;
-    button.addEventListener("click", () => {
-      done = play(salla, call);
-    });
-    button.click();
-    await done;
-  };
+const clicked = (call) => async (t) => {
+  const button = sallaButton(t.note);
+  let done;
+  button.addEventListener("click", () => {
+    done = call(t);
+  });
+  button.click();
+  await done;
+};
 
 export default {
   clicks: cases({
-    "a click on a salla-button": { api, run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))) },
-    "a click on a salla-button that fails": {
-      api: { "POST profile/update": invalid({ a: ["No."] }) },
-      run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))),
-    },
-    "a click on a salla-button, no answer": {
-      api: { "POST profile/update": { drop: "before" } },
-      run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))),
-    },
-    "a click on a salla-button: a data-request": {
-      api: { "POST account/data-request": ok() },
-      run: clicked((salla, call) => call("initiateDeleteRequest", () => salla.profile.initiateDeleteRequest("mobile"))),
-    },
+    "a click on a salla-button": scene(api, clicked(update)),
+    "a click on a salla-button that fails": scene({ "POST profile/update": invalid({ a: ["No."] }) }, clicked(update)),
+    "a click on a salla-button, no answer": scene({ "POST profile/update": { drop: "before" } }, clicked(update)),
+    "a click on a salla-button: a data-request": scene(
+      { "POST account/data-request": ok() },
+      clicked((t) => t.profile("initiateDeleteRequest", "mobile")),
+    ),
     "a click on a plain button": {
       api,
-      async run({ salla, call, note }) {
+      async run(t) {
         const button = document.createElement("button");
-        button.load = button.stop = () => note("not asked for");
+        button.load = button.stop = () => t.note("not asked for");
         let done;
         button.addEventListener("click", () => {
-          done = call("update", () => salla.profile.update({ first_name: "Sara" }));
+          done = update(t);
         });
         document.body.append(button);
         button.click();
@@ -66,9 +58,5 @@ export default {
       },
     },
   }),
-  "a click on a salla-button where fast requests are off": {
-    api,
-    config: { fastRequests: false },
-    run: clicked((salla, call) => call("update", () => salla.profile.update({ first_name: "Sara" }))),
-  },
+  "a click on a salla-button where fast requests are off": { config: { fastRequests: false }, ...scene(api, clicked(update)) },
 };

@@ -1,11 +1,23 @@
 // What the theme emits itself, and forms, which call a method by its action's name.
-import { cases, failed, invalid, ok, profile } from "../page/answers.js";
+import { cases, failed, invalid, ok, profile, scene } from "../page/answers.js";
 
 const api = {
   "POST profile/update": ok({ ...profile, message: "Saved." }),
   "POST profile/contacts/update": ok({ verification: { status: "pending", type: "mobile" } }),
   "POST profile/verify": failed(422, { message: "Wrong." }),
   "GET auth/user": ok(profile),
+};
+
+/** Steps: an event of the theme's; a form of it. */
+const emits = (how, ...args) => async (t) => {
+  t.salla.event[how](...args);
+  await t.settled(30);
+};
+const submits = (action, html) => async (t) => {
+  const element = t.form(html);
+  element.onsubmit = (event) => t.salla.form.onSubmit(action, event);
+  element.requestSubmit();
+  await t.settled(30);
 };
 
 export default {
@@ -23,47 +35,18 @@ export default {
     },
   },
   "emit of an action": cases({
-    "emit of an action's name": {
+    "emit of an action's name": scene(api, emits("emit", "profile::update", { first_name: "Sara" })),
+    "emit of an action's name, with the arguments in a list": scene(
       api,
-      async run({ salla, settled }) {
-        salla.event.emit("profile::update", { first_name: "Sara" });
-        await settled(30);
-      },
-    },
-    "emit of an action's name, with the arguments in a list": {
-      api,
-      async run({ salla, settled }) {
-        salla.event.emit("profile::update", [{ first_name: "Sara" }]);
-        await settled(30);
-        salla.event.dispatch("profile.info");
-        await settled(30);
-      },
-    },
-    "emit of an action's name that fails": {
-      api,
-      async run({ salla, settled }) {
-        salla.event.dispatch("profile::verify", { type: "email", code: "1", email: "a@b.c" });
-        await settled(30);
-      },
-    },
+      emits("emit", "profile::update", [{ first_name: "Sara" }]),
+      emits("dispatch", "profile.info"),
+    ),
+    "emit of an action's name that fails": scene(api, emits("dispatch", "profile::verify", { type: "email", code: "1", email: "a@b.c" })),
   }),
   "emit of the names of the events": {
     async run({ salla }) {
-      for (const name of [
-        "updated",
-        "update.failed",
-        "verification",
-        "verification.code.sent",
-        "update.contacts.failed",
-        "verified",
-        "unverified",
-        "info.fetched",
-        "info.not.fetched",
-        "settings.updated",
-        "update.settings.failed",
-        "deleted",
-        "not.deleted",
-      ]) {
+      const names = ["updated", "update.failed", "verification", "verification.code.sent", "update.contacts.failed", "verified", "unverified"];
+      for (const name of [...names, "info.fetched", "info.not.fetched", "settings.updated", "update.settings.failed", "deleted", "not.deleted"]) {
         try {
           salla.event.emit("profile::" + name, { data: { currency: "SAR", language: "en" } });
         } catch (error) {
@@ -86,24 +69,14 @@ export default {
         await settled(30);
       },
     },
-    "salla.form.onSubmit that fails": {
-      api: { "POST profile/update": invalid({ first_name: ["No."] }) },
-      async run({ salla, form, settled }) {
-        const element = form('<input name="first_name" value="Sara"><button>Save</button>');
-        element.onsubmit = (event) => salla.form.onSubmit("profile.update", event);
-        element.requestSubmit();
-        await settled(30);
-      },
-    },
-    "salla.form.onSubmit of updateContacts": {
+    "salla.form.onSubmit that fails": scene(
+      { "POST profile/update": invalid({ first_name: ["No."] }) },
+      submits("profile.update", '<input name="first_name" value="Sara"><button>Save</button>'),
+    ),
+    "salla.form.onSubmit of updateContacts": scene(
       api,
-      async run({ salla, form, settled }) {
-        const element = form('<input name="phone" value="555555555"><input name="country_code" value="SA"><button>Save</button>');
-        element.onsubmit = (event) => salla.form.onSubmit("profile.updateContacts", event);
-        element.requestSubmit();
-        await settled(30);
-      },
-    },
+      submits("profile.updateContacts", '<input name="phone" value="555555555"><input name="country_code" value="SA"><button>Save</button>'),
+    ),
     "salla.form.onChange": {
       api: { "POST profile/settings": ok() },
       async run({ salla, form, settled }) {

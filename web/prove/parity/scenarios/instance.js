@@ -1,13 +1,8 @@
 // What a theme or an app has done to the SDK's axios counts.
-import { cases, failed, ok, profile } from "../page/answers.js";
-import { altered, update } from "../page/instance.js";
+import { cases, both, failed, ok, profile } from "../page/answers.js";
+import { altered } from "../page/instance.js";
 
 const refuses = { "POST profile/update": failed(422, { message: "No.", fields: { first_name: ["Too long."] } }) };
-const info = ({ call, salla }) => call("info", () => salla.profile.info());
-const both = async (t) => {
-  await update(t);
-  await info(t);
-};
 
 export default {
   "interceptors of requests": cases({

@@ -1,5 +1,5 @@
 // Who hears of it, and in which order.
-import { cases, ok, failed, profile } from "../page/answers.js";
+import { cases, failed, ok, profile, scene, update } from "../page/answers.js";
 
 const api = {
   "POST profile/update": ok({ ...profile, message: "Saved." }),
@@ -7,7 +7,13 @@ const api = {
   "POST profile/verify": failed(422, { message: "Wrong." }),
   "GET auth/user": ok(profile),
 };
-const update = ({ call, salla }) => call("update", () => salla.profile.update({ first_name: "Sara" }));
+
+/** A step: from now on a listener throws. */
+const throwing = (name) => (t) => {
+  t.salla.event.on(name, () => {
+    throw new Error("listener");
+  });
+};
 
 export default {
   "every helper": {
@@ -21,20 +27,8 @@ export default {
       "GET auth/user": [ok(profile), failed(400, { message: "No." })],
     },
     async run({ call, salla, note }) {
-      for (const name of [
-        "Updated",
-        "UpdateFailed",
-        "VerificationCodeSent",
-        "UpdateContactsFailed",
-        "Verified",
-        "Unverified",
-        "InfoFetched",
-        "InfoNotFetched",
-        "SettingsUpdated",
-        "UpdateSettingsFailed",
-        "Deleted",
-        "NotDeleted",
-      ]) {
+      const names = ["Updated", "UpdateFailed", "VerificationCodeSent", "UpdateContactsFailed", "Verified", "Unverified", "InfoFetched"];
+      for (const name of [...names, "InfoNotFetched", "SettingsUpdated", "UpdateSettingsFailed", "Deleted", "NotDeleted"]) {
         salla.profile.event["on" + name]((...args) => note("profile.event.on" + name, ...args));
         salla.event.profile["on" + name]((...args) => note("event.profile.on" + name, args.length));
       }
@@ -85,7 +79,7 @@ export default {
   "a listener that calls a method": {
     api,
     async run(t) {
-      t.salla.event.once("profile::updated", () => t.call("info", () => t.salla.profile.info()));
+      t.salla.event.once("profile::updated", () => t.profile("info"));
       await update(t);
       await t.settled();
     },
@@ -94,9 +88,9 @@ export default {
     api: { ...api, "POST profile/contacts/update": ok({}, { events: { "profile::verification": { type: "mobile" } } }) },
     async run(t) {
       t.salla.event.on("profile::verification", (payload) =>
-        t.call("verify", () => t.salla.profile.verify({ code: "1234", phone: "5", country_code: "SA", ...payload })),
+        t.profile("verify", { code: "1234", phone: "5", country_code: "SA", ...payload }),
       );
-      await t.call("updateContacts", () => t.salla.profile.updateContacts({ phone: "5", country_code: "SA" }));
+      await t.profile("updateContacts", { phone: "5", country_code: "SA" });
       await t.settled();
     },
   },
@@ -110,43 +104,18 @@ export default {
       await update(t);
     },
   },
-  "a listener that throws": {
+  "a listener that throws": scene(
     api,
-    async run(t) {
-      t.salla.event.on("profile::updated", () => {
-        throw new Error("listener");
-      });
-      t.salla.event.on("profile::updated", () => t.note("the next one"));
-      await update(t);
-    },
-  },
-  "a failure's listener that throws": {
-    api: { "POST profile/update": failed(400, { message: "No." }) },
-    async run(t) {
-      t.salla.event.on("profile::update.failed", () => {
-        throw new Error("listener");
-      });
-      await update(t);
-    },
-  },
-  "a document listener that throws": {
-    api: { "POST profile/update": failed(400, { message: "No." }) },
-    async run(t) {
-      t.salla.event.on("document::request.failed", () => {
-        throw new Error("listener");
-      });
-      await update(t);
-    },
-  },
-  "a server's event whose listener throws": {
-    api: { "POST profile/update": ok({ ...profile, message: "Saved." }, { events: { "x::y": 1, "x::z": 2 } }) },
-    async run(t) {
-      t.salla.event.on("x::y", () => {
-        throw new Error("listener");
-      });
-      await update(t);
-    },
-  },
+    throwing("profile::updated"), (t) => t.salla.event.on("profile::updated", () => t.note("the next one")),
+    update,
+  ),
+  "a failure's listener that throws": scene({ "POST profile/update": failed(400, { message: "No." }) }, throwing("profile::update.failed"), update),
+  "a document listener that throws": scene({ "POST profile/update": failed(400, { message: "No." }) }, throwing("document::request.failed"), update),
+  "a server's event whose listener throws": scene(
+    { "POST profile/update": ok({ ...profile, message: "Saved." }, { events: { "x::y": 1, "x::z": 2 } }) },
+    throwing("x::y"),
+    update,
+  ),
   "a listener that answers a rejected promise": {
     api,
     async run(t) {
@@ -188,7 +157,7 @@ export default {
         await update(t);
         delete window.flutter_inappwebview;
         window.Android = { customEventWithData: (...args) => t.note("android", ...args) };
-        await t.call("updateContacts", () => t.salla.profile.updateContacts({ email: "a@b.c" }));
+        await t.profile("updateContacts", { email: "a@b.c" });
       },
     },
     analytics: {

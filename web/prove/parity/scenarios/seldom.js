@@ -1,14 +1,9 @@
 // What is seldom done to the SDK's axios, and counts all the same.
-import { cases, failed, ok, profile } from "../page/answers.js";
-import { altered, api, update } from "../page/instance.js";
+import { both, cases, failed, info, ok, profile, update } from "../page/answers.js";
+import { altered, api, withCookies } from "../page/instance.js";
 
 const refuses = { "POST profile/update": failed(422, { message: "No.", fields: { first_name: ["Too long."] } }) };
 const held = { "GET auth/user": { ...ok(profile), hold: 1 } };
-const info = ({ call, salla }) => call("info", () => salla.profile.info());
-const both = async (t) => {
-  await update(t);
-  await info(t);
-};
 // A call whose answer is there only when the store has been asked: a timeout that is over at once ends it before.
 const patient = (change) =>
   altered(change, {
@@ -20,22 +15,6 @@ const patient = (change) =>
       await call;
     },
   });
-// A call to the page's own origin, or to another, with the cookie.
-const withCookie = (at, change) =>
-  altered(change, {
-    async use(t) {
-      const before = t.salla.config.get("store.api");
-      t.salla.config.set("store.api", t.parity.run[at] + "/");
-      document.cookie = "XSRF-TOKEN=abc; path=/";
-      try {
-        await update(t);
-      } finally {
-        document.cookie = "XSRF-TOKEN=; path=/; max-age=0";
-        t.salla.config.set("store.api", before);
-      }
-    },
-  });
-
 export default {
   "adapters beside the standard ones": cases({
     "a mock before them": altered(
@@ -84,9 +63,9 @@ export default {
     ),
   }),
   "functions among the defaults": cases({
-    "no token against forgery, by a function": withCookie("same", ({ defaults }) => (defaults.withXSRFToken = () => false)),
-    "nor to another origin": withCookie("api", ({ defaults }) => (defaults.withXSRFToken = () => false)),
-    "a header without a name": withCookie("same", ({ defaults }) => (defaults.xsrfHeaderName = "")),
+    "no token against forgery, by a function": withCookies({ "XSRF-TOKEN": "abc" }, { change: ({ defaults }) => (defaults.withXSRFToken = () => false) }),
+    "nor to another origin": withCookies({ "XSRF-TOKEN": "abc" }, { at: "api", change: ({ defaults }) => (defaults.withXSRFToken = () => false) }),
+    "a header without a name": withCookies({ "XSRF-TOKEN": "abc" }, { change: ({ defaults }) => (defaults.xsrfHeaderName = "") }),
     "which answers are good is asked once": altered(
       ({ defaults }, t) => {
         defaults.validateStatus = (status) => {

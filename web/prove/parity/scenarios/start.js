@@ -1,5 +1,5 @@
 // Calls before the module runs: whoever serves them, the theme gets the same.
-import { ok, failed, profile } from "../page/answers.js";
+import { failed, ok, profile } from "../page/answers.js";
 
 const api = {
   "POST profile/update": ok({ ...profile, message: "Saved." }),

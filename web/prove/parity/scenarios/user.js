@@ -1,5 +1,5 @@
 // The stored user.
-import { cases, ok, profile } from "../page/answers.js";
+import { cases, ok, profile, scene, update } from "../page/answers.js";
 
 const methods = {
   info: ["GET auth/user", (p) => p.info()],
@@ -33,23 +33,15 @@ export default {
     "data of another kind": stored("info", [1, 2]),
   }),
   "no data": cases({
-    "without data": {
-      api: { "GET auth/user": { body: { status: 200, success: true } } },
-      run: ({ salla, call }) => call("info", () => salla.profile.info()),
-    },
-    "data null": {
-      api: { "GET auth/user": { body: { status: 200, success: true, data: null } } },
-      run: ({ salla, call }) => call("info", () => salla.profile.info()),
-    },
+    "without data": scene({ "GET auth/user": { body: { status: 200, success: true } } }, ["info"]),
+    "data null": scene({ "GET auth/user": { body: { status: 200, success: true, data: null } } }, ["info"]),
   }),
   "can_comment is kept": stored("info", profile, { config: { user: { can_comment: true } } }),
-  "the language and currency of the answer are used from then on": {
-    api: { "GET auth/user": ok({ ...profile, language: "ar", currency: "USD" }), "POST profile/update": ok(profile) },
-    async run({ salla, call }) {
-      await call("info", () => salla.profile.info());
-      await call("update", () => salla.profile.update({ first_name: "Sara" }));
-    },
-  },
+  "the language and currency of the answer are used from then on": scene(
+    { "GET auth/user": ok({ ...profile, language: "ar", currency: "USD" }), "POST profile/update": ok(profile) },
+    ["info"],
+    update,
+  ),
   "storage that is full": {
     api: { "POST profile/update": ok(profile) },
     async run({ salla, call }) {

@@ -1,5 +1,5 @@
 // A store API that answers what it shouldn't, or nothing.
-import { bad, equal, heard, listen, ok, page, rejection, store, test, until } from "../standalone/harness.js";
+import { assert, bad, heard, listen, newAPI, page, rejection, store, test, until } from "../standalone/pages.js";
 import { giveClock, outcome } from "../standalone/hold.js";
 import { withSDK } from "./sdk.js";
 
@@ -23,7 +23,7 @@ async function failing(win, profile, code) {
   const seen = outcome(call);
   await until(() => win.began > 0, "the answer begins");
   await clock.pass(699);
-  equal(seen.is, undefined, "before the timeout");
+  assert.strictEqual(seen.is, undefined, "before the timeout");
   await clock.pass(1);
   return rejection(call);
 }
@@ -40,27 +40,27 @@ for (const [path, code] of Object.entries(faults)) {
     await win.salla.profile.ready;
     listen(win, "profile::updated", "profile::update.failed");
     const error = await failing(win, win.salla.profile, code);
-    equal(error.code, code, "code");
-    equal(error.response, undefined, "response");
-    equal(heard(win, "profile::update.failed").length, 1, "events");
-    equal(heard(win, "profile::updated").length, 0, "updated");
+    assert.strictEqual(error.code, code, "code");
+    assert.strictEqual(error.response, undefined, "response");
+    assert.strictEqual(heard(win, "profile::update.failed").length, 1, "events");
+    assert.strictEqual(heard(win, "profile::updated").length, 0, "updated");
   });
 }
 
 test("the API hangs: aborted calls free their connections", async () => {
   // On another origin: a browser has six connections to each, and what the test asks the server goes on its own.
   const other = location.origin.replace("127.0.0.1", "localhost");
-  const id = `${Date.now()}`;
-  const win = await page({ "data-api": `${other}/hang/${id}` });
+  const api = newAPI();
+  await api.answer(...Array(12).fill({ hold: 1 }));
+  const win = await page({ "data-api": api.url.replace(location.origin, other) });
   await win.salla.profile.ready;
   const aborter = new win.AbortController();
   const calls = Array.from({ length: 12 }, (_, n) => rejection(win.salla.profile.update({ n }, { signal: aborter.signal })));
-  const hanging = async () => (await fetch("/hanging/" + id)).json();
-  await until(async () => (await hanging()) >= 6, "as many as a browser has at a time");
+  await until(async () => (await api.held()) >= 6, "as many as a browser has at a time");
   aborter.abort();
-  for (const call of calls) equal((await call).code, "ERR_CANCELED", "code");
+  for (const call of calls) assert.strictEqual((await call).code, "ERR_CANCELED", "code");
   await fetch(other + "/fault/plain/x", { mode: "no-cors" }); // or there is no connection for it, ever
-  await until(async () => (await hanging()) == 0, "the server is rid of them");
+  await until(async () => (await api.held()) == 0, "the server is rid of them");
 });
 
 // With the SDK its own steps follow: its listeners hear, and its notifier.
@@ -85,17 +85,17 @@ for (const [name, [answer, code]] of Object.entries(answers)) {
     salla.event.on("document::request.failed", (_, error) => heardThere.push(error));
     listen(win, "profile::update.failed", "profile::updated");
     const error = await failing(win, profile, code);
-    equal(error.code, code, "code");
-    if (name == "429") equal(error.response.headers["retry-after"], "7", "retry-after");
-    equal(heardThere.length, 2, "the SDK's events");
-    ok(heardThere.every((one) => one === error), "their error");
+    assert.strictEqual(error.code, code, "code");
+    if (name == "429") assert.strictEqual(error.response.headers["retry-after"], "7", "retry-after");
+    assert.strictEqual(heardThere.length, 2, "the SDK's events");
+    assert.ok(heardThere.every((one) => one === error), "their error");
     await until(() => heard(win, "profile::update.failed").length, "the event");
-    equal(heard(win, "profile::updated").length, 0, "updated");
+    assert.strictEqual(heard(win, "profile::updated").length, 0, "updated");
     salla.config.set("store.api", api.url);
-    ok((await profile.update({ a: 2 })).success, "the next call");
+    assert.ok((await profile.update({ a: 2 })).success, "the next call");
     await until(() => heard(win, "profile::updated").length, "its event, behind all of the first one's");
-    equal(heard(win, "profile::update.failed").length, 1, "events");
-    equal(heard(win, "profile::updated").length, 1, "updated");
+    assert.strictEqual(heard(win, "profile::update.failed").length, 1, "events");
+    assert.strictEqual(heard(win, "profile::updated").length, 1, "updated");
   });
 }
 
@@ -103,20 +103,20 @@ test("the API: another origin without CORS", async () => {
   const other = location.origin.replace("127.0.0.1", "localhost");
   const win = await page({ "data-api": other + "/fault/plain" });
   await win.salla.profile.ready;
-  equal((await rejection(win.salla.profile.info())).code, "ERR_NETWORK", "code");
+  assert.strictEqual((await rejection(win.salla.profile.info())).code, "ERR_NETWORK", "code");
 });
 
 test("the API: 50 MB", async () => {
   const win = await page({ "data-api": "/fault/large" });
   await win.salla.profile.ready;
   const body = await win.salla.profile.info();
-  equal(body.data.note.length, 50 << 20, "length");
+  assert.strictEqual(body.data.note.length, 50 << 20, "length");
 });
 
 test("the API: invalid UTF-8", async () => {
   const win = await page({ "data-api": "/fault/utf8" });
   await win.salla.profile.ready;
-  equal((await win.salla.profile.info()).data.first_name, "\ufffd", "the name");
+  assert.strictEqual((await win.salla.profile.info()).data.first_name, "\ufffd", "the name");
 });
 
 for (const status of [300, 304, 401, 403, 404, 413, 429, 500, 503]) {
@@ -126,15 +126,15 @@ for (const status of [300, 304, 401, 403, 404, 413, 429, 500, 503]) {
     await api.answer(bad(status, {}, {}), { status, headers: { "Content-Type": "text/html", "Retry-After": "7" }, text: "<h1>no</h1>" });
     for (const html of [false, true]) {
       const error = await rejection(profile.update({ html }));
-      equal(error.status, status, "status");
-      equal(error.message, `Request failed with status code ${status}`, "message");
+      assert.strictEqual(error.status, status, "status");
+      assert.strictEqual(error.message, `Request failed with status code ${status}`, "message");
       if (html && status != 304) {
-        equal(error.response.data, "<h1>no</h1>", "data");
-        equal(error.response.headers["retry-after"], "7", "retry-after");
+        assert.strictEqual(error.response.data, "<h1>no</h1>", "data");
+        assert.strictEqual(error.response.headers["retry-after"], "7", "retry-after");
       }
     }
-    equal(heard(win, "profile::update.failed").length, 2, "events");
-    ok((await profile.update({ a: 1 })).success, "the next call");
+    assert.strictEqual(heard(win, "profile::update.failed").length, 2, "events");
+    assert.ok((await profile.update({ a: 1 })).success, "the next call");
   });
 }
 
@@ -155,5 +155,5 @@ test("10,000 calls at once: each settles once, with its event", async () => {
   );
   await Promise.all(calls);
   await profile.update({ n: 1 }); // behind all of theirs
-  equal(JSON.stringify({ ...counts, requests }), '{"updated":8001,"failed":2000,"resolved":8000,"rejected":2000,"requests":10001}', "counts");
+  assert.strictEqual(JSON.stringify({ ...counts, requests }), '{"updated":8001,"failed":2000,"resolved":8000,"rejected":2000,"requests":10001}', "counts");
 });

@@ -1,6 +1,6 @@
 // What a page sees whose module can't run, whatever the reason: without the SDK calls reject, with it the SDK's own
 // methods serve.
-import { equal, heard, listen, newAPI, ok, page, rejection, same, test } from "../standalone/harness.js";
+import { assert, heard, listen, newAPI, page, rejection, test } from "../standalone/pages.js";
 import { withSDK } from "./sdk.js";
 
 /**
@@ -17,15 +17,15 @@ export function broken(name, attributes, { before = "", meanwhile = async () => 
     listen(win, "profile::update.failed", "profile::updated", "profile::unverified");
     await meanwhile(win);
     await rejection(win.salla.profile.ready, "ready");
-    equal((await rejection(win.early)).code, "ERR_RUNTIME", "the early call");
+    assert.strictEqual((await rejection(win.early)).code, "ERR_RUNTIME", "the early call");
     const error = await rejection(win.salla.profile.verify({ code: "1" }));
-    equal(error.code, "ERR_RUNTIME", "a later call");
-    ok(error instanceof win.Error, "an Error");
-    same(error.config, { url: api.url + "/profile/verify", method: "post", headers: {}, data: { code: "1" } }, "its config");
-    equal((await rejection(win.salla.profile.info({ timeout: 1 }))).config.data, undefined, "options are no data");
-    equal(heard(win, "profile::unverified").length, 1, "failure events");
-    same(await win.salla.profile.getFields(), [], "getFields");
-    equal((await api.requests()).length, 0, "requests");
+    assert.strictEqual(error.code, "ERR_RUNTIME", "a later call");
+    assert.ok(error instanceof win.Error, "an Error");
+    assert.deepEqual(error.config, { url: api.url + "/profile/verify", method: "post", headers: {}, data: { code: "1" } }, "its config");
+    assert.strictEqual((await rejection(win.salla.profile.info({ timeout: 1 }))).config.data, undefined, "options are no data");
+    assert.strictEqual(heard(win, "profile::unverified").length, 1, "failure events");
+    assert.deepEqual(await win.salla.profile.getFields(), [], "getFields");
+    assert.strictEqual((await api.requests()).length, 0, "requests");
   });
 
   if (!sdk) return;
@@ -38,10 +38,10 @@ export function broken(name, attributes, { before = "", meanwhile = async () => 
     win.made.length = 0;
     listen(win, "profile::updated", "profile::verification.code.sent");
     const body = await profile.update({ first_name: "A" });
-    ok(body.success, "the answer");
-    same(win.made, ["xhr"], "how the request was made");
-    equal(heard(win, "profile::updated").length, 1, "DOM events");
-    ok((await profile.updateContact({ email: "a@b.co" })).success, "by the documented name");
-    equal(heard(win, "profile::verification.code.sent").length, 1, "DOM events");
+    assert.ok(body.success, "the answer");
+    assert.deepEqual(win.made, ["xhr"], "how the request was made");
+    assert.strictEqual(heard(win, "profile::updated").length, 1, "DOM events");
+    assert.ok((await profile.updateContact({ email: "a@b.co" })).success, "by the documented name");
+    assert.strictEqual(heard(win, "profile::verification.code.sent").length, 1, "DOM events");
   });
 }

@@ -1,5 +1,5 @@
 // The program dies: a test build (tag trap) does at a step of a call that the page chooses.
-import { equal, heard, listen, newAPI, ok, page, rejection, test, until } from "../standalone/harness.js";
+import { assert, heard, listen, newAPI, page, rejection, test, until } from "../standalone/pages.js";
 import { profileRequests, withSDK } from "./sdk.js";
 
 const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};" +
@@ -29,32 +29,32 @@ for (const [how, stride] of [["panic", 2], ["stack", 12], ["memory", 12]]) {
       const outcome = await profile.update({ after }).then(() => "resolved", (error) => error.code);
       const left = win.trapAfter;
       win.trapAfter = 0;
-      equal(heard(win, "profile::updated").length + heard(win, "profile::update.failed").length, 1, `events, step ${after}`);
-      ok(["resolved", "ERR_RUNTIME"].includes(outcome), `step ${after}: ${outcome}`);
-      ok((await api.requests()).length <= 1, `requests, step ${after}`);
-      if (!left) equal(win.warned.length, 1, `warnings, step ${after}: ${win.warned}`);
-      ok((await profile.update({ next: after })).success, `the next call, step ${after}`);
+      assert.strictEqual(heard(win, "profile::updated").length + heard(win, "profile::update.failed").length, 1, `events, step ${after}`);
+      assert.ok(["resolved", "ERR_RUNTIME"].includes(outcome), `step ${after}: ${outcome}`);
+      assert.ok((await api.requests()).length <= 1, `requests, step ${after}`);
+      if (!left) assert.strictEqual(win.warned.length, 1, `warnings, step ${after}: ${win.warned}`);
+      assert.ok((await profile.update({ next: after })).success, `the next call, step ${after}`);
       for (const frame of document.querySelectorAll("iframe")) frame.remove();
       if (left) break; // the call has fewer steps
       steps++;
     }
-    ok(steps > 0, `${steps} steps`);
+    assert.ok(steps > 0, `${steps} steps`);
   });
 }
 
 test("dying with calls under way: all reject, none is sent again, later calls are served", async () => {
   const { api, win, profile } = await trapped();
-  await api.answer(...[1, 2, 3].map((n) => ({ hold: true, body: { n } })));
+  await api.answer(...[1, 2, 3].map((n) => ({ hold: 1, body: { n } })));
   listen(win, "profile::update.failed");
   const under = [1, 2, 3].map((n) => rejection(profile.update({ n })));
   await api.got(3);
   win.trapAfter = 1;
   const dead = rejection(profile.update({ n: 4 }));
-  for (const error of await Promise.all([...under, dead])) equal(error.code, "ERR_RUNTIME", "code");
-  equal(heard(win, "profile::update.failed").length, 4, "events");
-  ok((await profile.update({ n: 5 })).success, "a later call");
+  for (const error of await Promise.all([...under, dead])) assert.strictEqual(error.code, "ERR_RUNTIME", "code");
+  assert.strictEqual(heard(win, "profile::update.failed").length, 4, "events");
+  assert.ok((await profile.update({ n: 5 })).success, "a later call");
   await api.release();
-  equal((await api.requests()).length, 4, "requests");
+  assert.strictEqual((await api.requests()).length, 4, "requests");
 });
 
 test("dying at the steps of a call, with the SDK: one outcome, one event, sent once, one warning", async () => {
@@ -69,49 +69,49 @@ test("dying at the steps of a call, with the SDK: one outcome, one event, sent o
     const outcome = await profile.update({ after }).then(() => "resolved", (error) => error.code);
     const left = win.trapAfter;
     win.trapAfter = 0;
-    ok(["resolved", "ERR_RUNTIME"].includes(outcome), `step ${after}: ${outcome}`);
-    equal(heardThere, 1, `the SDK's events, step ${after}`);
+    assert.ok(["resolved", "ERR_RUNTIME"].includes(outcome), `step ${after}: ${outcome}`);
+    assert.strictEqual(heardThere, 1, `the SDK's events, step ${after}`);
     await until(() => heard(win, "profile::updated").length + heard(win, "profile::update.failed").length == 1, `events, step ${after}`);
-    ok((await profileRequests(api)).length <= 1, `requests, step ${after}`);
-    if (!left) equal(win.warned.length, 1, `warnings, step ${after}: ${win.warned}`);
-    ok((await profile.update({ next: after })).success, `the next call, step ${after}`);
+    assert.ok((await profileRequests(api)).length <= 1, `requests, step ${after}`);
+    if (!left) assert.strictEqual(win.warned.length, 1, `warnings, step ${after}: ${win.warned}`);
+    assert.ok((await profile.update({ next: after })).success, `the next call, step ${after}`);
     for (const frame of document.querySelectorAll("iframe")) frame.remove();
     if (left) break; // the call has fewer steps
     steps++;
   }
-  ok(steps > 0, `${steps} steps`);
+  assert.ok(steps > 0, `${steps} steps`);
 });
 
 test("dying with calls under way, with the SDK: all reject, none is sent again, later calls are served", async () => {
   const { api, win, profile } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
   await profile.ready;
-  await api.answer(...[1, 2, 3].map((n) => ({ hold: true, body: { n } })));
+  await api.answer(...[1, 2, 3].map((n) => ({ hold: 1, body: { n } })));
   listen(win, "profile::update.failed");
   const under = [1, 2, 3].map((n) => rejection(profile.update({ n })));
   await until(async () => (await profileRequests(api)).length == 3, "the requests");
   win.trapAfter = 1;
   const dead = rejection(profile.update({ n: 4 }));
-  for (const error of await Promise.all([...under, dead])) equal(error.code, "ERR_RUNTIME", "code");
+  for (const error of await Promise.all([...under, dead])) assert.strictEqual(error.code, "ERR_RUNTIME", "code");
   await until(() => heard(win, "profile::update.failed").length == 4, "events");
-  ok((await profile.update({ n: 5 })).success, "a later call");
+  assert.ok((await profile.update({ n: 5 })).success, "a later call");
   await api.release();
-  equal((await profileRequests(api)).length, 4, "requests");
-  equal(win.warned.length, 1, "warnings");
+  assert.strictEqual((await profileRequests(api)).length, 4, "requests");
+  assert.strictEqual(win.warned.length, 1, "warnings");
 });
 
 test("dying again and again: it gives up, and the SDK's own methods serve", async () => {
   const { win, profile, salla } = await withSDK({ src: "/trap/salla-profile.js" }, quiet);
   await profile.ready;
   for (let i = 0; i < 3; i++) {
-    ok((await profile.update({ runs: i })).success, "it runs"); // or its start would be what it dies at
+    assert.ok((await profile.update({ runs: i })).success, "it runs"); // or its start would be what it dies at
     win.trapAfter = 1;
     await rejection(profile.update({ i }));
     win.trapAfter = 0;
   }
   win.made.length = 0;
-  ok((await profile.update({ a: 1 })).success, "the answer");
-  equal(win.made.join(), "xhr", "made by the SDK");
-  equal(salla.api.profile.update, win.salla.api.profile.update, "the same object");
+  assert.ok((await profile.update({ a: 1 })).success, "the answer");
+  assert.strictEqual(win.made.join(), "xhr", "made by the SDK");
+  assert.strictEqual(salla.api.profile.update, win.salla.api.profile.update, "the same object");
 });
 
 test("dying again and again under a theme's wrapper: it stays, and the SDK's own methods serve", async () => {
@@ -125,17 +125,17 @@ test("dying again and again under a theme's wrapper: it stays, and the SDK's own
   };
   salla.api.profile.update = wrapper;
   profile.configure({ token: "t" });
-  equal(salla.api.profile.update, wrapper, "the wrapper");
+  assert.strictEqual(salla.api.profile.update, wrapper, "the wrapper");
   for (let i = 0; i < 3; i++) {
-    ok((await profile.update({ runs: i })).success, "it runs");
+    assert.ok((await profile.update({ runs: i })).success, "it runs");
     win.trapAfter = 1;
     await rejection(profile.update({ i }));
     win.trapAfter = 0;
   }
-  equal(wrapped, 6, "calls of the wrapper");
+  assert.strictEqual(wrapped, 6, "calls of the wrapper");
   win.made.length = 0;
-  ok((await wrapper({ a: 1 })).success, "the answer");
-  equal(win.made.join(), "xhr", "made by the SDK");
+  assert.ok((await wrapper({ a: 1 })).success, "the answer");
+  assert.strictEqual(win.made.join(), "xhr", "made by the SDK");
 });
 
 test("dying with calls under way, a data request among them: the SDK shows notices again", async () => {
@@ -143,28 +143,28 @@ test("dying with calls under way, a data request among them: the SDK shows notic
   await profile.ready;
   const notices = [];
   salla.notify.setNotifier((message) => notices.push(message));
-  await api.answer({ hold: true });
+  await api.answer({ hold: 1 });
   const request = rejection(profile.getDeleteRequest());
   await until(async () => (await profileRequests(api)).length == 1, "the request");
   win.trapAfter = 1;
   await rejection(profile.update({ a: 1 }));
   win.trapAfter = 0;
-  equal((await request).code, "ERR_RUNTIME", "code");
+  assert.strictEqual((await request).code, "ERR_RUNTIME", "code");
   await api.release();
   notices.length = 0;
   await api.answer({ status: 422, body: { status: 422, success: false, error: { code: 422, message: "shown" } } });
   await rejection(profile.update({ a: 2 }));
-  equal(notices.join(), "shown", "notices");
+  assert.strictEqual(notices.join(), "shown", "notices");
 });
 
 test("dying again and again without the SDK: calls reject", async () => {
   const { win, profile } = await trapped();
   for (let i = 0; i < 3; i++) {
-    ok((await profile.update({ runs: i })).success, "it runs"); // or its start would be what it dies at
+    assert.ok((await profile.update({ runs: i })).success, "it runs"); // or its start would be what it dies at
     win.trapAfter = 1;
     await rejection(profile.update({ i }));
     win.trapAfter = 0;
   }
-  equal((await rejection(profile.update({ a: 1 }))).code, "ERR_RUNTIME", "code");
-  equal(win.warned.length, 3, "warnings");
+  assert.strictEqual((await rejection(profile.update({ a: 1 }))).code, "ERR_RUNTIME", "code");
+  assert.strictEqual(win.warned.length, 3, "warnings");
 });

@@ -1,5 +1,5 @@
 // The module's file doesn't come, or not whole, or late. For builds that have one of its own.
-import { equal, newAPI, ok, page, same, test, until } from "../standalone/harness.js";
+import { assert, newAPI, page, test, until } from "../standalone/pages.js";
 import { outcome } from "../standalone/hold.js";
 import { broken } from "./broken.js";
 import { profileRequests, withSDK } from "./sdk.js";
@@ -25,7 +25,7 @@ broken("no end of it", { "data-wasm": "/wasm/stalled" }, {
     const ready = outcome(win.salla.profile.ready);
     await until(() => win.clock.waits(60_000), "a limit of a minute");
     await win.clock.pass(59_999);
-    equal(ready.is, undefined, "before the minute is over");
+    assert.strictEqual(ready.is, undefined, "before the minute is over");
     await win.clock.pass(1);
   },
 });
@@ -40,23 +40,23 @@ test("a wrong MIME type is no fault", async () => {
 
 test("its file is slow: calls wait; with the SDK its own methods serve meanwhile", async () => {
   const [alone, beside] = [newAPI(), newAPI()]; // of the two files
-  for (const file of [alone, beside]) await file.answer({ module: true, hold: true });
+  for (const file of [alone, beside]) await file.answer({ module: true, hold: 1 });
   const api = newAPI();
   const first = await page({ "data-api": api.url, "data-wasm": alone.url });
   const early = first.salla.profile.update({ n: 1 });
   const { api: store, win, profile } = await withSDK({ "data-wasm": beside.url });
   const ready = outcome(profile.ready);
-  ok((await profile.update({ n: 1 })).success, "the SDK's answer");
-  same(win.made, ["xhr"], "made by the SDK");
+  assert.ok((await profile.update({ n: 1 })).success, "the SDK's answer");
+  assert.deepEqual(win.made, ["xhr"], "made by the SDK");
   for (const file of [alone, beside]) await file.got(1);
-  equal((await api.requests()).length, 0, "requests before it runs");
-  equal(ready.is, undefined, "ready");
+  assert.strictEqual((await api.requests()).length, 0, "requests before it runs");
+  assert.strictEqual(ready.is, undefined, "ready");
   for (const file of [alone, beside]) await file.release();
-  ok((await early).success, "the answer");
+  assert.ok((await early).success, "the answer");
   await api.got(1);
   await profile.ready;
   win.made.length = 0;
   await profile.update({ n: 2 });
-  same(win.made, [], "made by XHR when it runs");
-  same((await profileRequests(store)).map(({ body }) => body), ['{"n":1}', '{"n":2}'], "requests");
+  assert.deepEqual(win.made, [], "made by XHR when it runs");
+  assert.deepEqual((await profileRequests(store)).map(({ body }) => body), ['{"n":1}', '{"n":2}'], "requests");
 });

@@ -1,11 +1,11 @@
 // Calls at every moment of the life cycle: none is lost, none is sent twice.
-import { add, equal, heard, listen, newAPI, ok, page, rejection, same, store, test, turn, until } from "../standalone/harness.js";
+import { add, assert, heard, listen, newAPI, page, rejection, store, test, turn, until } from "../standalone/pages.js";
 import { held, heldBack, release, running, watched } from "../standalone/hold.js";
 import { initSDK, profileRequests, sdkURL, withSDK } from "./sdk.js";
 
 /** Fails where the bodies of the requests aren't these, each once, in any order. */
 async function each(api, bodies) {
-  same((await profileRequests(api)).map(({ body }) => body).sort(), bodies.map((body) => JSON.stringify(body)).sort(), "requests");
+  assert.deepEqual((await profileRequests(api)).map(({ body }) => body).sort(), bodies.map((body) => JSON.stringify(body)).sort(), "requests");
 }
 
 test("orders: before the SDK, at salla::created, after it, at init, when it is ready", async () => {
@@ -30,7 +30,7 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
     after: `call("before"); addEventListener("salla::created", () => call("created"));`,
   });
   await running(win);
-  same(win.asked, [], "requests without the SDK");
+  assert.deepEqual(win.asked, [], "requests without the SDK");
   listen(win, "profile::updated");
   win.call("waiting");
   await add(win, sdkURL);
@@ -39,12 +39,12 @@ test("orders: before the SDK, at salla::created, after it, at init, when it is r
   win.call("init");
   await until(() => win.salla.status == "ready", "the SDK is ready");
   win.call("ready");
-  for (const call of win.calls) ok((await call).success, "the answer");
-  same([...win.asked].sort(), ["after created", "before", "created", "init", "ready", "waiting"], "requests");
-  ok(win.asked.indexOf("before") < win.asked.indexOf("waiting"), "the order of those that waited");
-  ok((await win.salla.profile.update({ at: "behind" })).success, "the answer");
+  for (const call of win.calls) assert.ok((await call).success, "the answer");
+  assert.deepEqual([...win.asked].sort(), ["after created", "before", "created", "init", "ready", "waiting"], "requests");
+  assert.ok(win.asked.indexOf("before") < win.asked.indexOf("waiting"), "the order of those that waited");
+  assert.ok((await win.salla.profile.update({ at: "behind" })).success, "the answer");
   await until(() => heard(win, "profile::updated").length >= 7, "the events");
-  equal(heard(win, "profile::updated").length, 7, "events");
+  assert.strictEqual(heard(win, "profile::updated").length, 7, "events");
 });
 
 test("orders: while the module takes the methods over from the SDK", async () => {
@@ -57,10 +57,10 @@ test("orders: while the module takes the methods over from the SDK", async () =>
   const calls = [];
   const call = () => calls.push(salla.profile.update({ n: calls.length }));
   // Before it runs they are the SDK's, and have their answers only when it does.
-  await api.answer(...Array.from({ length: 3 }, () => ({ hold: true, body: { success: true, data: {} } })));
+  await api.answer(...Array.from({ length: 3 }, () => ({ hold: 1, body: { success: true, data: {} } })));
   for (let n = 0; n < 3; n++) call();
   await until(async () => (await profileRequests(api)).length == 3, "the requests");
-  equal(win.made.length, 3, "made by the SDK");
+  assert.strictEqual(win.made.length, 3, "made by the SDK");
   release(win);
   // In each task from now on, whoever takes it.
   while (!runs) {
@@ -73,26 +73,26 @@ test("orders: while the module takes the methods over from the SDK", async () =>
     await turn(win, 1);
   }
   await api.release();
-  for (const one of calls) ok((await one).success, "the answer");
+  for (const one of calls) assert.ok((await one).success, "the answer");
   await each(api, calls.map((_, n) => ({ n })));
-  equal(win.made.length, bySDK, "made by the SDK, once the module runs");
-  equal(heardThere, calls.length, "events");
+  assert.strictEqual(win.made.length, bySDK, "made by the SDK, once the module runs");
+  assert.strictEqual(heardThere, calls.length, "events");
 });
 
 test("orders: under way when the SDK is created once more", async () => {
   const { api, win } = await withSDK();
   await win.salla.profile.ready;
-  await api.answer(...[1, 2, 3].map((n) => ({ hold: true, body: { success: true, data: { n } } })));
+  await api.answer(...[1, 2, 3].map((n) => ({ hold: 1, body: { success: true, data: { n } } })));
   listen(win, "profile::updated");
   const calls = [1, 2, 3].map((n) => win.salla.profile.update({ n }));
   await until(async () => (await profileRequests(api)).length == 3, "the requests");
   await add(win, sdkURL);
   initSDK(win, api);
   await api.release();
-  for (const call of calls) ok((await call).success, "the answer");
-  ok((await win.salla.profile.update({ n: 4 })).success, "the answer"); // behind all that these bring
+  for (const call of calls) assert.ok((await call).success, "the answer");
+  assert.ok((await win.salla.profile.update({ n: 4 })).success, "the answer"); // behind all that these bring
   await until(() => heard(win, "profile::updated").length >= 4, "the events");
-  equal(heard(win, "profile::updated").length, 4, "events");
+  assert.strictEqual(heard(win, "profile::updated").length, 4, "events");
   await each(api, [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }]);
 });
 
@@ -116,21 +116,21 @@ for (const sdk of [false, true]) {
     dead.then(() => call("when it has failed"));
     queueMicrotask(() => call("in a microtask"));
     const task = turn(win, 1).then(() => call("in a task"));
-    equal((await dead).code, "ERR_RUNTIME", "code");
+    assert.strictEqual((await dead).code, "ERR_RUNTIME", "code");
     await task;
     await running(win, 2);
     call("later");
-    for (const one of later) ok((await one).success, "the answer");
+    for (const one of later) assert.ok((await one).success, "the answer");
     await each(api, ["in the failure's event", "at once", "when it has failed", "in a microtask", "in a task", "later"].map((at) => ({ at })));
   });
 }
 
 test("orders: before a module that never runs, with the SDK coming", async () => {
   const win = await page({}, { before: "delete window.WebAssembly;", after: "window.early = salla.profile.update({ early: 1 }).catch((error) => error);" });
-  equal((await win.early).code, "ERR_RUNTIME", "code");
+  assert.strictEqual((await win.early).code, "ERR_RUNTIME", "code");
   await add(win, sdkURL);
-  ok(win.salla.profile.ready, "ready");
-  ok(!/fetch/.test(win.salla.api.profile.update), "the SDK's own method");
+  assert.ok(win.salla.profile.ready, "ready");
+  assert.ok(!/fetch/.test(win.salla.api.profile.update), "the SDK's own method");
 });
 
 test("orders: calls from the listeners of calls", async () => {
@@ -158,9 +158,9 @@ test("orders: a program that dies while it takes the methods over", async () => 
     win.trapAfter = step;
     release(win);
     await rejection(profile.ready, `ready, step ${step}`);
-    equal(win.trapAfter, 0, "it has died");
-    ok((await win.salla.profile.update({ n: step })).success, "the answer");
-    same(win.made, ["xhr"], `made by the SDK, step ${step}`);
+    assert.strictEqual(win.trapAfter, 0, "it has died");
+    assert.ok((await win.salla.profile.update({ n: step })).success, "the answer");
+    assert.deepEqual(win.made, ["xhr"], `made by the SDK, step ${step}`);
     await each(api, [{ n: step }]);
   }
 });

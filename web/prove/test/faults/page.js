@@ -1,5 +1,5 @@
 // Pages that aren't what one expects: frozen, wrapped by other scripts, without storage.
-import { equal, good, heard, listen, ok, page, rejection, store, test, until } from "../standalone/harness.js";
+import { assert, good, heard, listen, page, rejection, store, test, until } from "../standalone/pages.js";
 import { withSDK } from "./sdk.js";
 
 for (const how of ["freeze", "seal", "preventExtensions"]) {
@@ -7,7 +7,7 @@ for (const how of ["freeze", "seal", "preventExtensions"]) {
     const { win, profile } = await withSDK({}, `
       window.addEventListener("salla::created", () => Object.${how}(salla.api.profile));`);
     win.made.length = 0;
-    ok((await profile.update({ a: 1 })).success, "the answer");
+    assert.ok((await profile.update({ a: 1 })).success, "the answer");
   });
 
   test(`an empty salla after Object.${how}: no error`, async () => {
@@ -31,10 +31,10 @@ for (const [name, before] of Object.entries(wraps)) {
     const { api, win, profile } = await store({}, { before });
     listen(win, "profile::updated", "profile::update.failed");
     await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }), { status: 422, body: { error: { message: "no" } } });
-    equal((await profile.update({ a: 1 })).data.id, 1, "the answer");
-    equal((await rejection(profile.update({ a: 2 }))).response.data.error.message, "no", "the error");
-    equal(heard(win, "profile::updated").length, 1, "updated");
-    equal(heard(win, "profile::update.failed").length, 1, "update.failed");
+    assert.strictEqual((await profile.update({ a: 1 })).data.id, 1, "the answer");
+    assert.strictEqual((await rejection(profile.update({ a: 2 }))).response.data.error.message, "no", "the error");
+    assert.strictEqual(heard(win, "profile::updated").length, 1, "updated");
+    assert.strictEqual(heard(win, "profile::update.failed").length, 1, "update.failed");
   });
 }
 
@@ -45,21 +45,21 @@ test("other scripts wrap everything, with the SDK", async () => {
   listen(win, "profile::updated", "profile::update.failed");
   await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }), { status: 422, body: { error: { message: "no" } } });
   win.made.length = 0;
-  equal((await profile.update({ a: 1 })).data.id, 1, "the answer");
-  equal((await rejection(profile.update({ a: 2 }))).response.data.error.message, "no", "the error");
-  equal(win.made.length, 0, "made by the SDK");
+  assert.strictEqual((await profile.update({ a: 1 })).data.id, 1, "the answer");
+  assert.strictEqual((await rejection(profile.update({ a: 2 }))).response.data.error.message, "no", "the error");
+  assert.strictEqual(win.made.length, 0, "made by the SDK");
   await until(() => heard(win, "profile::update.failed").length, "the event");
-  equal(heard(win, "profile::updated").length, 1, "updated");
-  equal(heard(win, "profile::update.failed").length, 1, "update.failed");
+  assert.strictEqual(heard(win, "profile::updated").length, 1, "updated");
+  assert.strictEqual(heard(win, "profile::update.failed").length, 1, "update.failed");
 });
 
 test("JSON.stringify throws: refused, and the next call works", async () => {
   const { profile, win } = await store();
   const { stringify } = win.JSON;
   win.JSON.stringify = () => { throw new win.Error("no"); };
-  equal((await rejection(profile.update({ a: 1 }))).code, "ERR_VALIDATION", "code");
+  assert.strictEqual((await rejection(profile.update({ a: 1 }))).code, "ERR_VALIDATION", "code");
   win.JSON.stringify = stringify;
-  ok((await profile.update({ a: 1 })).success, "the answer");
+  assert.ok((await profile.update({ a: 1 })).success, "the answer");
 });
 
 test("fetch throws, answers nonsense, or never: one outcome each", async () => {
@@ -67,12 +67,12 @@ test("fetch throws, answers nonsense, or never: one outcome each", async () => {
   const own = win.fetch;
   for (const fetch of [() => { throw new win.Error("no"); }, () => 5, () => undefined, () => Promise.reject(1), async () => ({})]) {
     win.fetch = fetch;
-    equal((await rejection(profile.update({ a: 1 }), String(fetch))).code, "ERR_NETWORK", String(fetch));
+    assert.strictEqual((await rejection(profile.update({ a: 1 }), String(fetch))).code, "ERR_NETWORK", String(fetch));
   }
   win.fetch = () => new Promise(() => {});
-  equal((await rejection(profile.update({ a: 1 }, { timeout: 20 }))).code, "ECONNABORTED", "never");
+  assert.strictEqual((await rejection(profile.update({ a: 1 }, { timeout: 20 }))).code, "ECONNABORTED", "never");
   win.fetch = own;
-  ok((await profile.update({ a: 1 })).success, "the answer");
+  assert.ok((await profile.update({ a: 1 })).success, "the answer");
 });
 
 for (const how of ["full", "forbidden"]) {
@@ -83,7 +83,7 @@ for (const how of ["full", "forbidden"]) {
         : "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
     });
     await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }));
-    equal((await profile.info()).data.id, 1, "the answer");
+    assert.strictEqual((await profile.info()).data.id, 1, "the answer");
   });
 }
 
@@ -92,5 +92,5 @@ test("localStorage is full, with the SDK", async () => {
   await profile.ready;
   win.Storage.prototype.setItem = () => { throw new win.DOMException("full", "QuotaExceededError"); };
   await api.answer(good({ id: 1, phone: { code: "+966", number: "5", country: "SA" } }));
-  equal((await profile.info()).data.id, 1, "the answer");
+  assert.strictEqual((await profile.info()).data.id, 1, "the answer");
 });

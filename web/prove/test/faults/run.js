@@ -1,4 +1,3 @@
-import { run } from "../standalone/harness.js";
 import "./loading.js";
 import "./page.js";
 import "./answers.js";
@@ -9,4 +8,4 @@ import "./secrets.js";
 
 // Of a build whose module is a file of its own.
 if (new URLSearchParams(location.search).has("file")) await import("./file.js");
-run();
+mocha.run();

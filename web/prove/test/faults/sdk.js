@@ -1,5 +1,5 @@
 // Pages with the real SDK, on a scripted API.
-import { newAPI, page, until } from "../standalone/harness.js";
+import { newAPI, page, until } from "../standalone/pages.js";
 import "./init.js";
 
 export const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";

@@ -1,5 +1,5 @@
 // Contract, section 4: events.
-import { bad, equal, forgive, good, heard, listen, ok, same, store, test, until } from "./harness.js";
+import { assert, bad, forgive, good, heard, listen, store, test, until } from "./pages.js";
 
 const all = {
   updated: "updated", updateFailed: "update.failed", verificationCodeSent: "verification.code.sent",
@@ -11,7 +11,7 @@ const capital = (name) => name[0].toUpperCase() + name.slice(1);
 
 test("helpers dispatch, subscribe and unsubscribe", async () => {
   const { win, salla } = await store();
-  same(Object.keys(salla.profile.event).filter((name) => !/^(on|off)[A-Z]/.test(name)).sort(), Object.keys(all).sort(), "all, above, has every event");
+  assert.deepEqual(Object.keys(salla.profile.event).filter((name) => !/^(on|off)[A-Z]/.test(name)).sort(), Object.keys(all).sort(), "all, above, has every event");
   for (const [helper, event] of Object.entries(all)) {
     listen(win, "profile::" + event);
     const details = [];
@@ -19,16 +19,16 @@ test("helpers dispatch, subscribe and unsubscribe", async () => {
     const detail = { helper };
     salla.profile.event["on" + capital(helper)](note);
     salla.profile.event[helper](detail);
-    equal(details.length, 1, helper);
-    ok(details[0] === detail, helper);
+    assert.strictEqual(details.length, 1, helper);
+    assert.ok(details[0] === detail, helper);
     for (const on of ["document", "window"]) {
-      equal(heard(win, "profile::" + event, on).length, 1, event);
-      ok(heard(win, "profile::" + event, on)[0].detail === detail, event);
+      assert.strictEqual(heard(win, "profile::" + event, on).length, 1, event);
+      assert.ok(heard(win, "profile::" + event, on)[0].detail === detail, event);
     }
     salla.profile.event["off" + capital(helper)](note);
     salla.profile.event[helper](detail);
-    equal(details.length, 1, "off" + capital(helper));
-    equal(heard(win, "profile::" + event).length, 2, event);
+    assert.strictEqual(details.length, 1, "off" + capital(helper));
+    assert.strictEqual(heard(win, "profile::" + event).length, 2, event);
   }
 });
 
@@ -37,9 +37,9 @@ test("DOM events are CustomEvents on document that bubble", async () => {
   listen(win, "profile::updated");
   const body = await profile.update({});
   const [{ event }] = heard(win, "profile::updated");
-  ok(event instanceof win.CustomEvent && event.bubbles && event.target === win.document, "CustomEvent");
-  equal(event.type, "profile::updated");
-  ok(event.detail === body, "detail");
+  assert.ok(event instanceof win.CustomEvent && event.bubbles && event.target === win.document, "CustomEvent");
+  assert.strictEqual(event.type, "profile::updated");
+  assert.ok(event.detail === body, "detail");
 });
 
 test("on, once, off", async () => {
@@ -53,11 +53,11 @@ test("on, once, off", async () => {
   salla.event.on("profile::*", any);
   salla.event.emit("profile::updated", 1, 2);
   salla.event.dispatch("profile::updated", 3);
-  same(calls, [["on", 1, 2], ["once", 1, 2], ["any"], ["on", 3], ["any"]]);
+  assert.deepEqual(calls, [["on", 1, 2], ["once", 1, 2], ["any"], ["on", 3], ["any"]]);
   salla.event.off("profile::updated", on);
   salla.event.off("profile::*", any);
   salla.event.emit("profile::updated", 4);
-  equal(calls.length, 5);
+  assert.strictEqual(calls.length, 5);
 });
 
 test("once that emits again is called once", async () => {
@@ -68,7 +68,7 @@ test("once that emits again is called once", async () => {
     if (calls < 5) salla.event.emit("profile::updated");
   });
   salla.event.emit("profile::updated");
-  equal(calls, 1);
+  assert.strictEqual(calls, 1);
 });
 
 test("events of any name are DOM events too", async () => {
@@ -76,8 +76,8 @@ test("events of any name are DOM events too", async () => {
   listen(win, "cart::updated", "profile::verification");
   salla.event.emit("cart::updated", { n: 1 });
   salla.event.dispatch("profile::verification", { n: 2 });
-  same(heard(win, "cart::updated").map(({ detail }) => detail), [{ n: 1 }]);
-  same(heard(win, "profile::verification", "window").map(({ detail }) => detail), [{ n: 2 }]);
+  assert.deepEqual(heard(win, "cart::updated").map(({ detail }) => detail), [{ n: 1 }]);
+  assert.deepEqual(heard(win, "profile::verification", "window").map(({ detail }) => detail), [{ n: 2 }]);
 });
 
 test("emitting an action's name calls it", async () => {
@@ -88,9 +88,9 @@ test("emitting an action's name calls it", async () => {
   salla.event.emit("profile::update", [{ n: 3 }]);
   salla.event.emit("profile::updateContact", { phone: "501234567" });
   const requests = await api.got(4);
-  same(requests.map(({ body }) => body).sort(), ['{"n":1}', '{"n":2}', '{"n":3}', '{"phone":"501234567","country_code":"SA"}']);
+  assert.deepEqual(requests.map(({ body }) => body).sort(), ['{"n":1}', '{"n":2}', '{"n":3}', '{"phone":"501234567","country_code":"SA"}']);
   await until(() => heard(win, "profile::updated").length === 3);
-  equal(heard(win, "profile::update").length, 0);
+  assert.strictEqual(heard(win, "profile::update").length, 0);
 });
 
 test("an action that fails by an event rejects nowhere", async () => {
@@ -117,8 +117,8 @@ test("listeners that throw stop nothing", async () => {
   win.document.addEventListener("profile::updated", () => heardBy.push("document"));
   win.addEventListener("profile::updated", () => heardBy.push("window"));
   const body = await profile.update({});
-  ok(body.success, "the call");
-  same(heardBy, ["on", "helper", "document", "window"]);
+  assert.ok(body.success, "the call");
+  assert.deepEqual(heardBy, ["on", "helper", "document", "window"]);
   forgive(3, "on purpose");
 });
 
@@ -144,7 +144,7 @@ test("a listener that isn't a function is refused, and a name that is no text", 
     } catch (reason) {
       error = reason;
     }
-    ok(error, "refused");
+    assert.ok(error, "refused");
   }
 });
 
@@ -162,8 +162,8 @@ test("listeners may subscribe, unsubscribe and call while they are called", asyn
   profile.event.onUpdated(() => (nested ??= profile.updateSettings({ name: "x", value: 1 })));
   await profile.update({});
   await nested;
-  ok(calls.includes("first"), "first");
-  ok(calls.filter((name) => name === "second").length <= 1, "second, at most once");
+  assert.ok(calls.includes("first"), "first");
+  assert.ok(calls.filter((name) => name === "second").length <= 1, "second, at most once");
   await api.got(2);
 });
 
@@ -173,11 +173,11 @@ test("on success: server's events, notice, event, promise", async () => {
   salla.notify = { fire: (message) => win.log.push({ name: "notice " + message, on: "document" }) };
   await api.answer(good({ message: "Sent." }, { events: { "profile::verification": { type: "mobile" }, "cart::updated": [1] } }));
   await profile.updateContacts({ phone: "501234567" }).then(() => win.log.push({ name: "promise", on: "document" }));
-  same(win.log.filter(({ on }) => on === "document").map(({ name }) => name), [
+  assert.deepEqual(win.log.filter(({ on }) => on === "document").map(({ name }) => name), [
     "profile::verification", "cart::updated", "notice Sent.", "profile::verification.code.sent", "promise",
   ]);
-  same(heard(win, "profile::verification")[0].detail, { type: "mobile" });
-  same(heard(win, "cart::updated")[0].detail, [1]);
+  assert.deepEqual(heard(win, "profile::verification")[0].detail, { type: "mobile" });
+  assert.deepEqual(heard(win, "cart::updated")[0].detail, [1]);
 });
 
 test("on failure: document::request.failed, notice, event, promise", async () => {
@@ -192,13 +192,13 @@ test("on failure: document::request.failed, notice, event, promise", async () =>
     win.log.push({ name: "promise", on: "document" });
     return error;
   });
-  same(win.log.filter(({ on }) => on === "document").map(({ name }) => name), [
+  assert.deepEqual(win.log.filter(({ on }) => on === "document").map(({ name }) => name), [
     "document::request.failed", "notice It didn't work.", "profile::update.failed", "promise",
   ]);
-  equal(failed.length, 1);
+  assert.strictEqual(failed.length, 1);
   const [info, about] = failed[0];
-  same(info, { endPoint: api.url + "/profile/update", payload, method: "post", options: {} });
-  ok(about === error, "the error");
+  assert.deepEqual(info, { endPoint: api.url + "/profile/update", payload, method: "post", options: {} });
+  assert.ok(about === error, "the error");
 });
 
 for (const [where, place] of Object.entries({
@@ -212,8 +212,8 @@ for (const [where, place] of Object.entries({
     listen(win, "profile::verification", "a::b");
     await api.answer(place({ "profile::verification": { type: "email" }, "a::b": "text" }));
     await profile.update({}).catch(() => {});
-    same(heard(win, "profile::verification").map(({ detail }) => detail), [{ type: "email" }]);
-    same(heard(win, "a::b").map(({ detail }) => detail), ["text"]);
+    assert.deepEqual(heard(win, "profile::verification").map(({ detail }) => detail), [{ type: "email" }]);
+    assert.deepEqual(heard(win, "a::b").map(({ detail }) => detail), ["text"]);
   });
 }
 
@@ -221,7 +221,7 @@ test("server-sent events that are none do no harm", async () => {
   const { api, profile } = await store();
   for (const events of ["{broken", 7, true, [], null, "", {}]) {
     await api.answer(good({}, { events }));
-    ok((await profile.update({ n: JSON.stringify(events) })).success, JSON.stringify(events));
+    assert.ok((await profile.update({ n: JSON.stringify(events) })).success, JSON.stringify(events));
   }
 });
 
@@ -230,7 +230,7 @@ test("google tags go to the data layer", async () => {
   win.dataLayer = [];
   await api.answer(good({ googleTags: { event: "a" } }), good({}, { googleTags: { event: "b" } }), good());
   for (const n of [1, 2, 3]) await profile.update({ n });
-  same(win.dataLayer, [{ event: "a" }, { event: "b" }]);
+  assert.deepEqual(win.dataLayer, [{ event: "a" }, { event: "b" }]);
 });
 
 for (const event of ["{ profile: {} }", "{ profile: { mine() {} } }", "{ profile: null }"]) {
@@ -238,6 +238,6 @@ for (const event of ["{ profile: {} }", "{ profile: { mine() {} } }", "{ profile
     const { win, profile } = await store({}, { before: `window.salla = { event: ${event} };` });
     listen(win, "profile::updated");
     await profile.update({});
-    equal(heard(win, "profile::updated").length, event.includes("null") ? 0 : 1, "DOM events");
+    assert.strictEqual(heard(win, "profile::updated").length, event.includes("null") ? 0 : 1, "DOM events");
   });
 }

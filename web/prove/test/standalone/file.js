@@ -1,11 +1,11 @@
 // The module's file: where it is, and where it isn't. For builds that have one of its own.
-import { equal, heard, listen, newAPI, ok, page, rejection, store, test, until } from "./harness.js";
+import { assert, heard, listen, newAPI, page, rejection, store, test, until } from "./pages.js";
 
 test("data-wasm says where the module is", async () => {
   const { win, api } = await store({ "data-wasm": "/dist/salla-profile.wasm?elsewhere" });
   await win.salla.profile.info();
   await api.got(1);
-  ok(win.performance.getEntriesByType("resource").some(({ name }) => name.endsWith("?elsewhere")), "asked there");
+  assert.ok(win.performance.getEntriesByType("resource").some(({ name }) => name.endsWith("?elsewhere")), "asked there");
 });
 
 test("data-lazy: the file is asked for once, and not before", async () => {
@@ -19,7 +19,7 @@ test("data-lazy: the file is asked for once, and not before", async () => {
   await api.answer({ module: true });
   await win.salla.profile.update({});
   const requests = await api.got(3);
-  equal(requests.map(({ path }) => path).join(), "before,module,profile/update", "requests");
+  assert.strictEqual(requests.map(({ path }) => path).join(), "before,module,profile/update", "requests");
 });
 
 for (const [why, wasm] of Object.entries({ "a 404": "/dist/nothing.wasm", "no module": "/dist/manifest.json", "no server": "http://127.0.0.1:1/" })) {
@@ -33,13 +33,13 @@ for (const [why, wasm] of Object.entries({ "a 404": "/dist/nothing.wasm", "no mo
       `,
     });
     const reason = await rejection(win.salla.profile.ready);
-    ok(reason instanceof win.Error || reason instanceof Error, "ready's reason");
+    assert.ok(reason instanceof win.Error || reason instanceof Error, "ready's reason");
     const late = await rejection(win.salla.profile.updateSettings({}));
     for (const [error, event] of [[await win.early, "update.failed"], [await win.earlyInfo, "info.not.fetched"], [late, "update.settings.failed"]]) {
-      ok(error instanceof win.Error && error.isAxiosError && error.name === "AxiosError" && error.message, "an AxiosError");
+      assert.ok(error instanceof win.Error && error.isAxiosError && error.name === "AxiosError" && error.message, "an AxiosError");
       const entries = heard(win, "profile::" + event);
-      equal(entries.length, 1, event);
-      ok(entries[0].detail === error, event + "'s detail");
+      assert.strictEqual(entries.length, 1, event);
+      assert.ok(entries[0].detail === error, event + "'s detail");
     }
     await api.got(0);
   });
@@ -58,7 +58,7 @@ test("an event where its file is missing", async () => {
   });
   const reason = await rejection(win.salla.profile.ready);
   await until(() => win.log.length > 0, "the event");
-  equal(win.log.length, 1, "events");
-  equal(heard(win, "salla-profile::error", "window").length, 1, "salla-profile::error");
-  ok(win.log[0].detail === reason, "ready's reason");
+  assert.strictEqual(win.log.length, 1, "events");
+  assert.strictEqual(heard(win, "salla-profile::error", "window").length, 1, "salla-profile::error");
+  assert.ok(win.log[0].detail === reason, "ready's reason");
 });

@@ -1,5 +1,5 @@
 // What goes with each request, by the tag's attributes, by configure and by the options.
-import { equal, heard, listen, ok, rejection, same, store, test, until } from "./harness.js";
+import { assert, heard, listen, rejection, store, test, until } from "./pages.js";
 import { giveClock } from "./hold.js";
 
 const own = ["x-requested-with", "s-source", "s-app-os", "cache-control", "store-identifier", "currency", "accept-language",
@@ -14,11 +14,11 @@ test("headers of a tag with everything", async () => {
   const { version } = await profile.ready;
   await profile.update({});
   const [{ headers }] = await api.got(1);
-  same(pick(headers), {
+  assert.deepEqual(pick(headers), {
     ...always, "store-identifier": "77", currency: "SAR", "accept-language": "ar", "s-user-id": "9", "s-country": "SA",
     authorization: "Bearer t0ken",
   });
-  equal(headers["s-app-version"], version);
+  assert.strictEqual(headers["s-app-version"], version);
 });
 
 test("headers of a tag with nothing", async () => {
@@ -26,8 +26,8 @@ test("headers of a tag with nothing", async () => {
   await profile.info();
   const [{ headers }] = await api.got(1);
   const { "accept-language": browsers, ...others } = pick(headers);
-  same(others, { ...always, "store-identifier": "1" });
-  ok(browsers, "the browser's own Accept-Language");
+  assert.deepEqual(others, { ...always, "store-identifier": "1" });
+  assert.ok(browsers, "the browser's own Accept-Language");
 });
 
 test("configure changes and adds, and the next request has it", async () => {
@@ -41,18 +41,18 @@ test("configure changes and adds, and the next request has it", async () => {
   profile.configure({ token: null, currency: null, api: null });
   await profile.update({ n: 4 });
   const [first, second, third, fourth] = await api.got(4);
-  same(pick(first.headers), {
+  assert.deepEqual(pick(first.headers), {
     ...always, "store-identifier": "8", currency: "USD", "accept-language": "en", "s-user-id": "5", "s-country": "KW",
     authorization: "Bearer second",
   });
-  equal(first.headers["x-mine"], "a");
-  equal(second.headers["x-mine"], "b");
-  equal(second.headers["x-other"], "2");
-  ok(!("x-null" in second.headers) && !("x-undefined" in second.headers), "no header of null");
-  ok(!("x-mine" in third.headers), "null takes a header back");
-  equal(third.headers["s-source"], "mine");
-  ok(!("authorization" in fourth.headers), "a customer who has signed out");
-  ok(!("currency" in fourth.headers), "null takes back");
+  assert.strictEqual(first.headers["x-mine"], "a");
+  assert.strictEqual(second.headers["x-mine"], "b");
+  assert.strictEqual(second.headers["x-other"], "2");
+  assert.ok(!("x-null" in second.headers) && !("x-undefined" in second.headers), "no header of null");
+  assert.ok(!("x-mine" in third.headers), "null takes a header back");
+  assert.strictEqual(third.headers["s-source"], "mine");
+  assert.ok(!("authorization" in fourth.headers), "a customer who has signed out");
+  assert.ok(!("currency" in fourth.headers), "null takes back");
 });
 
 test("configure moves to another API", async () => {
@@ -60,7 +60,7 @@ test("configure moves to another API", async () => {
   const other = (await store()).api;
   profile.configure({ api: other.url + "///" });
   await profile.update({});
-  equal((await other.got(1))[0].path, "profile/update");
+  assert.strictEqual((await other.got(1))[0].path, "profile/update");
   await api.got(0);
 });
 
@@ -73,7 +73,7 @@ test("configure refuses what is no configuration", async () => {
     } catch (reason) {
       error = reason;
     }
-    ok(error instanceof win.TypeError, "a TypeError for " + JSON.stringify(wrong));
+    assert.ok(error instanceof win.TypeError, "a TypeError for " + JSON.stringify(wrong));
   }
   await profile.update({});
   await api.got(1);
@@ -83,7 +83,7 @@ test("a token function is asked at each request, and may answer a promise", asyn
   const { api, profile } = await store();
   let asked = 0;
   profile.configure({ token: () => "token-" + ++asked });
-  equal(asked, 0);
+  assert.strictEqual(asked, 0);
   await profile.update({});
   await profile.info();
   profile.configure({ token: async () => "token-" + ++asked });
@@ -93,7 +93,7 @@ test("a token function is asked at each request, and may answer a promise", asyn
   profile.configure({ token: () => null });
   await profile.update({});
   const requests = await api.got(5);
-  same(requests.map(({ headers }) => headers.authorization ?? ""), ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer promised", ""]);
+  assert.deepEqual(requests.map(({ headers }) => headers.authorization ?? ""), ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer promised", ""]);
 });
 
 test("a call waits for its token, and fails where there is none to be had", async () => {
@@ -106,16 +106,16 @@ test("a call waits for its token, and fails where there is none to be had", asyn
   await api.got(0);
   give("late");
   await call;
-  equal((await api.got(1))[0].headers.authorization, "Bearer late");
+  assert.strictEqual((await api.got(1))[0].headers.authorization, "Bearer late");
   const reason = new Error("signed out");
   for (const token of [() => Promise.reject(reason), () => { throw reason; }]) {
     profile.configure({ token });
     const error = await rejection(profile.update({}));
-    equal(error.code, "ERR_NETWORK");
-    equal(error.cause, reason, "cause");
+    assert.strictEqual(error.code, "ERR_NETWORK");
+    assert.strictEqual(error.cause, reason, "cause");
   }
   await api.got(1);
-  equal(heard(win, "profile::update.failed").length, 2, "events");
+  assert.strictEqual(heard(win, "profile::update.failed").length, 2, "events");
 });
 
 test("the options' headers win, whatever their case", async () => {
@@ -123,19 +123,19 @@ test("the options' headers win, whatever their case", async () => {
   await profile.update({}, { headers: { "Accept-Language": "fr", AUTHORIZATION: "Basic x", "X-Mine": "1", "X-Null": null } });
   await profile.update({});
   const [first, second] = await api.got(2);
-  equal(first.headers["accept-language"], "fr");
-  equal(first.headers.authorization, "Basic x");
-  equal(first.headers["x-mine"], "1");
-  ok(!("x-null" in first.headers), "no header of null");
-  equal(second.headers["accept-language"], "ar");
-  ok(!("x-mine" in second.headers), "only for that call");
+  assert.strictEqual(first.headers["accept-language"], "fr");
+  assert.strictEqual(first.headers.authorization, "Basic x");
+  assert.strictEqual(first.headers["x-mine"], "1");
+  assert.ok(!("x-null" in first.headers), "no header of null");
+  assert.strictEqual(second.headers["accept-language"], "ar");
+  assert.ok(!("x-mine" in second.headers), "only for that call");
 });
 
 test("a header that can't be sent fails the call, not the page", async () => {
   const { api, win, profile } = await store();
   for (const headers of [{ "X-Mine": "a\nb" }, { "bad name": "x" }, { "X-Arabic": "مرحبا" }, { "": "x" }]) {
     const error = await profile.update({}, { headers }).catch((error) => error);
-    ok(error instanceof win.Error && error.isAxiosError, "an AxiosError");
+    assert.ok(error instanceof win.Error && error.isAxiosError, "an AxiosError");
   }
   await profile.update({});
   await api.got(1);
@@ -146,9 +146,9 @@ test("values that hold separators stay where they are", async () => {
   profile.configure({ userId: "a\tb c", currency: "S,A;R" });
   await profile.update({ "first\nname": "a\0b\nc\td" });
   const [{ headers, body }] = await api.got(1);
-  equal(headers["s-user-id"], "a\tb c");
-  equal(headers.currency, "S,A;R");
-  same(JSON.parse(body), { "first\nname": "a\0b\nc\td" });
+  assert.strictEqual(headers["s-user-id"], "a\tb c");
+  assert.strictEqual(headers.currency, "S,A;R");
+  assert.deepEqual(JSON.parse(body), { "first\nname": "a\0b\nc\td" });
 });
 
 test("a call that waits for its token can be given up", async () => {
@@ -161,12 +161,12 @@ test("a call that waits for its token can be given up", async () => {
   const late = rejection(profile.update({ n: 2 }, { timeout: 40 }));
   controller.abort("another page");
   const error = await rejection(aborted);
-  same([error.code, error.cause], ["ERR_CANCELED", "another page"]);
-  same((await rejection(profile.update({ n: 3 }, { signal: win.AbortSignal.abort() }))).code, "ERR_CANCELED", "before it was called");
+  assert.deepEqual([error.code, error.cause], ["ERR_CANCELED", "another page"]);
+  assert.deepEqual((await rejection(profile.update({ n: 3 }, { signal: win.AbortSignal.abort() }))).code, "ERR_CANCELED", "before it was called");
   await until(() => clock.waits(40), "the timer");
   await clock.pass(40);
   const { code, message } = await late;
-  same([code, message], ["ECONNABORTED", "timeout of 40ms exceeded"]);
+  assert.deepEqual([code, message], ["ECONNABORTED", "timeout of 40ms exceeded"]);
   await api.got(0);
-  equal(heard(win, "profile::update.failed").length, 3, "events");
+  assert.strictEqual(heard(win, "profile::update.failed").length, 3, "events");
 });

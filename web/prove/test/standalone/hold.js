@@ -1,6 +1,6 @@
 // Holding a page's module back, knowing that it runs, and a clock that only the test moves on. For all that a test would
 // otherwise have to wait for, and hope.
-import { turn, until } from "./harness.js";
+import { turn, until } from "./pages.js";
 
 /** What a page has to run before the tag for its module to be watched; or held back, until release(). */
 export const watched = "parent.watchModule(window);";

@@ -1,5 +1,5 @@
 // Contract, section 3: what each method asks and announces.
-import { bad, equal, good, heard, listen, ok, rejection, same, store, test } from "./harness.js";
+import { assert, bad, good, heard, listen, rejection, store, test } from "./pages.js";
 
 const fields = { first_name: "Noura" };
 const contact = { phone: "501234567", country_code: "SA" };
@@ -41,10 +41,10 @@ const places = ["document", "window", "salla.event.on", "salla.profile.event", "
 
 function announced(win, event, detail) {
   const all = win.log.filter(({ name }) => name.startsWith("profile::"));
-  equal(all.length, event ? places.length : 0, "announcements");
+  assert.strictEqual(all.length, event ? places.length : 0, "announcements");
   for (const on of event ? places : []) {
     const [entry] = heard(win, "profile::" + event, on);
-    ok(entry && entry.detail === detail, `${event} on ${on} with its detail`);
+    assert.ok(entry && entry.detail === detail, `${event} on ${on} with its detail`);
   }
 }
 
@@ -55,17 +55,17 @@ for (const [name, [args, verb, path, body, success, failure]] of Object.entries(
     const answer = good({ id: 7 });
     await api.answer(answer);
     const promise = profile[name](...args);
-    ok(promise instanceof win.Promise, "a Promise");
+    assert.ok(promise instanceof win.Promise, "a Promise");
     const resolved = await promise;
-    same(resolved, answer.body);
+    assert.deepEqual(resolved, answer.body);
     announced(win, success, resolved);
 
     const [request] = await api.got(1);
-    equal(request.method, verb);
-    equal(request.path + (request.query && "?" + request.query), path);
-    same(request.body ? JSON.parse(request.body) : null, body);
-    equal(request.headers["content-type"], body ? "application/json" : undefined);
-    equal(request.headers.accept, "application/json, text/plain, */*");
+    assert.strictEqual(request.method, verb);
+    assert.strictEqual(request.path, path);
+    assert.deepEqual(request.body ? JSON.parse(request.body) : null, body);
+    assert.strictEqual(request.headers["content-type"], body ? "application/json" : undefined);
+    assert.strictEqual(request.headers.accept, "application/json, text/plain, */*");
   });
 
   test(`${name}: failure`, async () => {
@@ -74,8 +74,8 @@ for (const [name, [args, verb, path, body, success, failure]] of Object.entries(
     const answer = bad(422, { fields: { first_name: ["No."] } });
     await api.answer(answer);
     const error = await rejection(profile[name](...args));
-    ok(error instanceof win.Error, "an Error");
-    same(error.response.data, answer.body);
+    assert.ok(error instanceof win.Error, "an Error");
+    assert.deepEqual(error.response.data, answer.body);
     announced(win, failure, error);
     await api.got(1);
   });
@@ -84,30 +84,30 @@ for (const [name, [args, verb, path, body, success, failure]] of Object.entries(
 test("getFields: success", async () => {
   const { api, profile } = await store();
   await api.answer(good([{ id: 1 }]));
-  same(await profile.getFields(), [{ id: 1 }]);
+  assert.deepEqual(await profile.getFields(), [{ id: 1 }]);
   const [request] = await api.got(1);
-  equal(request.method + " " + request.path, "GET profile/fields");
+  assert.strictEqual(request.method + " " + request.path, "GET profile/fields");
 });
 
 test("getFields: failure resolves to an empty list", async () => {
   const { api, win, profile } = await store();
-  await api.answer(bad(500), { drop: true });
+  await api.answer(bad(500), { drop: "before" });
   const fields = await profile.getFields();
-  ok(fields instanceof win.Array && fields.length === 0, "[]");
-  same(await profile.getFields(), []);
+  assert.ok(fields instanceof win.Array && fields.length === 0, "[]");
+  assert.deepEqual(await profile.getFields(), []);
 });
 
 test("the names of the objects are one thing each", async () => {
   const { win, salla, profile } = await store();
-  ok(win.Salla === salla, "Salla");
-  ok(salla.api.profile === profile || salla.api.profile.update === profile.update, "salla.api.profile");
-  ok(profile.api.update === profile.update, "salla.profile.api");
-  ok(profile.event === salla.event.profile, "salla.profile.event");
-  ok(profile.updateContact === profile.updateContacts, "updateContact");
+  assert.ok(win.Salla === salla, "Salla");
+  assert.ok(salla.api.profile === profile || salla.api.profile.update === profile.update, "salla.api.profile");
+  assert.ok(profile.api.update === profile.update, "salla.profile.api");
+  assert.ok(profile.event === salla.event.profile, "salla.profile.event");
+  assert.ok(profile.updateContact === profile.updateContacts, "updateContact");
   const functions = Object.keys(profile).filter((name) => typeof profile[name] === "function");
-  same(functions.sort(), [...Object.keys(methods), "getFields", "configure"].sort(), "methods, above, has all but getFields");
+  assert.deepEqual(functions.sort(), [...Object.keys(methods), "getFields", "configure"].sort(), "methods, above, has all but getFields");
   for (const event of ["updated", "verified", "unverified", "deleted", "verification"]) {
-    ok(!functions.includes(event), `no method ${event}`);
+    assert.ok(!functions.includes(event), `no method ${event}`);
   }
 });
 
@@ -130,7 +130,7 @@ test("methods that take no payload take the options first", async () => {
   await profile.initiateDeleteRequest("email", { headers: { "X-Mine": "initiateDeleteRequest" } });
   await profile.verifyDeleteRequest({ type: "email", code: "1" }, { headers: { "X-Mine": "verifyDeleteRequest" } });
   const requests = await api.got(12);
-  same(requests.map(({ headers }) => headers["x-mine"]), [
+  assert.deepEqual(requests.map(({ headers }) => headers["x-mine"]), [
     "info", "getFields", "getDeleteRequest", "cancelDeleteRequest", "delete", "update", "updateCustomFields",
     "updateSettings", "updateContacts", "verify", "initiateDeleteRequest", "verifyDeleteRequest",
   ]);
@@ -139,14 +139,14 @@ test("methods that take no payload take the options first", async () => {
 test("any 2xx resolves, whatever its body", async () => {
   const { api, win, profile } = await store();
   await api.answer({ status: 201, body: { data: 1 } }, { status: 202, text: "plain text" }, { text: "{broken" }, { text: "" }, { status: 204 });
-  same(await profile.update({}), { data: 1 });
-  equal(await profile.update({}), "plain text");
-  equal(await profile.update({}), "{broken");
+  assert.deepEqual(await profile.update({}), { data: 1 });
+  assert.strictEqual(await profile.update({}), "plain text");
+  assert.strictEqual(await profile.update({}), "{broken");
   for (const status of [200, 204]) {
     // What the SDK makes of an empty body: an object like a response.
     const empty = await profile.update({});
-    equal(empty.status, status);
-    equal(empty.data, "");
+    assert.strictEqual(empty.status, status);
+    assert.strictEqual(empty.data, "");
   }
-  ok(win.log.length === 0, "nothing was listened for");
+  assert.ok(win.log.length === 0, "nothing was listened for");
 });

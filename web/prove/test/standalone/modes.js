@@ -1,6 +1,6 @@
 // Tests that hold in both modes: without the SDK, and with it.
-import { good, store, test } from "./harness.js";
-import { profileRequests, withSDK } from "/faults/sdk.js";
+import { good, parts, store, test } from "./pages.js";
+import { profileRequests, withSDK } from "../faults/sdk.js";
 
 const modes = {
   "without the SDK": {
@@ -25,7 +25,7 @@ export function inBoth(name, fn) {
   for (const [mode, { open, requests }] of Object.entries(modes)) {
     test(`${name}, ${mode}`, async () => {
       const page = await open();
-      const bodies = async (api) => (await requests(api)).map(({ body, parts }) => (body ? bodyOf(body) : parts));
+      const bodies = async (api) => (await requests(api)).map(({ body }) => bodyOf(body));
       await fn({
         ...page,
         sent: () => bodies(page.api),
@@ -39,7 +39,10 @@ export function inBoth(name, fn) {
   }
 }
 
-const bodyOf = (text) => (text.startsWith("{") ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text)));
+function bodyOf(body) {
+  if (Array.isArray(body)) return parts({ body });
+  return body.startsWith("{") ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+}
 
 export const pending = (type, more = {}) => good({ verification: { status: "pending", type } }, more);
 

@@ -1,5 +1,5 @@
 // Notices: what salla.notify of the theme's gets, where there is one.
-import { bad, equal, good, ok, rejection, same, store, test } from "./harness.js";
+import { assert, bad, good, rejection, store, test } from "./pages.js";
 
 async function noticed(answer, call = (profile) => profile.update({})) {
   const { api, salla, profile } = await store();
@@ -19,10 +19,10 @@ const cases = {
 for (const [name, [answer, message, kind]] of Object.entries(cases)) {
   test("notice of " + name, async () => {
     const { notices } = await noticed(answer);
-    equal(notices.length, 1, "notices");
-    equal(notices[0][0], message);
-    equal(notices[0][1], kind);
-    same(notices[0][2], answer.body);
+    assert.strictEqual(notices.length, 1, "notices");
+    assert.strictEqual(notices[0][0], message);
+    assert.strictEqual(notices[0][1], kind);
+    assert.deepEqual(notices[0][2], answer.body);
   });
 }
 
@@ -32,23 +32,23 @@ for (const [name, answer] of Object.entries({
   "an empty error": { status: 500, body: {} },
   "an empty answer": { status: 500, text: "" },
   "a page": { status: 502, text: "<!doctype html><h1>502</h1>" },
-  "a dropped connection": { drop: true },
+  "a dropped connection": { drop: "before" },
 })) {
-  test("no notice of " + name, async () => same((await noticed(answer)).notices, []));
+  test("no notice of " + name, async () => assert.deepEqual((await noticed(answer)).notices, []));
 }
 
 test("notice of refused fields", async () => {
   const fields = { first_name: ["Too short.", "Not a name."], email: "No address." };
   const { notices, about } = await noticed(bad(422, { fields }));
-  same(notices.map(([message, kind]) => [message, kind]), [["* Too short.\n* Not a name.\n* No address.", "error"]]);
-  ok(notices[0][2] === about, "about the error");
+  assert.deepEqual(notices.map(([message, kind]) => [message, kind]), [["* Too short.\n* Not a name.\n* No address.", "error"]]);
+  assert.ok(notices[0][2] === about, "about the error");
   const one = await noticed(bad(422, { fields: { email: ["No address."] } }));
-  equal(one.notices[0][0], "No address.");
+  assert.strictEqual(one.notices[0][0], "No address.");
 });
 
 test("notice of what is refused before sending", async () => {
   const { notices, about } = await noticed(good(), (profile) => profile.updateContacts({ email: "none" }));
-  same(notices.map(([message, kind]) => [message, kind]), [[about.message, "error"]]);
+  assert.deepEqual(notices.map(([message, kind]) => [message, kind]), [[about.message, "error"]]);
 });
 
 test("data requests are quiet", async () => {
@@ -56,8 +56,8 @@ test("data requests are quiet", async () => {
     (profile) => profile.initiateDeleteRequest("email"), (profile) => profile.verifyDeleteRequest({ type: "email", code: "1" }),
     (profile) => profile.getDeleteRequest(), (profile) => profile.cancelDeleteRequest(),
   ]) {
-    same((await noticed(good({ message: "Done." }), call)).notices, []);
-    same((await noticed(bad(422, { fields: { type: ["No."] } }), call)).notices, []);
+    assert.deepEqual((await noticed(good({ message: "Done." }), call)).notices, []);
+    assert.deepEqual((await noticed(bad(422, { fields: { type: ["No."] } }), call)).notices, []);
   }
 });
 
@@ -66,7 +66,7 @@ test("pages without a notifier, or with a broken one", async () => {
   for (const notify of [undefined, null, {}, { fire: 7 }, { fire() { throw new Error("on purpose"); } }]) {
     salla.notify = notify;
     await api.answer(good({ message: "Saved." }), bad(422, { fields: { a: ["No."] } }));
-    ok((await profile.update({ n: 1 })).success, "success");
-    equal((await rejection(profile.update({ n: 2 }))).status, 422);
+    assert.ok((await profile.update({ n: 1 })).success, "success");
+    assert.strictEqual((await rejection(profile.update({ n: 2 }))).status, 422);
   }
 });

@@ -1,5 +1,5 @@
 // Contract, section 5: what is refused before sending, and what is not.
-import { equal, heard, listen, ok, rejection, same, store, test } from "./harness.js";
+import { assert, heard, listen, rejection, store, test } from "./pages.js";
 import { isShaped } from "./shape.js";
 
 const refusals = {
@@ -22,15 +22,15 @@ for (const [lang, letters] of [["en", /^[\x20-\x7e]+$/], ["ar", /[\u0600-\u06ff]
       win.log.length = failed.length = 0;
       listenOnce(win, "profile::" + event);
       const error = await rejection(call(profile), name);
-      ok(letters.test(error.message), `${name}: ${error.message}`);
+      assert.ok(letters.test(error.message), `${name}: ${error.message}`);
       isShaped(win, error, { message: error.message, code: "ERR_VALIDATION" });
-      equal(error.local, true, name);
-      equal(error.response.status, 422, name);
-      same(error.response.data.error.fields, { [field]: [error.message] }, name);
-      equal(error.response.data.success, false, name);
-      equal(error.response.data.error.message, error.message, name);
-      ok(heard(win, "profile::" + event).length === 1 && heard(win, "profile::" + event)[0].detail === error, name + ": its event");
-      ok(failed.length === 1 && failed[0] === error, name + ": document::request.failed");
+      assert.strictEqual(error.local, true, name);
+      assert.strictEqual(error.response.status, 422, name);
+      assert.deepEqual(error.response.data.error.fields, { [field]: [error.message] }, name);
+      assert.strictEqual(error.response.data.success, false, name);
+      assert.strictEqual(error.response.data.error.message, error.message, name);
+      assert.ok(heard(win, "profile::" + event).length === 1 && heard(win, "profile::" + event)[0].detail === error, name + ": its event");
+      assert.ok(failed.length === 1 && failed[0] === error, name + ": document::request.failed");
     }
     await api.got(0);
   });
@@ -53,11 +53,11 @@ for (const [what, [payload, words]] of Object.entries(unsendable)) {
     listen(win, "profile::update.failed");
     const error = await rejection(profile.update(payload));
     isShaped(win, error, { message: error.message, code: "ERR_VALIDATION" });
-    ok(words.test(error.message), error.message);
-    equal(error.local, true);
-    same(error.response.data.error.fields, { payload: [error.message] });
-    equal(heard(win, "profile::update.failed").length, 1, "its event");
-    same(notices, [], "notices");
+    assert.ok(words.test(error.message), error.message);
+    assert.strictEqual(error.local, true);
+    assert.deepEqual(error.response.data.error.fields, { payload: [error.message] });
+    assert.strictEqual(heard(win, "profile::update.failed").length, 1, "its event");
+    assert.deepEqual(notices, [], "notices");
     await api.got(0);
   });
 }
@@ -66,7 +66,7 @@ test("the language is the page's where none is said", async () => {
   for (const [lang, letters] of [["ar-SA", /[\u0600-\u06ff]/], ["en", /^[\x20-\x7e]+$/], ["", /^[\x20-\x7e]+$/]]) {
     const { profile } = await store({}, { lang });
     const error = await rejection(profile.verify({}));
-    ok(letters.test(error.message), `${lang}: ${error.message}`);
+    assert.ok(letters.test(error.message), `${lang}: ${error.message}`);
   }
 });
 
@@ -94,10 +94,10 @@ test("SSO stores refuse changes", async () => {
   profile.configure({ features: ["sso-login"] });
   for (const name of ["update", "updateCustomFields"]) {
     const error = await rejection(profile[name]({}));
-    ok(error instanceof win.Error, "an Error");
-    equal(error.message, "SSO login is enabled. You cannot update your profile.");
+    assert.ok(error instanceof win.Error, "an Error");
+    assert.strictEqual(error.message, "SSO login is enabled. You cannot update your profile.");
   }
   await profile.updateSettings({ name: "x", value: 1 });
   await api.got(1);
-  equal(heard(win, "profile::update.failed").length, 0);
+  assert.strictEqual(heard(win, "profile::update.failed").length, 0);
 });

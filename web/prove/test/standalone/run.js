@@ -1,4 +1,3 @@
-import { run } from "./harness.js";
 import "./methods.js";
 import "./headers.js";
 import "./axios.js";
@@ -18,4 +17,4 @@ import "./tag.js";
 
 // Of a build whose module is a file of its own.
 if (new URLSearchParams(location.search).has("file")) await import("./file.js");
-run();
+mocha.run();

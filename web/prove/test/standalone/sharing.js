@@ -1,9 +1,9 @@
 // A mutation identical to one still in flight isn't sent twice.
-import { bad, equal, good, heard, listen, ok, rejection, store, test, until } from "./harness.js";
+import { assert, bad, good, heard, listen, rejection, store, test, until } from "./pages.js";
 
 async function held(count = 1) {
   const shop = await store();
-  await shop.api.answer(...Array.from({ length: count }, (_, i) => ({ ...good({ n: i + 1 }), hold: true })));
+  await shop.api.answer(...Array.from({ length: count }, (_, i) => ({ ...good({ n: i + 1 }), hold: 1 })));
   listen(shop.win, "profile::updated", "profile::update.failed");
   return shop;
 }
@@ -29,21 +29,21 @@ test("identical changes are sent once", async () => {
   const { api, win, profile } = shop;
   const calls = [profile.update({ a: 1, b: [2] }), profile.update({ a: 1, b: [2] }), profile.update({ a: 1, b: [2] })];
   const [first, second, third] = await arrive(shop, 1, calls);
-  ok(first === second && second === third, "one answer");
-  equal(heard(win, "profile::updated").length, 1, "events");
+  assert.ok(first === second && second === third, "one answer");
+  assert.strictEqual(heard(win, "profile::updated").length, 1, "events");
   await profile.update({ a: 1, b: [2] });
   await api.got(3); // with the one behind
-  equal(heard(win, "profile::updated").length, 2, "events");
+  assert.strictEqual(heard(win, "profile::updated").length, 2, "events");
 });
 
 test("they fail together", async () => {
   const shop = await store();
   const { api, win, profile } = shop;
   listen(win, "profile::update.failed");
-  await api.answer({ ...bad(500), hold: true });
+  await api.answer({ ...bad(500), hold: 1 });
   const [first, second] = await arrive(shop, 1, [rejection(profile.update({})), rejection(profile.update({}))]);
-  ok(first === second, "one error");
-  equal(heard(win, "profile::update.failed").length, 1);
+  assert.ok(first === second, "one error");
+  assert.strictEqual(heard(win, "profile::update.failed").length, 1);
 });
 
 test("forms and search parameters too", async () => {
@@ -56,7 +56,7 @@ test("forms and search parameters too", async () => {
   };
   const calls = [profile.update(form()), profile.update(form()), profile.update(new URLSearchParams("a=1")), profile.update(new URLSearchParams("a=1"))];
   const [a, b, c, d] = await arrive(shop, 2, calls);
-  ok(a === b && c === d && a !== c, "one answer for each kind");
+  assert.ok(a === b && c === d && a !== c, "one answer for each kind");
 });
 
 test("a contact change by both names is one", async () => {
@@ -64,7 +64,7 @@ test("a contact change by both names is one", async () => {
   const { profile } = shop;
   const calls = [profile.updateContact({ phone: "501" }), profile.updateContacts({ phone: "501", country_code: "SA" })];
   const [first, second] = await arrive(shop, 1, calls);
-  ok(first === second, "one answer");
+  assert.ok(first === second, "one answer");
 });
 
 test("a double click with a timeout is one", async () => {
@@ -72,7 +72,7 @@ test("a double click with a timeout is one", async () => {
   const { profile } = shop;
   const calls = [1, 2].map(() => profile.update({ n: 1 }, { timeout: 25_000 }));
   const [first, second] = await arrive(shop, 1, calls);
-  ok(first === second, "one answer");
+  assert.ok(first === second, "one answer");
 });
 
 const different = {
@@ -95,7 +95,7 @@ for (const [what, calls] of Object.entries(different)) {
   test("not shared: different " + what, async () => {
     const shop = await held(2);
     const [first, second] = await arrive(shop, 2, calls(shop.profile));
-    ok(first !== second, "two answers");
+    assert.ok(first !== second, "two answers");
   });
 }
 
@@ -104,20 +104,20 @@ test("questions at once are one request", async () => {
   const { win, profile } = shop;
   listen(win, "profile::info.fetched");
   const [first, ...others] = await arrive(shop, 1, Array.from({ length: 5 }, () => profile.info()));
-  for (const other of others) equal(other, first, "one answer");
-  equal(heard(win, "profile::info.fetched").length, 1, "events");
+  for (const other of others) assert.strictEqual(other, first, "one answer");
+  assert.strictEqual(heard(win, "profile::info.fetched").length, 1, "events");
 });
 
 test("a question after a change is asked anew", async () => {
   const { api, profile } = await store();
-  await api.answer({ ...good({ n: "old" }), hold: true }, good({}), good({ n: "new" }));
+  await api.answer({ ...good({ n: "old" }), hold: 1 }, good({}), good({ n: "new" }));
   const before = profile.info();
   await api.got(1);
   await profile.update({ first_name: "x" });
-  equal((await profile.info()).data.n, "new");
+  assert.strictEqual((await profile.info()).data.n, "new");
   await api.got(3);
   await api.release();
-  equal((await before).data.n, "old");
+  assert.strictEqual((await before).data.n, "old");
 });
 
 test("on, off, on: the last word is the customer's", async () => {
@@ -125,7 +125,7 @@ test("on, off, on: the last word is the customer's", async () => {
   const { profile } = shop;
   const calls = [true, false, true].map((value) => profile.updateSettings({ name: "is_notifiable", value }));
   const [first, , last] = await arrive(shop, 3, calls);
-  ok(first !== last, "two answers");
+  assert.ok(first !== last, "two answers");
 });
 
 test("a listener that calls again makes a new request", async () => {
@@ -134,13 +134,13 @@ test("a listener that calls again makes a new request", async () => {
   profile.event.onUpdated(() => (again ??= profile.update({ n: 1 })));
   const first = await profile.update({ n: 1 });
   await until(() => again);
-  ok((await again) !== first, "another answer");
+  assert.ok((await again) !== first, "another answer");
   await api.got(2);
 });
 
 test("many at once are all answered", async () => {
   const { api, profile } = await store();
   const calls = Array.from({ length: 50 }, (_, n) => profile.update({ n }));
-  for (const body of await Promise.all(calls)) ok(body.success, "success");
+  for (const body of await Promise.all(calls)) assert.ok(body.success, "success");
   await api.got(50);
 });

@@ -1,14 +1,14 @@
 // How the module starts: the tag, configure, calls that come early, and where it can't run.
-import { add, equal, heard, listen, newAPI, ok, page, rejection, same, store, test, turn, until } from "./harness.js";
+import { add, assert, heard, listen, newAPI, page, parts, rejection, store, test, turn, until } from "./pages.js";
 import { busy, counted, held, heldBack, release, running, starts, watched } from "./hold.js";
 
 test("ready tells what runs", async () => {
   const { win, profile } = await store();
-  ok(profile.ready instanceof win.Promise, "a Promise");
+  assert.ok(profile.ready instanceof win.Promise, "a Promise");
   const { mode, version, compiler } = await profile.ready;
-  equal(mode, "standalone");
-  ok(version && typeof version === "string", "version");
-  ok(/go/i.test(compiler), "compiler: " + compiler);
+  assert.strictEqual(mode, "standalone");
+  assert.ok(version && typeof version === "string", "version");
+  assert.ok(/go/i.test(compiler), "compiler: " + compiler);
 });
 
 test("calls before it runs are sent in order", async () => {
@@ -32,13 +32,13 @@ test("calls before it runs are sent in order", async () => {
     `,
   });
   await heldBack(win);
-  same(win.asked, [], "before it runs");
+  assert.deepEqual(win.asked, [], "before it runs");
   release(win);
   await api.got(5);
-  same(win.asked, [
+  assert.deepEqual(win.asked, [
     'profile/update{"n":1}', 'profile/update{"n":2}', 'profile/update{"n":3}', "auth/user", 'profile/settings{"name":"x","value":1}',
   ]);
-  for (const body of await Promise.all(win.answers)) ok(body.success, "answered");
+  for (const body of await Promise.all(win.answers)) assert.ok(body.success, "answered");
 });
 
 test("listeners before it runs hear", async () => {
@@ -56,20 +56,20 @@ test("listeners before it runs hear", async () => {
   release(win);
   const body = await win.early;
   for (const name of ["helper", "on", "dom"]) {
-    equal(heard(win, name).length, 1, name);
-    ok(heard(win, name)[0].detail === body, name);
+    assert.strictEqual(heard(win, name).length, 1, name);
+    assert.ok(heard(win, name)[0].detail === body, name);
   }
 });
 
 test("configure instead of attributes", async () => {
   const api = newAPI();
   const win = await page({}, { after: `window.configured = salla.profile.configure({ api: ${JSON.stringify(api.url)}, storeId: 5, token: "t" })` });
-  equal((await win.salla.profile.ready).mode, "standalone");
+  assert.strictEqual((await win.salla.profile.ready).mode, "standalone");
   await win.salla.profile.update({});
   const [{ headers, path }] = await api.got(1);
-  equal(path, "profile/update");
-  equal(headers["store-identifier"], "5");
-  equal(headers.authorization, "Bearer t");
+  assert.strictEqual(path, "profile/update");
+  assert.strictEqual(headers["store-identifier"], "5");
+  assert.strictEqual(headers.authorization, "Bearer t");
 });
 
 test("attributes without an API, and configure later", async () => {
@@ -78,9 +78,9 @@ test("attributes without an API, and configure later", async () => {
   win.salla.profile.configure({ api: api.url, currency: "SAR" });
   await win.salla.profile.update({});
   const [{ headers }] = await api.got(1);
-  equal(headers["store-identifier"], "5");
-  equal(headers["accept-language"], "ar");
-  equal(headers.currency, "SAR");
+  assert.strictEqual(headers["store-identifier"], "5");
+  assert.strictEqual(headers["accept-language"], "ar");
+  assert.strictEqual(headers.currency, "SAR");
 });
 
 test("an empty data-api is none", async () => {
@@ -92,16 +92,16 @@ test("an empty data-api is none", async () => {
   } catch (error) {
     thrown = error;
   }
-  equal(thrown?.name, "TypeError");
+  assert.strictEqual(thrown?.name, "TypeError");
   win.salla.profile.configure({ api: api.url });
   await win.early;
-  equal((await api.got(1))[0].headers["store-identifier"], "5");
+  assert.strictEqual((await api.got(1))[0].headers["store-identifier"], "5");
 });
 
 test("a page's own salla.api.profile keeps its members", async () => {
   const api = newAPI();
   const win = await page({ "data-api": api.url }, { before: "window.salla = { api: { profile: { mine: 1 } } };" });
-  equal(win.salla.api.profile.mine, 1);
+  assert.strictEqual(win.salla.api.profile.mine, 1);
   await win.salla.api.profile.update({});
   await api.got(1);
 });
@@ -112,7 +112,7 @@ test("configure long after the module runs", async () => {
   let ready = false;
   win.salla.profile.ready.then(() => (ready = true));
   await running(win);
-  ok(!ready, "it waits for a configuration");
+  assert.ok(!ready, "it waits for a configuration");
   win.salla.profile.configure({ api: api.url, storeId: 5 });
   await win.salla.profile.ready;
   await win.salla.profile.update({});
@@ -125,11 +125,11 @@ test("calls before configure wait for it", async () => {
   let settled = false;
   win.early.then(() => (settled = true), () => (settled = true));
   await running(win);
-  ok(!settled, "it waits");
-  same(win.fetched.filter((url) => !/\.wasm/.test(url)), [], "asked before it is configured");
+  assert.ok(!settled, "it waits");
+  assert.deepEqual(win.fetched.filter((url) => !/\.wasm/.test(url)), [], "asked before it is configured");
   win.salla.profile.configure({ api: api.url, storeId: 5 });
   await win.early;
-  equal((await api.got(1))[0].path, "profile/update");
+  assert.strictEqual((await api.got(1))[0].path, "profile/update");
 });
 
 test("a form is sent as it was at the call, however long that waits", async () => {
@@ -142,14 +142,14 @@ test("a form is sent as it was at the call, however long that waits", async () =
   const win = await page({}, { before: watched, after });
   win.salla.profile.configure({ api: api.url, storeId: 5 });
   await win.early;
-  same((await api.got(1))[0].parts, { first_name: "Noura" });
+  assert.deepEqual(parts((await api.got(1))[0]), { first_name: "Noura" });
 });
 
 test("attributes and a relative api", async () => {
   const api = newAPI();
   const win = await page({ "data-api": new URL(api.url).pathname + "/", "data-store-id": "1" });
   await win.salla.profile.info();
-  equal((await api.got(1))[0].path, "auth/user");
+  assert.strictEqual((await api.got(1))[0].path, "auth/user");
 });
 
 test("data-lazy: when the page is idle", async () => {
@@ -157,10 +157,10 @@ test("data-lazy: when the page is idle", async () => {
   const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, { before: busy + watched });
   await until(() => win.idlers.length > 0, "the page is asked whether it is idle");
   await turn(win);
-  equal(starts(win), 0, "started before");
+  assert.strictEqual(starts(win), 0, "started before");
   win.idle();
   await win.salla.profile.ready;
-  equal(starts(win), 1, "started");
+  assert.strictEqual(starts(win), 1, "started");
   await win.salla.profile.update({});
   await api.got(1);
 });
@@ -170,29 +170,29 @@ test("data-lazy: at the first call", async () => {
   const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, { before: busy + watched + counted });
   await until(() => win.idlers.length > 0, "the page is asked whether it is idle"); // it never says so
   await turn(win);
-  equal(starts(win), 0, "started before");
-  same(win.fetched, [], "fetched before");
+  assert.strictEqual(starts(win), 0, "started before");
+  assert.deepEqual(win.fetched, [], "fetched before");
   await win.salla.profile.update({});
   await api.got(1);
-  equal(starts(win), 1, "started");
-  ok(await win.salla.profile.ready, "ready");
+  assert.strictEqual(starts(win), 1, "started");
+  assert.ok(await win.salla.profile.ready, "ready");
 });
 
 test("an api that is none fails the calls", async () => {
   const win = await page({ "data-api": "javascript:alert(1)", "data-store-id": "1" });
   const error = await rejection(win.salla.profile.update({}));
-  ok(error instanceof win.Error, "an Error");
-  ok((await rejection(win.salla.profile.ready)) instanceof win.Error, "ready's reason");
+  assert.ok(error instanceof win.Error, "an Error");
+  assert.ok((await rejection(win.salla.profile.ready)) instanceof win.Error, "ready's reason");
 });
 
 test("a second tag changes nothing", async () => {
   const { api, win, profile } = await store();
   await add(win, "/dist/salla-profile.js");
-  ok(win.salla.profile === profile, "salla.profile");
+  assert.ok(win.salla.profile === profile, "salla.profile");
   listen(win, "profile::updated");
   await profile.update({});
   await api.got(1);
-  equal(heard(win, "profile::updated").length, 1);
+  assert.strictEqual(heard(win, "profile::updated").length, 1);
 });
 
 test("what the page has already is kept", async () => {
@@ -205,11 +205,11 @@ test("what the page has already is kept", async () => {
   });
   const { salla, original } = win;
   await salla.profile.ready;
-  equal(salla.mine, 1);
-  equal(salla.profile.mine, 2);
-  equal(salla.event.mine, 3);
-  equal(salla.api.mine, 4);
-  for (const name of ["profile", "event", "api"]) ok(salla[name] === original[name], name);
+  assert.strictEqual(salla.mine, 1);
+  assert.strictEqual(salla.profile.mine, 2);
+  assert.strictEqual(salla.event.mine, 3);
+  assert.strictEqual(salla.api.mine, 4);
+  for (const name of ["profile", "event", "api"]) assert.ok(salla[name] === original[name], name);
   await salla.profile.update({});
   await api.got(1);
 });

@@ -1,16 +1,16 @@
 // The tag as it really comes: under another name, by another script, late, without its attributes, in any charset.
-import { equal, newAPI, ok, page, rejection, same, settling, test, turn, until } from "./harness.js";
+import { assert, newAPI, page, rejection, test, turn, until } from "./pages.js";
 import { held, outcome, release, running, watched } from "./hold.js";
 
 const renamed = "/alone/renamed.js"; // a copy of the script in a folder of its own
 
 /** Saves on a page, and answers once the store has it. */
 async function serves(win, api, id = "7") {
-  await settling(win.salla.profile.ready, () => "it doesn't run");
-  ok((await win.salla.profile.update({ n: 1 })).success, "the answer");
+  await win.salla.profile.ready;
+  assert.ok((await win.salla.profile.update({ n: 1 })).success, "the answer");
   const [{ headers, path }] = await api.got(1);
-  equal(path, "profile/update", "path");
-  equal(headers["store-identifier"], id, "the store of the tag");
+  assert.strictEqual(path, "profile/update", "path");
+  assert.strictEqual(headers["store-identifier"], id, "the store of the tag");
 }
 
 /** A page without the script, and a tag of it that doesn't run: its type is an optimiser's. */
@@ -47,8 +47,8 @@ for (const [name, run] of Object.entries(optimisers)) {
   test("a script optimiser: " + name, async () => {
     const api = newAPI();
     const win = await late(api);
-    equal(win.document.readyState, "complete", "the page has loaded");
-    ok(!win.salla, "it hasn't run");
+    assert.strictEqual(win.document.readyState, "complete", "the page has loaded");
+    assert.ok(!win.salla, "it hasn't run");
     await run(win);
     await serves(win, api);
   });
@@ -71,9 +71,9 @@ for (const charset of ["windows-1256", "shift_jis", "iso-2022-jp", "gb18030"]) {
     document.body.append(frame);
     await loaded;
     const win = frame.contentWindow;
-    equal(win.document.characterSet.toLowerCase(), charset, "the page's charset");
+    assert.strictEqual(win.document.characterSet.toLowerCase(), charset, "the page's charset");
     await serves(win, api, "1");
-    ok(/[\u0600-\u06FF]/.test((await rejection(win.salla.profile.verify({}))).message), "words in Arabic");
+    assert.ok(/[\u0600-\u06FF]/.test((await rejection(win.salla.profile.verify({}))).message), "words in Arabic");
   });
 }
 
@@ -88,16 +88,16 @@ test("calls that wait for a store that nobody names: one line after five seconds
   await running(win);
   await until(() => win.clock.waits(5000), "five seconds");
   await win.clock.pass(4999);
-  same(win.lines, [], "lines before");
+  assert.deepEqual(win.lines, [], "lines before");
   await win.clock.pass(1);
-  equal(win.lines.length, 1, "lines");
-  ok(/^salla-profile: .*configure.*data-api/.test(win.lines[0]), win.lines[0]);
+  assert.strictEqual(win.lines.length, 1, "lines");
+  assert.ok(/^salla-profile: .*configure.*data-api/.test(win.lines[0]), win.lines[0]);
   win.salla.profile.update({ n: 2 });
   await win.clock.pass(60_000);
-  equal(win.lines.length, 1, "lines");
-  equal(early.is, undefined, "the call waits on");
+  assert.strictEqual(win.lines.length, 1, "lines");
+  assert.strictEqual(early.is, undefined, "the call waits on");
   win.salla.profile.configure({ api: api.url, storeId: 7 });
-  ok((await win.early).success, "the answer");
+  assert.ok((await win.early).success, "the answer");
   await api.got(2);
 });
 
@@ -106,10 +106,10 @@ test("a call after the five seconds says so, too", async () => {
   await running(win);
   await until(() => win.clock.waits(5000), "five seconds");
   await win.clock.pass(5000);
-  same(win.lines, [], "lines where nobody calls");
+  assert.deepEqual(win.lines, [], "lines where nobody calls");
   win.salla.profile.info();
   await turn(win);
-  equal(win.lines.length, 1, "lines");
+  assert.strictEqual(win.lines.length, 1, "lines");
 });
 
 test("no line where the store is named, however long the module takes", async () => {
@@ -119,5 +119,5 @@ test("no line where the store is named, however long the module takes", async ()
   await win.clock.pass(5000);
   release(win);
   await win.early;
-  same(win.lines, [], "lines");
+  assert.deepEqual(win.lines, [], "lines");
 });

@@ -1,5 +1,5 @@
 // What customers type arrives as they meant it: README, "What differs from the SDK", 3; and never another country: 4.
-import { equal, same } from "./harness.js";
+import { assert } from "./pages.js";
 import { formOf, inBoth } from "./modes.js";
 
 inBoth("digits of every script are sent as ASCII digits, in the fields that a customer types", async ({ win, profile, sent }) => {
@@ -15,7 +15,7 @@ inBoth("digits of every script are sent as ASCII digits, in the fields that a cu
   for (const payload of [{ ...typed, ...others }, formOf(win, { ...typed, ...others }), form, params, String(params)]) {
     await profile.update(payload);
   }
-  for (const body of await sent()) same(body, { ...want, ...others });
+  for (const body of await sent()) assert.deepEqual(body, { ...want, ...others });
 });
 
 inBoth("marks that nobody sees and white space around are left out", async ({ profile, sent }) => {
@@ -25,7 +25,7 @@ inBoth("marks that nobody sees and white space around are left out", async ({ pr
     phone: `${spaces}${marks}+966${marks} 5${spaces}${marks}`, email: `${marks}${spaces}a@b.sa${spaces}`, birthday: `${spaces}1990-01-02${marks}`,
     first_name: `${marks} N `,
   });
-  same((await sent())[0], { phone: "+966 5", email: "a@b.sa", birthday: "1990-01-02", first_name: `${marks} N ` });
+  assert.deepEqual((await sent())[0], { phone: "+966 5", email: "a@b.sa", birthday: "1990-01-02", first_name: `${marks} N ` });
 });
 
 inBoth("of a code white space and dashes inside go, too", async ({ profile, sent }) => {
@@ -35,14 +35,14 @@ inBoth("of a code white space and dashes inside go, too", async ({ profile, sent
   for (const code of codes) await profile.verify({ code });
   await profile.verifyDeleteRequest({ type: "email", code: "\u200f١٢ ٣٤" });
   const bodies = await sent();
-  equal(bodies.map(({ code }) => code).join(), new Array(11).fill("1234").join());
+  assert.strictEqual(bodies.map(({ code }) => code).join(), new Array(11).fill("1234").join());
 });
 
 inBoth("of other fields nothing is changed, and of these neither dashes nor blanks inside", async ({ profile, sent }) => {
   await profile.updateContacts({ phone: "٥٥ - ٥", country_code: "SA" });
   await profile.updateContacts({ email: "a-b c@d" });
   await profile.updateSettings({ name: "٥", value: " - " });
-  same(await sent(), [{ phone: "55 - 5", country_code: "SA" }, { email: "a-b c@d" }, { name: "٥", value: " - " }]);
+  assert.deepEqual(await sent(), [{ phone: "55 - 5", country_code: "SA" }, { email: "a-b c@d" }, { name: "٥", value: " - " }]);
 });
 
 inBoth("never another country: a phone with any word on its own isn't sent as Saudi", async ({ profile, sent }) => {
@@ -57,5 +57,5 @@ inBoth("never another country: a phone with any word on its own isn't sent as Sa
   const none = [{ phone: "501112233" }, { phone: "+966 50" }, { phone: "0096650" }];
   for (const payload of [...own, ...none]) await profile.updateContacts(payload);
   const countries = (await sent()).map(({ country_code }) => country_code ?? "");
-  same(countries, ["", "", "", "", { iso2: "ae" }, "AE", "SA", "SA", "SA"]);
+  assert.deepEqual(countries, ["", "", "", "", { iso2: "ae" }, "AE", "SA", "SA", "SA"]);
 });

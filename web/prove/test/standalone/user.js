@@ -1,5 +1,5 @@
 // The stored user: what the SDK would keep, under its key.
-import { bad, equal, good, ok, rejection, same, store, test } from "./harness.js";
+import { assert, bad, good, rejection, store, test } from "./pages.js";
 
 const data = {
   id: 7, first_name: "نورة", last_name: "القحطاني", email: "noura@example.com", avatar: "https://example.com/a.png", gender: "female",
@@ -20,8 +20,8 @@ for (const [name, args] of Object.entries({ info: [], update: [{}], updateCustom
     const before = Date.now();
     await profile[name](...args);
     const { fetched_at, can_comment, ...user } = stored();
-    same(user, kept);
-    ok(fetched_at >= before && fetched_at <= Date.now(), "fetched_at");
+    assert.deepEqual(user, kept);
+    assert.ok(fetched_at >= before && fetched_at <= Date.now(), "fetched_at");
   });
 }
 
@@ -30,8 +30,8 @@ test("can_comment is kept from before", async () => {
   localStorage.setItem("user", JSON.stringify({ id: 1, can_comment: true, other: 1 }));
   await api.answer(good(data));
   await profile.info();
-  equal(stored().can_comment, true);
-  ok(!("other" in stored()), "nothing else");
+  assert.strictEqual(stored().can_comment, true);
+  assert.ok(!("other" in stored()), "nothing else");
 });
 
 test("no user without a phone, nor by other methods, nor on failure", async () => {
@@ -42,7 +42,7 @@ test("no user without a phone, nor by other methods, nor on failure", async () =
   await profile.verify("1234");
   await profile.updateSettings({ name: "x", value: 1 });
   await rejection(profile.update({}));
-  equal(localStorage.getItem("user"), null);
+  assert.strictEqual(localStorage.getItem("user"), null);
 });
 
 test("delete forgets the user, and only on success", async () => {
@@ -52,11 +52,11 @@ test("delete forgets the user, and only on success", async () => {
   localStorage.setItem("mine", "1");
   await api.answer(bad(500), good());
   await rejection(profile.delete());
-  equal(localStorage.getItem("user"), "{}");
+  assert.strictEqual(localStorage.getItem("user"), "{}");
   await profile.delete();
-  equal(localStorage.getItem("user"), null);
-  equal(localStorage.getItem("token"), null);
-  equal(localStorage.getItem("mine"), "1");
+  assert.strictEqual(localStorage.getItem("user"), null);
+  assert.strictEqual(localStorage.getItem("token"), null);
+  assert.strictEqual(localStorage.getItem("mine"), "1");
 });
 
 test("the theme's own config and storage are used", async () => {
@@ -67,9 +67,9 @@ test("the theme's own config and storage are used", async () => {
   salla.storage = { set: (key, value) => (storage[key] = value), get: (key) => storage[key] };
   await api.answer(good(data));
   await profile.info();
-  equal(config.user?.id, 7);
-  equal(storage.user?.id, 7);
-  ok(win.log.length === 0, "no events were listened for");
+  assert.strictEqual(config.user?.id, 7);
+  assert.strictEqual(storage.user?.id, 7);
+  assert.ok(win.log.length === 0, "no events were listened for");
 });
 
 test("a full or forbidden localStorage does no harm", async () => {
@@ -78,5 +78,5 @@ test("a full or forbidden localStorage does no harm", async () => {
     throw new Error("QuotaExceededError");
   };
   await api.answer(good(data));
-  equal((await profile.info()).data.id, 7);
+  assert.strictEqual((await profile.info()).data.id, 7);
 });

@@ -1,35 +1,35 @@
 // Contact changes and their codes: the pending verification, digits, the default country.
-import { bad, equal, good, rejection, same, store, test } from "./harness.js";
+import { assert, bad, good, parts, rejection, store, test } from "./pages.js";
 import { pending } from "./modes.js";
 
 test("pendingVerification from the change to the code", async () => {
   const { api, salla, profile } = await store();
-  equal(profile.pendingVerification, null);
+  assert.strictEqual(profile.pendingVerification, null);
   let seenByListener;
   salla.event.on("profile::verification", () => (seenByListener = profile.pendingVerification));
   await api.answer({ body: { ...pending("mobile").body, events: { "profile::verification": { type: "mobile" } } } }, bad(422), good());
   await profile.updateContacts({ phone: "501234567", country_code: "KW" });
   const expected = { type: "mobile", phone: "501234567", country_code: "KW" };
-  same(profile.pendingVerification, expected);
-  same(seenByListener, expected, "in a listener of the server's event");
-  same(salla.api.profile.pendingVerification, expected);
+  assert.deepEqual(profile.pendingVerification, expected);
+  assert.deepEqual(seenByListener, expected, "in a listener of the server's event");
+  assert.deepEqual(salla.api.profile.pendingVerification, expected);
 
   await rejection(profile.verify("0000"));
-  same(profile.pendingVerification, expected, "after a wrong code");
+  assert.deepEqual(profile.pendingVerification, expected, "after a wrong code");
   await profile.verify("1234");
-  equal(profile.pendingVerification, null);
+  assert.strictEqual(profile.pendingVerification, null);
   const requests = await api.got(3);
-  same(JSON.parse(requests[1].body), { ...expected, code: "0000" });
-  same(JSON.parse(requests[2].body), { ...expected, code: "1234" });
+  assert.deepEqual(JSON.parse(requests[1].body), { ...expected, code: "0000" });
+  assert.deepEqual(JSON.parse(requests[2].body), { ...expected, code: "1234" });
 });
 
 test("pendingVerification of an e-mail", async () => {
   const { api, profile } = await store();
   await api.answer(pending("email"));
   await profile.updateContacts({ email: "noura@example.com" });
-  same(profile.pendingVerification, { type: "email", email: "noura@example.com" });
+  assert.deepEqual(profile.pendingVerification, { type: "email", email: "noura@example.com" });
   await profile.verify({ code: 1234 });
-  same(JSON.parse((await api.got(2))[1].body), { type: "email", email: "noura@example.com", code: 1234 });
+  assert.deepEqual(JSON.parse((await api.got(2))[1].body), { type: "email", email: "noura@example.com", code: 1234 });
 });
 
 test("pendingVerification of a form", async () => {
@@ -38,7 +38,7 @@ test("pendingVerification of a form", async () => {
   const form = new FormData();
   form.append("phone", "٠٥٠ ١٢٣");
   await profile.updateContacts(form);
-  same(profile.pendingVerification, { type: "mobile", phone: "050 123", country_code: "SA" });
+  assert.deepEqual(profile.pendingVerification, { type: "mobile", phone: "050 123", country_code: "SA" });
 });
 
 test("a change that needs no code leaves nothing pending", async () => {
@@ -46,7 +46,7 @@ test("a change that needs no code leaves nothing pending", async () => {
   await api.answer(good({ verification: { status: "success", type: "mobile" } }), good(), bad(422));
   for (const phone of ["1", "2"]) await profile.updateContacts({ phone });
   await rejection(profile.updateContacts({ phone: "3" }));
-  equal(profile.pendingVerification, null);
+  assert.strictEqual(profile.pendingVerification, null);
 });
 
 test("a change that fails takes no one's place", async () => {
@@ -54,18 +54,18 @@ test("a change that fails takes no one's place", async () => {
   await api.answer(pending("mobile"), pending("email"), bad(422));
   await profile.updateContacts({ phone: "501234567" });
   await profile.updateContacts({ email: "a@b" });
-  same(profile.pendingVerification, { type: "email", email: "a@b" });
+  assert.deepEqual(profile.pendingVerification, { type: "email", email: "a@b" });
   await rejection(profile.updateContacts({ phone: "50765" }));
-  same(profile.pendingVerification, { type: "email", email: "a@b" }, "after one that failed");
+  assert.deepEqual(profile.pendingVerification, { type: "email", email: "a@b" }, "after one that failed");
 });
 
 test("a type that the server leaves out", async () => {
   const { api, profile } = await store();
   await api.answer(pending(), pending());
   await profile.updateContacts({ phone: "501234567" });
-  equal(profile.pendingVerification.type, "mobile");
+  assert.strictEqual(profile.pendingVerification.type, "mobile");
   await profile.updateContacts({ email: "a@b" });
-  equal(profile.pendingVerification.type, "email");
+  assert.strictEqual(profile.pendingVerification.type, "email");
 });
 
 test("verify keeps the members it is given", async () => {
@@ -78,8 +78,8 @@ test("verify keeps the members it is given", async () => {
   await profile.updateContacts({ phone: "501234567", country_code: "SA" });
   await profile.verify(params);
   const requests = await api.got(4);
-  same(JSON.parse(requests[1].body), { code: "1234", phone: "599", type: "mobile", country_code: "SA", extra: 1 });
-  same(Object.fromEntries(new URLSearchParams(requests[3].body)), { code: "1", phone: "2", type: "mobile", country_code: "SA" });
+  assert.deepEqual(JSON.parse(requests[1].body), { code: "1234", phone: "599", type: "mobile", country_code: "SA", extra: 1 });
+  assert.deepEqual(Object.fromEntries(new URLSearchParams(requests[3].body)), { code: "1", phone: "2", type: "mobile", country_code: "SA" });
 });
 
 test("verify of another change is left alone", async () => {
@@ -90,15 +90,15 @@ test("verify of another change is left alone", async () => {
   await rejection(profile.verify({ code: "1234", type: "email" }));
   await rejection(profile.verify({ code: "1234", email: "a@b" }));
   const requests = await api.got(3);
-  same(JSON.parse(requests[1].body), { code: "1234", type: "email" });
-  same(JSON.parse(requests[2].body), { code: "1234", email: "a@b" });
+  assert.deepEqual(JSON.parse(requests[1].body), { code: "1234", type: "email" });
+  assert.deepEqual(JSON.parse(requests[2].body), { code: "1234", email: "a@b" });
 });
 
 test("verify without anything pending sends what it has", async () => {
   const { api, profile } = await store();
   await profile.verify("1234");
   await profile.verify({ code: "1234", type: "email", email: "a@b" });
-  same((await api.got(2)).map(({ body }) => JSON.parse(body)), [{ code: "1234" }, { code: "1234", type: "email", email: "a@b" }]);
+  assert.deepEqual((await api.got(2)).map(({ body }) => JSON.parse(body)), [{ code: "1234" }, { code: "1234", type: "email", email: "a@b" }]);
 });
 
 test("Arabic and Persian digits are sent as ASCII digits", async () => {
@@ -115,13 +115,13 @@ test("Arabic and Persian digits are sent as ASCII digits", async () => {
   await profile.verifyDeleteRequest({ type: "email", code: "١٢٣٤" });
   const requests = await api.got(7);
   const body = (n) => JSON.parse(requests[n].body);
-  equal(body(0).phone, "050123456789");
-  equal(body(1).phone, "+966 5012345678");
-  equal(body(2).code, "1234");
-  equal(body(3).code, "0099");
-  same(requests[4].parts, { phone: "501", note: "٥", country_code: "SA" });
-  equal(new URLSearchParams(requests[5].body).get("phone"), "502");
-  equal(body(6).code, "1234");
+  assert.strictEqual(body(0).phone, "050123456789");
+  assert.strictEqual(body(1).phone, "+966 5012345678");
+  assert.strictEqual(body(2).code, "1234");
+  assert.strictEqual(body(3).code, "0099");
+  assert.deepEqual(parts(requests[4]), { phone: "501", note: "٥", country_code: "SA" });
+  assert.strictEqual(new URLSearchParams(requests[5].body).get("phone"), "502");
+  assert.strictEqual(body(6).code, "1234");
 });
 
 test("other members keep their digits", async () => {
@@ -129,8 +129,8 @@ test("other members keep their digits", async () => {
   await profile.update({ phone: "٥٠١", first_name: "٥" });
   await profile.updateSettings({ name: "٥", value: "٥" });
   const [first, second] = (await api.got(2)).map(({ body }) => JSON.parse(body));
-  equal(first.first_name, "٥");
-  same(second, { name: "٥", value: "٥" });
+  assert.strictEqual(first.first_name, "٥");
+  assert.deepEqual(second, { name: "٥", value: "٥" });
 });
 
 test("a phone without a country is sent with SA", async () => {
@@ -141,9 +141,9 @@ test("a phone without a country is sent with SA", async () => {
   await profile.updateContacts({ email: "a@b" });
   await profile.updateContacts(new URLSearchParams({ phone: "1" }));
   const requests = await api.got(5);
-  same(requests.slice(0, 3).map(({ body }) => JSON.parse(body).country_code), ["SA", "SA", "AE"]);
-  same(JSON.parse(requests[3].body), { email: "a@b" });
-  equal(new URLSearchParams(requests[4].body).get("country_code"), "SA");
+  assert.deepEqual(requests.slice(0, 3).map(({ body }) => JSON.parse(body).country_code), ["SA", "SA", "AE"]);
+  assert.deepEqual(JSON.parse(requests[3].body), { email: "a@b" });
+  assert.strictEqual(new URLSearchParams(requests[4].body).get("country_code"), "SA");
 });
 
 test("never another country: a phone of another one is sent without SA", async () => {
@@ -160,8 +160,8 @@ test("never another country: a phone of another one is sent without SA", async (
   for (const payload of payloads) await profile.updateContacts(payload);
   await profile.updateContacts(new URLSearchParams({ phone: "+97150" }));
   const requests = await api.got(payloads.length + 1);
-  same(requests.slice(0, -1).map(({ body }) => JSON.parse(body).country_code ?? ""), ["", "", "", { iso2: "ae" }, "", "SA", "SA"]);
-  equal(new URLSearchParams(requests.at(-1).body).get("country_code"), null);
+  assert.deepEqual(requests.slice(0, -1).map(({ body }) => JSON.parse(body).country_code ?? ""), ["", "", "", { iso2: "ae" }, "", "SA", "SA"]);
+  assert.strictEqual(new URLSearchParams(requests.at(-1).body).get("country_code"), null);
 });
 
 test("verify takes a number, and the documentation's word for a phone", async () => {
@@ -171,16 +171,16 @@ test("verify takes a number, and the documentation's word for a phone", async ()
     await api.answer(pending("mobile"));
     await profile.updateContacts({ phone: "501234567", country_code: "SA" });
     await profile.verify(code);
-    equal(profile.pendingVerification, null, "closed");
+    assert.strictEqual(profile.pendingVerification, null, "closed");
   }
   const requests = await api.got(4);
-  for (const n of [1, 3]) same(JSON.parse(requests[n].body), { code: "1234", ...contact });
+  for (const n of [1, 3]) assert.deepEqual(JSON.parse(requests[n].body), { code: "1234", ...contact });
 });
 
 test("a phone that is a number", async () => {
   const { api, profile } = await store();
   await api.answer(pending("mobile"));
   await profile.updateContacts({ phone: 966501234567, country_code: "SA" });
-  same(JSON.parse((await api.got(1))[0].body), { phone: 966501234567, country_code: "SA" });
-  equal(profile.pendingVerification.phone, "966501234567");
+  assert.deepEqual(JSON.parse((await api.got(1))[0].body), { phone: 966501234567, country_code: "SA" });
+  assert.strictEqual(profile.pendingVerification.phone, "966501234567");
 });

@@ -1,4 +1,4 @@
-package main
+package api
 
 import (
 	"fmt"
@@ -9,6 +9,23 @@ import (
 	"slices"
 	"strings"
 )
+
+// Request is what the API saw of a request.
+type Request struct {
+	Method  string            `json:"method"`
+	Path    string            `json:"path"`    // with its query, under the store API
+	Headers map[string]string `json:"headers"` // that the page decides on, with lower-case names
+	Body    any               `json:"body"`    // a text, or the Parts of a multipart one
+	Cookie  bool              `json:"cookie"`
+}
+
+// Part is one of a multipart body.
+type Part struct {
+	Name string `json:"name"`
+	File string `json:"file,omitempty"`
+	Type string `json:"type,omitempty"`
+	Text string `json:"text"`
+}
 
 // browserHeaders are those that the browser decides on, not the page.
 var browserHeaders = []string{
@@ -34,7 +51,7 @@ func observe(r *http.Request, path string) Request {
 		slices.Sort(names)
 		seen.Headers["access-control-request-headers"] = strings.Join(names, ",")
 	}
-	body, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
+	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		seen.Body = "broken: " + err.Error()
 		return seen
@@ -53,26 +70,18 @@ func observe(r *http.Request, path string) Request {
 	return seen
 }
 
-// part is one of a multipart body.
-type part struct {
-	Name string `json:"name"`
-	File string `json:"file,omitempty"`
-	Type string `json:"type,omitempty"`
-	Text string `json:"text"`
-}
-
-func parts(r *multipart.Reader) []part {
-	list := []part{}
+func parts(r *multipart.Reader) []Part {
+	list := []Part{}
 	for {
 		p, err := r.NextPart()
 		if err != nil {
 			if err != io.EOF {
-				list = append(list, part{Name: "broken: " + err.Error()})
+				list = append(list, Part{Name: "broken: " + err.Error()})
 			}
 			return list
 		}
 		text, _ := io.ReadAll(p)
-		list = append(list, part{Name: p.FormName(), File: p.FileName(), Type: p.Header.Get("Content-Type"), Text: string(text)})
+		list = append(list, Part{Name: p.FormName(), File: p.FileName(), Type: p.Header.Get("Content-Type"), Text: string(text)})
 	}
 }
 

@@ -1,91 +1,47 @@
-// A small harness: test(name, fn) notes a test, run() runs them one after the other and posts what came of each.
+// What the tests of pages have besides mocha and chai: pages in frames, a scripted store for each, and test(), mocha's `it`
+// that also fails where something went wrong unseen on one of its pages.
+import { assert, config, expect, use } from "chai";
+import chaiAsPromised from "chai-as-promised";
+import waitFor from "p-wait-for";
 
-const tests = [];
+use(chaiAsPromised);
+config.truncateThreshold = 0;
+export { assert };
 
 // Only for what never ends: a test is over when what it waits for has happened, however slow the machine is. The server
 // has more patience than a test, and a test more than one wait in it.
-const HANGS = 8 * 60_000;
+export const HANGS = 8 * 60_000;
+
+mocha.setup({ ui: "bdd", timeout: HANGS, reporter: Posting, fgrep: new URLSearchParams(location.search).get("only") || undefined });
+
+/** Tells the server of each test, in order, and then how many there were. */
+function Posting(runner) {
+  let posted = Promise.resolve();
+  const post = (result) => (posted = posted.then(() => fetch("/result", { method: "POST", body: JSON.stringify(result) })));
+  runner.on("pass", ({ title }) => post({ name: title }));
+  runner.on("fail", ({ title }, { message, stack }) => post({ name: title, error: message + "\n" + stack }));
+  runner.on("end", () => post({ name: "", total: runner.total }));
+}
 
 export function test(name, fn) {
-  tests.push({ name, fn });
+  it(name, async () => {
+    await fn();
+    await told();
+    assert.isEmpty(uncaught, "uncaught");
+  });
 }
 
-const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
-
-export async function run() {
-  const only = new URLSearchParams(location.search).get("only");
-  const chosen = tests.filter(({ name }) => !only || name.includes(only));
-  for (const { name, fn } of chosen) {
-    let error = "";
-    try {
-      await within(HANGS, fn(), () => "still running");
-      await told();
-      if (uncaught.length) throw new Error("uncaught: " + uncaught.join("; "));
-    } catch (reason) {
-      error = String(reason?.message ?? reason) + "\n" + (reason?.stack ?? "");
-    }
-    for (const frame of document.querySelectorAll("iframe")) frame.remove();
-    uncaught.length = 0;
-    await post({ name, error });
-  }
-  await post({ name: "", total: chosen.length });
-}
-
-// ---------------------------------------------------------------- assertions
-
-const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value) ?? String(value));
-
-export function ok(value, what) {
-  if (!value) throw new Error(`${what}: ${shown(value)}`);
-}
-
-export function equal(got, want, what = "") {
-  if (!Object.is(got, want)) throw new Error(`${what}: got ${shown(got)}, want ${shown(want)}`);
-}
-
-/** Equal as JSON, whatever the order of members. */
-export function same(got, want, what = "") {
-  const sorted = (_, value) =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value;
-  equal(JSON.stringify(got, sorted), JSON.stringify(want, sorted), what);
-}
+afterEach(() => {
+  for (const frame of document.querySelectorAll("iframe")) frame.remove();
+  uncaught.length = 0;
+});
 
 /** What a promise rejects with. */
-export async function rejection(promise, what = "") {
-  let body;
-  try {
-    body = await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error(`${what}: resolved to ${shown(body)}`);
-}
+export const rejection = (promise, what) => expect(promise, what).to.be.rejected;
 
-export async function until(condition, what = String(condition)) {
-  const end = Date.now() + HANGS / 2;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error("waited in vain: " + what);
-    await pause(5); // between two looks: longer or shorter makes no difference to what is found
-  }
-}
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** What the promise resolves to, or an error where it never settles. */
-export async function within(ms, promise, what) {
-  let timer;
-  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(what())), ms)));
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** As within, for one step of a test. */
-export const settling = (promise, what) => within(HANGS / 2, promise, what);
+/** Waits until the condition holds. */
+export const until = (condition, what = String(condition)) =>
+  waitFor(async () => Boolean(await condition()), { interval: 5, timeout: { milliseconds: HANGS / 2, message: "waited in vain: " + what } });
 
 /** Lets the page do what it has put off to tasks of its own, and what these put off: by its own timers, in their order. */
 export async function turn(win = window, count = 5) {
@@ -114,25 +70,36 @@ async function told() {
 let last = 0;
 
 /**
- * A store API of its own that answers as it is told: the next request gets the first answer, 200 where there is none. Held
- * answers wait for release(). It has the module as well, for pages whose file is to be held: {module: true}.
+ * A store API of its own (package api) that answers as it is told: the next request gets the first answer, 200 where there is
+ * none. Those with `hold` wait for release(). It has the module as well, for pages whose file is to be held: {module: true}.
  */
 export function newAPI() {
   const id = `${Date.now()}-${++last}`;
-  const control = (method, body) => fetch(`/script/${id}`, { method, body: body && JSON.stringify(body) });
+  const control = (what, value) => fetch(`/${what}/${id}`, { method: what == "script" ? "PUT" : "POST", body: JSON.stringify(value) });
   return {
     url: `${location.origin}/api/${id}`,
-    answer: (...answers) => control("PUT", answers),
-    release: () => control("POST"),
-    requests: async () => (await (await control("GET")).json()) ?? [],
-    /** Waits until there are so many requests, and answers them. */
+    answer: (...answers) => control("script", { "*": [...answers, good()] }),
+    release: () => control("release", "*"),
+    requests: async () => (await fetch("/requests/" + id)).json(),
+    held: async () => (await fetch("/held/" + id)).json(),
+    /** Waits until there are so many requests, and returns them. */
     async got(count) {
-      let requests;
-      await until(async () => (requests = await this.requests()).length >= count, `${count} requests`);
-      equal(requests.length, count, "requests");
+      await control("arrived", count);
+      const requests = await this.requests();
+      assert.strictEqual(requests.length, count, "requests");
       return requests;
     },
   };
+}
+
+/** The parts of a multipart body by their names: a text, or a file's "name type content". */
+export function parts({ body }) {
+  const all = {};
+  for (const { name, file, type, text } of body) {
+    const value = file ? `${file} ${type} ${text}` : text;
+    all[name] = name in all ? all[name] + "|" + value : value;
+  }
+  return all;
 }
 
 export const good = (data = {}, more = {}) => ({ body: { status: 200, success: true, data, ...more } });
@@ -185,8 +152,12 @@ export async function store(attributes = {}, { before = "", ...options } = {}) {
 window.receive = (win) => {
   win.log = [];
   win.uncaught = uncaught;
-  win.addEventListener("error", (event) => uncaught.push(event.message));
-  win.addEventListener("unhandledrejection", (event) => uncaught.push("rejection: " + event.reason));
+  const note = (event, text) => {
+    uncaught.push(text);
+    if (win == window) event.stopImmediatePropagation(); // test() fails by it, not mocha
+  };
+  win.addEventListener("error", (event) => note(event, event.message));
+  win.addEventListener("unhandledrejection", (event) => note(event, "rejection: " + event.reason));
 };
 receive(window); // what a test's own function throws counts as this page's
 
@@ -196,8 +167,8 @@ export const add = (win, src) =>
 
 /** Errors that a test makes on purpose. */
 export function forgive(count, text) {
-  equal(uncaught.length, count, "uncaught errors: " + uncaught.join("; "));
-  for (const error of uncaught) ok(error.includes(text), "uncaught: " + error);
+  assert.strictEqual(uncaught.length, count, "uncaught errors: " + uncaught.join("; "));
+  for (const error of uncaught) assert.include(error, text, "uncaught");
   uncaught.length = 0;
 }
 
