@@ -28,7 +28,8 @@ export const isLeaving = () => {
 
 const sizeOf = ({ type, key, encoded } = {}) => {
   const text = key || (typeof encoded == "string" ? encoded : "");
-  return text.length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
+  const { length } = text.replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
+  return length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
 };
 
 const isControlled = () => attempt(() => navigator.serviceWorker.controller);
