@@ -3,7 +3,7 @@
 //
 // What goes in is a compiled module and the sources in the project's folder; what comes out is one minified file, in the syntax
 // of the SDK's own script (ES2017). Names of methods and events are package profile's. web/make/build is its user, and
-// web/prove/wasmtest takes the glue for its own page.
+// web/prove/page tests the parts.
 package bundle
 
 import (
@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -52,37 +53,58 @@ const target = api.ES2017
 // what the script takes of a cold start (make bench). Other browsers see a comment.
 const hint = "//# allFunctionsCalledOnLoad"
 
-func (p Parts) write(entry string, format api.Format, out string) error {
-	options := api.BuildOptions{
-		EntryPoints:       []string{p.path("web/loader", entry)},
-		Outfile:           out,
-		Bundle:            true,
-		Format:            format,
-		Target:            target,
-		MinifySyntax:      true,
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		Charset:           api.CharsetASCII,
-		Banner:            map[string]string{"js": hint},
-		LegalComments:     api.LegalCommentsNone,
-		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
-		Define: map[string]string{
-			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
-		},
+// Units returns a file's own exports and what it imports as one ES module: readable, and otherwise as the scripts have it. For tests of
+// the parts; aliases replace files, by the name that they are imported by.
+func (p Parts) Units(file string, aliases map[string]string) ([]byte, error) {
+	options := p.options(file, api.FormatESModule)
+	text, err := p.addModule(&options)
+	if err != nil {
+		return nil, err
 	}
+	options.Target = api.ES2022
+	options.Sourcemap = api.SourceMapInline
+	maps.Copy(options.Alias, aliases)
+	return build(options, text)
+}
+
+func (p Parts) write(entry string, format api.Format, out string) error {
+	options := p.options(p.path("web/loader", entry), format)
+	options.MinifySyntax, options.MinifyWhitespace, options.MinifyIdentifiers = true, true, true
+	options.Banner = map[string]string{"js": hint}
 	text, err := p.addModule(&options)
 	if err != nil {
 		return err
 	}
-	built := api.Build(options)
-	if err := errorOf(built.Errors); err != nil {
+	script, err := build(options, text)
+	if err != nil {
 		return err
 	}
-	script := built.OutputFiles[0].Contents
-	if text != "" {
-		script = bytes.Replace(script, []byte(place), []byte(text), 1)
-	}
 	return os.WriteFile(out, script, 0o644)
+}
+
+func (p Parts) options(entry string, format api.Format) api.BuildOptions {
+	return api.BuildOptions{
+		EntryPoints:   []string{entry},
+		Outfile:       "salla-profile.js", // not written
+		Bundle:        true,
+		Format:        format,
+		Target:        target,
+		Charset:       api.CharsetASCII,
+		LegalComments: api.LegalCommentsNone,
+		Plugins:       []api.Plugin{Virtual("profile:table", Table())},
+		Define: map[string]string{
+			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
+		},
+	}
+}
+
+// build returns the script that esbuild makes, with the module's text in its place.
+func build(options api.BuildOptions, text string) ([]byte, error) {
+	built := api.Build(options)
+	if err := errorOf(built.Errors); err != nil {
+		return nil, err
+	}
+	return bytes.Replace(built.OutputFiles[0].Contents, []byte(place), []byte(text), 1), nil
 }
 
 // place stands for the module's text while the script is made: esbuild names things by how often a letter comes, and the
