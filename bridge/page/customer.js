@@ -108,7 +108,7 @@ export const savePending = (list) => {
 // What is known on both pages is the same; where nothing is, the token.
 const isSameCustomer = (kept) => {
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
-  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && kept.token == token;
+  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && walk(kept, "token") == token;
 };
 
 /** @type {import("./wire.js").Storefront["loadPending"]} */
