@@ -173,7 +173,7 @@ const encoders = {
 export const encode = (copied, changes) => {
   const made = encoders[copied.kind](copied, changes);
   const key = "key" in made ? made.key : made.encoded;
-  return { value: made, type: made.type, key: key && key.length <= LONGEST_KEY ? key : undefined, problem: "" };
+  return { value: made, type: made.type, key: key && key.length <= LONGEST_KEY ? made.type + key : undefined, problem: "" };
 };
 
 /**
