@@ -11,6 +11,12 @@ import "./units/normalize.js";
 import "./units/keepalive.js";
 import "./units/wasmExec.js";
 import "./units/handles.js";
+import "./whole/around.js";
+import "./whole/errors.js";
+import "./whole/ask.js";
+import "./whole/fetch.js";
+import "./whole/calls.js";
+import "./whole/start.js";
 
 window.removeEventListener("error", failed, true);
 mocha.run();
