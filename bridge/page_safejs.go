@@ -96,10 +96,11 @@ func (Page) Object(members []profile.Entry) profile.Value {
 	return profile.Value(js.Ask("object", args...).Int())
 }
 
-// Member returns a member of an object; Undefined where there is none.
-func (Page) Member(v profile.Value, name string) profile.Value {
+// Member returns a member of an Object that Look has copied, as it was passed; Undefined where there is none, and of
+// other kinds.
+func (Page) Member(copied profile.Value, name string) profile.Value {
 	js.Trap()
-	return profile.Value(js.Ask("member", int(v), name).Int())
+	return profile.Value(js.Ask("member", int(copied), name).Int())
 }
 
 // String returns the page's value of a text.
@@ -279,7 +280,7 @@ func appendFailure(args []any, f *profile.Failure) []any {
 }
 
 func appendVerification(args []any, v *profile.Verification) []any {
-	return append(args, v.Type, v.Phone, v.CountryCode, v.Email, v.Unlisted, v.Turn)
+	return append(args, v.Type, v.Phone, v.CountryCode, v.Email, v.CountryLost, v.Unlisted, v.Turn)
 }
 
 func readVerification(r *js.Reader) profile.Verification {
@@ -288,6 +289,7 @@ func readVerification(r *js.Reader) profile.Verification {
 		Phone:       r.Text(),
 		CountryCode: r.Text(),
 		Email:       r.Text(),
+		CountryLost: r.Bool(),
 		Unlisted:    r.Bool(),
 		Turn:        r.Int(),
 	}

@@ -133,15 +133,16 @@ func (Page) Object(members []profile.Entry) profile.Value {
 //go:noescape
 func crossObject(members unsafe.Pointer, membersLength int32) int32
 
-// Member returns a member of an object; Undefined where there is none.
-func (Page) Member(v profile.Value, name string) profile.Value {
+// Member returns a member of an Object that Look has copied, as it was passed; Undefined where there is none, and of
+// other kinds.
+func (Page) Member(copied profile.Value, name string) profile.Value {
 	js.Trap()
-	return profile.Value(crossMember(int32(v), name))
+	return profile.Value(crossMember(int32(copied), name))
 }
 
 //go:wasmimport page member
 //go:noescape
-func crossMember(v int32, name string) int32
+func crossMember(copied int32, name string) int32
 
 // String returns the page's value of a text.
 func (Page) String(text string) profile.Value {

@@ -1,6 +1,9 @@
+//go:build !twilight
+
 package profile_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -46,7 +49,7 @@ func TestNotices(t *testing.T) {
 		{"an empty error", 500, ``, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := newPage(t)
+			p := newPage(t, false)
 			p.answer = always(test.status, test.body)
 			c := p.do(p.service(), "updateSettings", map[string]any{})
 			require.Len(t, p.notices, len(test.want))
@@ -58,7 +61,7 @@ func TestNotices(t *testing.T) {
 			assert.Equal(t, test.status < 300, c.ok)
 
 			// The SDK does all this itself.
-			with := newSDKPage(t)
+			with := newPage(t, true)
 			with.answer = p.answer
 			with.do(with.service(), "updateSettings", map[string]any{})
 			assert.Empty(t, with.notices)
@@ -68,7 +71,7 @@ func TestNotices(t *testing.T) {
 
 func TestNoNoticeWithoutAnAnswer(t *testing.T) {
 	for _, problem := range []profile.Problem{profile.Network, profile.TimedOut, profile.Canceled} {
-		p := newPage(t)
+		p := newPage(t, false)
 		p.do(p.service(), "update", map[string]any{})
 		p.last().fail(problem)
 		assert.Empty(t, p.notices)
@@ -85,38 +88,34 @@ func TestDataRequestsAreQuiet(t *testing.T) {
 			`{"error":{"message":"Gone"}}`, `{"error":{"fields":{"code":["wrong"]}}}`,
 		} {
 			for _, status := range []int{200, 422} {
-				p := newPage(t)
+				p := newPage(t, false)
 				p.answer = always(status, body)
 				p.do(p.service(), name, map[string]any{})
 				assert.Empty(t, p.notices, "%s %d %s", name, status, body)
 
-				// With the SDK its notices are suppressed until it has handled the answer, and no longer.
-				p = newSDKPage(t)
+				// With the SDK its notices are suppressed: the request says so.
+				p = newPage(t, true)
+				p.answer = always(status, body)
 				p.do(p.service(), name, map[string]any{})
-				assert.Equal(t, 1, p.hushed)
-				p.listen = func(name string) {
-					if name == "reaction" {
-						assert.Equal(t, 1, p.hushed)
-					}
-				}
-				p.last().reply(status, body)
-				assert.Zero(t, p.hushed)
+				assert.True(t, p.last().Quiet, name)
+				assert.Empty(t, p.notices)
 			}
 		}
 	}
 	// Also where they are refused.
-	p := newPage(t)
-	p.do(p.service(), "verifyDeleteRequest", nil).failure(t)
-	assert.Empty(t, p.notices)
-	p = newSDKPage(t)
-	p.do(p.service(), "verifyDeleteRequest", nil).failure(t)
-	assert.Equal(t, "hush", p.journal[0])
-	assert.Equal(t, "unhush", p.journal[len(p.journal)-2])
+	for _, sdk := range modes {
+		p := newPage(t, sdk)
+		f := p.do(p.service(), "verifyDeleteRequest", nil).failure(t)
+		assert.Empty(t, p.notices)
+		assert.True(t, f.request.Quiet)
+	}
 
-	p = newSDKPage(t)
-	p.answer = always(200, `{}`)
-	p.do(p.service(), "update", map[string]any{})
-	assert.NotContains(t, p.journal, "hush", "the others aren't")
+	for _, m := range asking() {
+		p := newPage(t, true)
+		p.answer = always(500, `{}`)
+		p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"})
+		assert.Equal(t, strings.Contains(m.Path, "account/"), p.last().Quiet, "%s: the others aren't", m.Name)
+	}
 }
 
 func TestServerSentEvents(t *testing.T) {
@@ -135,7 +134,7 @@ func TestServerSentEvents(t *testing.T) {
 		{"not an object", `{"events":7}`, 200, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := newPage(t)
+			p := newPage(t, false)
 			p.answer = always(test.status, test.body)
 			p.do(p.service(), "updateSettings", map[string]any{})
 			var names []string
@@ -145,8 +144,27 @@ func TestServerSentEvents(t *testing.T) {
 			assert.Equal(t, test.want, names)
 		})
 	}
-	p := newPage(t)
+	p := newPage(t, false)
 	p.answer = always(200, `{"events":{"a":{"x":1}}}`)
 	p.do(p.service(), "info", nil)
 	assert.Equal(t, event{"a", map[string]any{"x": 1.0}, nil}, p.emitted[0], "with its payload")
+}
+
+func TestGoogleTags(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		want       []any
+	}{
+		{"at the top", `{"googleTags":{"event":"x"}}`, []any{map[string]any{"event": "x"}}},
+		{"in data", `{"data":{"googleTags":{"event":"x"}}}`, []any{map[string]any{"event": "x"}}},
+		{"both: data's", `{"googleTags":1,"data":{"googleTags":2}}`, []any{2.0}},
+		{"none", `{"googleTags":null}`, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPage(t, false)
+			p.answer = always(200, test.body)
+			p.do(p.service(), "info", nil)
+			assert.Equal(t, test.want, p.tags)
+		})
+	}
 }

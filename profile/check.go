@@ -9,11 +9,11 @@ func (s *Service[P]) normalize(c *Call) {
 	for _, name := range [...]string{"phone", code, byEmail, "birthday"} {
 		text := c.member(name)
 		meant := text
-		if name == "phone" && c.payload.Kind == Params && lostPlus(text) {
-			meant = "+" + text[1:]
+		if unusual(text, name == code) {
+			meant = s.page.Normalize(text, name == code)
 		}
-		if unusual(meant, name == code) {
-			meant = s.page.Normalize(meant, name == code)
+		if name == "phone" && c.payload.Kind == Params && Has(meant[:min(len(meant), 1)], '1', '9') && s.beginsBlank(text) {
+			meant = "+" + meant
 		}
 		if meant != text {
 			c.set(name, meant)
@@ -21,10 +21,14 @@ func (s *Service[P]) normalize(c *Call) {
 	}
 }
 
-// lostPlus reports whether a number of a form begins with a plus that wasn't encoded, which a form reads as a blank. No country's code
-// begins with 0.
-func lostPlus(phone string) bool {
-	return len(phone) > 1 && phone[0] == ' ' && '1' <= phone[1] && phone[1] <= '9'
+// beginsBlank reports whether a number begins with a blank, maybe behind marks that nobody sees: in a form it was a plus that wasn't
+// encoded, where no 0 follows. No country's code begins with one.
+func (s *Service[P]) beginsBlank(phone string) bool {
+	at := 0
+	for at < len(phone) && phone[at] > '~' {
+		at++
+	}
+	return at < len(phone) && phone[at] == ' ' && (at == 0 || s.page.Normalize(phone[:at], false) == "")
 }
 
 // unusual reports whether a text may not be in the form that the store reads: not ASCII, with white space around, or a code with
@@ -49,7 +53,7 @@ func (s *Service[P]) check(c *Call) *refusal {
 		return unsendable("pass an object, FormData, URLSearchParams, a <form> or text")
 	case p.Kind == Text || p.Kind == Number:
 		if !takes {
-			return nil // as it is
+			break // as it is
 		}
 		p.Members = []Field{{code, p.Text}}
 		c.set(code, p.Text)
@@ -102,8 +106,10 @@ func (s *Service[P]) checkCode(c *Call) *refusal {
 	if c.member(kind) == "phone" {
 		c.set(kind, mobile)
 	}
-	s.show()
-	if c.meant = s.pending.forCode(typeIn(c.member)); c.meant != nil {
+	if len(s.pending.list) == 0 { // of a customer who is known by now
+		s.load()
+	}
+	if c.meant = s.pending.forCode(typeIn(c.find)); c.meant != nil {
 		for _, f := range c.meant.members() {
 			if _, there := c.find(f.Name); !there && f.Value != "" {
 				c.set(f.Name, f.Value)

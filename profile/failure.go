@@ -33,3 +33,13 @@ const (
 
 // statusInvalid is what the server answers to what is refused here: 422 Unprocessable Entity.
 const statusInvalid = 422
+
+// Problem says why there is no answer; it is the error's code.
+type Problem string
+
+// The problems, by the codes that axios gives them (README, "Errors").
+const (
+	Network  Problem = "ERR_NETWORK"
+	TimedOut Problem = "ECONNABORTED"
+	Canceled Problem = "ERR_CANCELED"
+)

@@ -1,3 +1,5 @@
+//go:build !twilight
+
 package profile_test
 
 import (
@@ -8,6 +10,19 @@ import (
 
 	"salla-profile/profile"
 )
+
+// besides are the headers but for those that a page without the SDK always has.
+func besides(headers []profile.Field) []profile.Field {
+	var list []profile.Field
+	for _, f := range headers {
+		switch f.Name {
+		case "X-Requested-With", "S-SOURCE", "S-APP-OS", "cache-control":
+		default:
+			list = append(list, f)
+		}
+	}
+	return list
+}
 
 func TestHeaderPrecedence(t *testing.T) {
 	for _, test := range []struct {
@@ -33,43 +48,43 @@ func TestHeaderPrecedence(t *testing.T) {
 			fields("Accept", accept, "X-A", "1", "X-B", "2", "X-AA", "3", "X_A", "4")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := newPage(t)
-			p.context.Headers = test.page
+			p := newPage(t, false)
+			p.config.Headers = test.page
 			p.answer = always(200, `{}`)
-			p.do(p.service(), "update", test.argument, profile.Options{Headers: test.options})
-			assert.Equal(t, test.want, p.last().Headers)
+			p.do(p.service(), "update", test.argument, options{headers: test.options})
+			assert.Equal(t, test.want, besides(p.last().Headers))
 		})
 	}
 }
 
 func TestThePagesHeadersAreNotChanged(t *testing.T) {
-	p := newPage(t)
-	p.context.Headers = fields("currency", "SAR")
+	p := newPage(t, false)
+	p.config.Headers = fields("currency", "SAR")
 	p.answer = always(200, `{}`)
 	s := p.service()
-	p.do(s, "info", nil, profile.Options{Headers: fields("CURRENCY", "AED")})
+	p.do(s, "info", nil, options{headers: fields("CURRENCY", "AED")})
 	p.do(s, "info", nil)
-	assert.Equal(t, fields("currency", "SAR"), p.context.Headers)
-	assert.Equal(t, fields("Accept", accept, "currency", "SAR"), p.last().Headers)
+	assert.Equal(t, fields("currency", "SAR"), p.config.Headers)
+	assert.Equal(t, fields("Accept", accept, "currency", "SAR"), besides(p.last().Headers))
 }
 
 // With the SDK its axios knows the page's headers, the body's and the customer's: only the call's are ours.
 func TestHeadersWithTheSDK(t *testing.T) {
 	for _, argument := range []any{nil, map[string]any{}, form{"a": "1"}} {
-		p := newSDKPage(t)
-		p.context.Headers = fields("currency", "SAR")
+		p := newPage(t, true)
+		p.config.Headers = fields("currency", "SAR")
 		p.answer = always(200, `{}`)
 		s := p.service()
 		p.do(s, "update", argument)
 		assert.Empty(t, p.last().Headers)
-		p.do(s, "update", argument, profile.Options{Headers: fields("X-A", "1", "Content-Type", "x", "x-a", "2")})
-		assert.Equal(t, fields("x-a", "2", "Content-Type", "x"), p.last().Headers)
+		p.do(s, "update", argument, options{headers: fields("X-A", "1", "Content-Type", "x", "x-a", "2")})
+		assert.Equal(t, fields("x-a", "2", "Content-Type", "x"), besides(p.last().Headers))
 		assert.Zero(t, p.tokens)
 	}
 }
 
 func TestToken(t *testing.T) {
-	p := newPage(t)
+	p := newPage(t, false)
 	p.answer = always(200, `{}`)
 	s := p.service()
 
@@ -78,22 +93,24 @@ func TestToken(t *testing.T) {
 	assert.False(t, has, "a guest")
 
 	p.token = func(done func(string, any, bool)) { done("t1", nil, true) }
-	p.context.Headers = fields("currency", "SAR")
+	p.config.Headers = fields("currency", "SAR")
+	s.Attach()
 	p.do(s, "update", map[string]any{})
-	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "Authorization", "Bearer t1", "currency", "SAR"), p.last().Headers)
-	assert.Equal(t, fields("currency", "SAR"), p.context.Headers, "the page's are not changed")
-	p.context.Headers = fields("authorization", "Basic x")
+	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "Authorization", "Bearer t1", "currency", "SAR"), besides(p.last().Headers))
+	assert.Equal(t, fields("currency", "SAR"), p.config.Headers, "the page's are not changed")
+	p.config.Headers = fields("authorization", "Basic x")
+	s.Attach()
 	p.do(s, "info", nil)
 	token, _ := p.last().header("Authorization")
 	assert.Equal(t, "Basic x", token, "the page's own header wins")
-	p.do(s, "info", nil, profile.Options{Headers: fields("AUTHORIZATION", "Basic y")})
+	p.do(s, "info", nil, options{headers: fields("AUTHORIZATION", "Basic y")})
 	token, _ = p.last().header("Authorization")
 	assert.Equal(t, "Basic y", token, "the call's wins over both")
-	assert.Equal(t, 4, p.tokens, "asked for at each request")
+	assert.Equal(t, 3, p.tokens, "asked for at each request")
 }
 
 func TestTokenThatComesLater(t *testing.T) {
-	p := newPage(t)
+	p := newPage(t, false)
 	p.answer = always(200, `{}`)
 	s := p.service()
 	var later []func(string, any, bool)
@@ -114,8 +131,8 @@ func TestTokenThatComesLater(t *testing.T) {
 
 func TestTokenThatThePageCantSay(t *testing.T) {
 	reason := &struct{ int }{1}
-	p := newPage(t)
-	p.context.Headers = fields("currency", "SAR")
+	p := newPage(t, false)
+	p.config.Headers = fields("currency", "SAR")
 	p.token = func(done func(string, any, bool)) { done("", reason, false) }
 	f := p.do(p.service(), "update", map[string]any{"a": 1}).failure(t)
 	assert.Equal(t, []string{"emit document::request.failed", "announce updateFailed", "done failed"}, p.journal,
@@ -124,12 +141,12 @@ func TestTokenThatThePageCantSay(t *testing.T) {
 	assert.Equal(t, "ERR_NETWORK", f.Code)
 	assert.Same(t, reason, of(f.Cause))
 	assert.False(t, f.Local)
-	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "currency", "SAR"), f.Request.Headers)
-	assert.Equal(t, api+"/profile/update", f.Request.URL)
+	assert.Equal(t, fields("Accept", accept, "Content-Type", "application/json", "currency", "SAR"), besides(f.request.Headers))
+	assert.Equal(t, api+"/profile/update", f.request.URL)
 }
 
 func TestNoTokenForWhatIsntSent(t *testing.T) {
-	p := newPage(t)
+	p := newPage(t, false)
 	p.context.SSO = true
 	p.do(p.service(), "verify", nil)
 	p.do(p.service(), "update", nil)
@@ -137,35 +154,33 @@ func TestNoTokenForWhatIsntSent(t *testing.T) {
 	assert.Zero(t, p.tokens)
 }
 
-func TestPublicLeavesTheTokenOut(t *testing.T) {
-	for _, name := range []string{"Authorization", "authorization", "AUTHORIZATION", "aUTHORIZATIOn"} {
-		list := fields("Accept", "x", name, "Bearer secret", "currency", "SAR")
-		assert.Equal(t, fields("Accept", "x", "currency", "SAR"), profile.Public(list))
-		assert.Len(t, list, 3, "what is sent still has it")
-		assert.Equal(t, name, list[1].Name)
-	}
-	for _, name := range []string{"Authorizatio", "Authorization2", "X-Authorization", ""} {
-		assert.Len(t, profile.Public(fields(name, "x")), 1)
-	}
-	assert.Empty(t, profile.Public(nil))
-}
-
 func TestConfigHeaders(t *testing.T) {
-	everything := profile.Config{
-		API: api, StoreID: "42", Language: "ar", Currency: "SAR", UserID: "7", Country: "SA",
-	}
 	fixed := fields("X-Requested-With", "XMLHttpRequest", "S-SOURCE", "twilight", "S-APP-VERSION", "1.2.3",
 		"S-APP-OS", "browser", "cache-control", "no-cache")
 	with := func(more ...string) []profile.Field {
 		return append(append([]profile.Field{}, fixed...), fields(more...)...)
 	}
+	// sent is what is sent besides Accept, of a page that is configured so.
+	sent := func(c profile.Config, xsrf string) []profile.Field {
+		p := newPage(t, false)
+		c.Version = "1.2.3"
+		p.config, p.context.XSRF = c, xsrf
+		p.answer = always(200, `{}`)
+		p.do(p.service(), "info", nil)
+		headers := p.last().Headers
+		assert.Equal(t, profile.Field{Name: "Accept", Value: accept}, headers[0])
+		return headers[1:]
+	}
+	everything := profile.Config{
+		StoreID: "42", Language: "ar", Currency: "SAR", UserID: "7", Country: "SA",
+	}
 	assert.Equal(t, with("Store-Identifier", "42", "currency", "SAR", "accept-language", "ar", "s-user-id", "7",
-		"s-country", "SA", "X-XSRF-TOKEN", "abc=="), everything.SDKHeaders("1.2.3", "abc=="))
-	assert.Equal(t, fixed, (&profile.Config{API: api}).SDKHeaders("1.2.3", ""), "what isn't known isn't sent")
-	assert.Equal(t, with("Store-Identifier", "42"), (&profile.Config{StoreID: "42"}).SDKHeaders("1.2.3", ""))
+		"s-country", "SA", "X-XSRF-TOKEN", "abc=="), sent(everything, "abc=="))
+	assert.Equal(t, fixed, sent(profile.Config{}, ""), "what isn't known isn't sent")
+	assert.Equal(t, with("Store-Identifier", "42"), sent(profile.Config{StoreID: "42"}, ""))
 
 	own := profile.Config{Headers: fields("X-A", "1", "s-source", "mine", "AUTHORIZATION", "Basic x", "x-xsrf-token", "mine", "x-a", "2")}
-	list := own.SDKHeaders("1.2.3", "cookie")
+	list := sent(own, "cookie")
 	assert.Contains(t, list, profile.Field{Name: "x-a", Value: "2"}, "the last wins")
 	assert.NotContains(t, list, profile.Field{Name: "X-A", Value: "1"})
 	assert.Contains(t, list, profile.Field{Name: "x-xsrf-token", Value: "mine"})
@@ -173,5 +188,21 @@ func TestConfigHeaders(t *testing.T) {
 	assert.NotContains(t, list, profile.Field{Name: "S-SOURCE", Value: "twilight"})
 	assert.Contains(t, list, profile.Field{Name: "AUTHORIZATION", Value: "Basic x"})
 	assert.NotContains(t, fmt.Sprint(list), "cookie", "the theme's own wins")
-	assert.NotContains(t, fmt.Sprint(profile.Public(list)), "Basic")
+}
+
+// The page is asked once how it is configured, each time that it may be another way.
+func TestTheConfigurationIsAskedForOnce(t *testing.T) {
+	p := newPage(t, false)
+	p.answer = always(200, `{}`)
+	p.config.Currency = "SAR"
+	s := p.service()
+	p.do(s, "info", nil)
+	p.do(s, "update", nil)
+	assert.Equal(t, 1, p.configs)
+	p.config.Currency = "AED"
+	s.Attach()
+	p.do(s, "info", nil)
+	assert.Equal(t, 2, p.configs)
+	currency, _ := p.last().header("currency")
+	assert.Equal(t, "AED", currency)
 }

@@ -5,15 +5,13 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"salla-profile/profile"
 )
 
 func TestDebounceWhereTheStoreIsSlow(t *testing.T) {
 	for _, status := range []int{200, 422} {
-		for _, sdk := range []bool{true, false} {
-			p := newPage(t)
-			p.context.SDK, p.context.Slow = sdk, true
+		for _, sdk := range modes {
+			p := newPage(t, sdk)
+			p.context.Slow = true
 			s := p.service()
 			p.do(s, "info", nil)
 			p.elapse(299)
@@ -44,7 +42,7 @@ func TestDebounceWhereTheStoreIsSlow(t *testing.T) {
 }
 
 func TestDebounceDuringARequest(t *testing.T) {
-	p := newSDKPage(t)
+	p := newPage(t, true)
 	p.context.Slow = true
 	s := p.service()
 	p.do(s, "info", nil)
@@ -60,7 +58,7 @@ func TestDebounceDuringARequest(t *testing.T) {
 
 // What was held back counts as one change more, and as one answer.
 func TestHeldBackChangesCount(t *testing.T) {
-	p := newSDKPage(t)
+	p := newPage(t, true)
 	p.context.Slow = true
 	s := p.service()
 	ask := func() {
@@ -86,7 +84,7 @@ func TestHeldBackChangesCount(t *testing.T) {
 }
 
 func TestLeavingDoesNotWait(t *testing.T) {
-	p := newSDKPage(t)
+	p := newPage(t, true)
 	p.context.Slow = true
 	s := p.service()
 	p.do(s, "update", map[string]any{"a": 1})
@@ -103,8 +101,8 @@ func TestLeavingDoesNotWait(t *testing.T) {
 }
 
 func TestWhatCanBeCutOffIsNotHeldBack(t *testing.T) {
-	for _, options := range []profile.Options{{Signal: 1}, {Timeout: 5}} {
-		p := newSDKPage(t)
+	for _, options := range []options{{signal: 1}, {timeout: 5}} {
+		p := newPage(t, true)
 		p.context.Slow = true
 		s := p.service()
 		p.do(s, "update", map[string]any{"a": 1})
@@ -122,7 +120,7 @@ func TestWhatCanBeCutOffIsNotHeldBack(t *testing.T) {
 
 func TestIdenticalMutationsOfASlowStore(t *testing.T) {
 	for _, leaving := range []bool{false, true} {
-		p := newSDKPage(t)
+		p := newPage(t, true)
 		p.context.Slow, p.context.Leaving = true, leaving
 		s := p.service()
 		for range 3 {
@@ -140,7 +138,7 @@ func TestIdenticalMutationsOfASlowStore(t *testing.T) {
 }
 
 func TestDataRequestsAreNotDebounced(t *testing.T) {
-	p := newSDKPage(t)
+	p := newPage(t, true)
 	p.context.Slow = true
 	p.answer = always(200, `{}`)
 	s := p.service()
@@ -153,12 +151,12 @@ func TestDataRequestsAreNotDebounced(t *testing.T) {
 }
 
 func TestFastStoresAreNotDebounced(t *testing.T) {
-	p := newSDKPage(t)
+	p := newPage(t, true)
 	p.answer = always(200, `{}`)
-	for _, m := range profile.Methods {
+	for _, m := range asking() {
 		p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"})
 	}
-	p.logout()
+	p.logout(true)
 	assert.Empty(t, p.timers)
-	assert.Len(t, p.requests, len(profile.Methods))
+	assert.Len(t, p.requests, len(asking()))
 }

@@ -1,7 +1,7 @@
 package profile_test
 
 import (
-	"strings"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -36,7 +36,7 @@ var orders = []struct {
 		"announce updateFailed", "done failed",
 	}},
 	{"SDK, success", true, "update", map[string]any{}, 200, good, []string{
-		"ask post profile/update", "reaction", "delegate api.profile.syncUserData", "announce updated", "done ok",
+		"ask post profile/update", "reaction", "sync user", "announce updated", "done ok",
 	}},
 	{"SDK, failure", true, "update", map[string]any{}, 422, bad, []string{
 		"ask post profile/update", "reaction", "announce updateFailed", "done failed",
@@ -51,16 +51,16 @@ var orders = []struct {
 		"send post account/data-request/cancel", "emit document::request.failed", "done failed",
 	}},
 	{"SDK, data request", true, "initiateDeleteRequest", "email", 200, good, []string{
-		"hush", "ask post account/data-request", "reaction", "unhush", "done ok",
+		"ask post account/data-request", "reaction", "done ok",
 	}},
 	{"SDK, data request fails", true, "getDeleteRequest", nil, 422, bad, []string{
-		"hush", "ask get account/data-request", "reaction", "unhush", "done failed",
+		"ask get account/data-request", "reaction", "done failed",
 	}},
 	{"alone, refused", false, "verify", nil, 0, "", []string{
 		"emit document::request.failed", "notify error: Enter the verification code.", "announce unverified", "done failed",
 	}},
 	{"SDK, refused", true, "verify", nil, 0, "", []string{
-		"delegate event.document.requestFailed", "delegate api.handleErrorResponse", "announce unverified", "done failed",
+		"refuse", "announce unverified", "done failed",
 	}},
 	{"alone, code sent", false, "updateContacts", map[string]any{"phone": "5"}, 200,
 		`{"data":{"message":"Sent","verification":{"status":"pending","type":"mobile"}}, "success":true}`, []string{
@@ -76,15 +76,17 @@ var orders = []struct {
 		"emit document::request.failed", "announce updateFailed", "done failed",
 	}},
 	{"SDK, the author's fault", true, "update", 7, 0, "", []string{
-		"delegate event.document.requestFailed", "announce updateFailed", "done failed",
+		"refuse", "announce updateFailed", "done failed",
 	}},
 }
 
 func TestOrder(t *testing.T) {
 	for _, test := range orders {
+		if !slices.Contains(modes, test.sdk) {
+			continue
+		}
 		t.Run(test.name, func(t *testing.T) {
-			p := newPage(t)
-			p.context.SDK = test.sdk
+			p := newPage(t, test.sdk)
 			p.answer = always(test.status, test.body)
 			p.do(p.service(), test.method, test.argument)
 			assert.Equal(t, test.journal, p.journal)
@@ -93,15 +95,14 @@ func TestOrder(t *testing.T) {
 }
 
 func TestEventsAndPromiseCarryTheBody(t *testing.T) {
-	for _, sdk := range []bool{true, false} {
-		p := newPage(t)
-		p.context.SDK = sdk
+	for _, sdk := range modes {
+		p := newPage(t, sdk)
 		p.answer = always(201, `{"success":true,"data":{"phone":{}}}`)
 		c := p.do(p.service(), "update", map[string]any{})
 		assert.Equal(t, map[string]any{"success": true, "data": map[string]any{"phone": map[string]any{}}}, c.value)
 		assert.Equal(t, c.value, p.announced[0].first)
 		if sdk {
-			assert.Equal(t, map[string]any{"phone": map[string]any{}}, p.delegated[0].first, "the SDK's user gets the data")
+			assert.Equal(t, []any{map[string]any{"phone": map[string]any{}}}, p.users, "the SDK's user gets the data")
 		}
 	}
 }
@@ -120,68 +121,81 @@ func TestRequestFailedTellsWhatTheThemePassed(t *testing.T) {
 		{"delete", nil, nil},
 	} {
 		t.Run(test.method, func(t *testing.T) {
-			p := newPage(t)
-			p.answer = always(500, ``)
-			c := p.do(p.service(), test.method, test.argument)
-			require.NotEmpty(t, p.emitted)
-			told := p.emitted[0].first.(info)
-			assert.Equal(t, test.want, told.payload)
-			assert.Same(t, p.last().Request, told.request)
-			assert.Equal(t, c.value, p.emitted[0].second, "and the error")
-
-			// The SDK tells it itself, of what it was given.
-			p = newSDKPage(t)
-			p.answer = always(500, ``)
-			p.do(p.service(), test.method, test.argument)
-			assert.Equal(t, test.want, p.last().payload)
-			assert.Empty(t, p.delegated)
+			for _, sdk := range modes {
+				p := newPage(t, sdk)
+				p.answer = always(500, ``)
+				c := p.do(p.service(), test.method, test.argument)
+				assert.Equal(t, test.want, of(p.last().Payload))
+				assert.Empty(t, p.refused, "the SDK tells it itself, of what it was given")
+				if sdk {
+					continue
+				}
+				require.NotEmpty(t, p.emitted)
+				told := p.emitted[0].first.(info)
+				assert.Equal(t, test.want, told.payload)
+				assert.Equal(t, *p.last().Request, told.request)
+				assert.Equal(t, c.value, p.emitted[0].second, "and the error")
+			}
 		})
 	}
 }
 
 func TestGetFields(t *testing.T) {
-	p := newPage(t)
-	p.answer = always(200, `{"data":[{"id":1}],"success":true}`)
-	assert.Equal(t, []any{map[string]any{"id": 1.0}}, p.do(p.service(), "getFields", nil).value)
+	for _, sdk := range modes {
+		p := newPage(t, sdk)
+		p.answer = always(200, `{"data":[{"id":1}],"success":true}`)
+		assert.Equal(t, []any{map[string]any{"id": 1.0}}, p.do(p.service(), "getFields", nil).value)
 
-	for _, status := range []int{400, 500, 0} {
-		p := newSDKPage(t)
-		p.answer = always(status, `{}`)
-		if status == 0 {
-			p.answer = func(*profile.Request) *profile.Answer { return &profile.Answer{Problem: profile.Network} }
+		for _, status := range []int{400, 500, 0} {
+			p := newPage(t, sdk)
+			p.answer = always(status, `{}`)
+			if status == 0 {
+				p.answer = func(*profile.Request) profile.Answer { return profile.Answer{Problem: profile.Network} }
+			}
+			c := p.do(p.service(), "getFields", nil)
+			assert.True(t, c.ok)
+			assert.Equal(t, []any{}, c.value)
+			assert.Contains(t, p.journal, "warn of getFields")
+			assert.Empty(t, p.announced)
 		}
-		c := p.do(p.service(), "getFields", nil)
-		assert.True(t, c.ok)
-		assert.Equal(t, []any{}, c.value)
-		assert.Contains(t, p.journal, "delegate logger.warn")
-		assert.Empty(t, p.announced)
 	}
 }
 
 func TestDelete(t *testing.T) {
 	t.Run("with the SDK", func(t *testing.T) {
-		p := newSDKPage(t)
+		p := newPage(t, true)
 		p.answer = always(200, `{"success":true}`)
 		c := p.do(p.service(), "delete", nil)
 		assert.Equal(t, []string{
-			"ask delete profile", "reaction", "delegate storage.clearAll", "delegate cookie.clearAll", "log out", "done ok",
+			"ask delete profile", "reaction", "end session", "done ok",
 		}, p.journal, "the promise doesn't wait for the log-out, the event does")
 		assert.True(t, c.ok)
-		p.logout()
+		p.logout(true)
 		require.Len(t, p.announced, 1)
 		assert.Equal(t, "deleted", p.announced[0].name)
 		assert.Equal(t, c.value, p.announced[0].first)
 	})
+	t.Run("with the SDK, whose log-out fails", func(t *testing.T) {
+		p := newPage(t, true)
+		p.answer = always(200, `{"success":true}`)
+		c := p.do(p.service(), "delete", nil)
+		p.logout(false)
+		assert.True(t, c.ok)
+		assert.Empty(t, p.announced, "nobody is logged out")
+		p.eventless = 1
+	})
 	t.Run("alone", func(t *testing.T) {
-		p := newPage(t)
+		if !slices.Contains(modes, false) {
+			t.Skip("the file for storefronts")
+		}
+		p := newPage(t, false)
 		p.answer = always(200, `{"success":true}`)
 		p.do(p.service(), "delete", nil)
 		assert.Equal(t, []string{"send delete profile", "forget user", "announce deleted", "done ok"}, p.journal)
 	})
 	t.Run("fails", func(t *testing.T) {
-		for _, sdk := range []bool{true, false} {
-			p := newPage(t)
-			p.context.SDK = sdk
+		for _, sdk := range modes {
+			p := newPage(t, sdk)
 			p.answer = always(403, `{"error":{"message":"FORBIDDEN"}}`)
 			p.do(p.service(), "delete", nil).rejected(t)
 			assert.Nil(t, p.logout)
@@ -192,15 +206,15 @@ func TestDelete(t *testing.T) {
 
 func TestSSOLogin(t *testing.T) {
 	const message = "SSO login is enabled. You cannot update your profile."
-	for _, m := range profile.Methods {
+	for _, m := range asking() {
 		t.Run(m.Name, func(t *testing.T) {
-			p := newSDKPage(t)
+			p := newPage(t, true)
 			p.context.SSO = true
 			c := p.do(p.service(), m.Name, map[string]any{"code": "1", "email": "a@b"})
 			if m.Name != "update" && m.Name != "updateCustomFields" {
 				p.last().reply(200, `{}`)
 				if p.logout != nil {
-					p.logout()
+					p.logout(true)
 				}
 				assert.True(t, c.ok, "the others are served")
 				return
@@ -211,30 +225,5 @@ func TestSSOLogin(t *testing.T) {
 			assert.Equal(t, message, f.Message)
 			assert.Equal(t, []string{"notify error: " + message, "done failed"}, p.journal, "no request, no event")
 		})
-	}
-}
-
-// The SDK's emitter calls what is named like an event instead of announcing the event.
-func TestNoMethodIsNamedLikeAnEvent(t *testing.T) {
-	taken := map[string]bool{}
-	for _, m := range profile.Methods {
-		taken[m.Name] = true
-	}
-	for _, alias := range profile.Aliases {
-		assert.True(t, taken[alias.Value], alias)
-		assert.False(t, taken[alias.Name], alias)
-		taken[alias.Name] = true
-	}
-	assert.Contains(t, profile.Aliases, profile.Field{Name: "updateContact", Value: "updateContacts"})
-	for _, m := range profile.Methods {
-		for _, dispatcher := range []string{m.Success, m.Failure} {
-			event := strings.TrimPrefix(profile.Event(dispatcher), "profile::")
-			first, _, _ := strings.Cut(event, ".")
-			assert.False(t, taken[event], event)
-			assert.NotContains(t, dispatcher, ".")
-			if first != "update" && first != "info" { // a dotted name goes on into the function's members
-				assert.False(t, taken[first], event)
-			}
-		}
 	}
 }

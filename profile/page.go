@@ -47,8 +47,8 @@ type Payloads interface {
 	Encode(copied Value, changes []Field) Body
 	// Object makes an object; a member that is Undefined is left out.
 	Object(members []Entry) Value
-	// Member returns a member of an object; Undefined where there is none.
-	Member(v Value, name string) Value
+	// Member returns a member of an Object that Look has copied, as it was passed; Undefined where there is none, and of other kinds.
+	Member(copied Value, name string) Value
 	// String returns the page's value of a text.
 	String(text string) Value
 }
@@ -239,16 +239,6 @@ type Answer struct {
 	// Type, Phone, CountryCode and Email are what the event says, or otherwise data.verification.
 	Type, Phone, CountryCode, Email string
 }
-
-// Problem says why there is no answer; it is the error's code.
-type Problem string
-
-// The problems, by the codes that axios gives them (README, "Errors").
-const (
-	Network  Problem = "ERR_NETWORK"
-	TimedOut Problem = "ECONNABORTED"
-	Canceled Problem = "ERR_CANCELED"
-)
 
 // Pending is what waits for a code of the customer that the page is for.
 type Pending struct {

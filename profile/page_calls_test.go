@@ -1,7 +1,6 @@
 package profile_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -22,20 +21,22 @@ type call struct {
 
 const api = "https://api.test/v1"
 
-// newPage is a page without the SDK; after the test every call on it must be settled as it should be.
-func newPage(t *testing.T) *page {
-	p := &page{t: t, base: api}
+// newPage is a page with the SDK or without it; after the test every call on it must be settled as it should be.
+func newPage(t *testing.T, sdk bool) *page {
+	p := &page{t: t, base: api, customer: newCustomer()}
+	p.context.SDK = sdk
 	known.pages++
 	t.Cleanup(forget)
 	t.Cleanup(p.check)
 	return p
 }
 
-// newSDKPage is a page with the SDK.
-func newSDKPage(t *testing.T) *page {
-	p := newPage(t)
-	p.context.SDK = true
-	return p
+// name is a subtest's, with the SDK or without it.
+func name(name string, sdk bool) string {
+	if sdk {
+		return name + " with the SDK"
+	}
+	return name + " alone"
 }
 
 // check holds for whatever happens on a page: each call is settled exactly once, and has exactly one of
@@ -66,7 +67,6 @@ func (p *page) check() {
 	for _, r := range p.requests {
 		assert.Nil(p.t, r.done, "%s %s is answered", r.Verb, r.URL)
 	}
-	assert.Zero(p.t, p.hushed, "the notices are back")
 }
 
 // event is the dispatcher that announces what came of the call.
@@ -84,16 +84,18 @@ func (p *page) note(format string, args ...any) {
 // server is a profile.Service.
 type server interface {
 	Do(*profile.Call)
-	ShowPending()
+	Attach()
 }
 
 // service is a service on the page.
 func (p *page) service() server { return profile.New(p) }
 
-// waiting is a service on a page before which something waited.
-func (p *page) waiting(w profile.Waiting) server {
-	p.session = &w
-	return p.service()
+// waiting is a service on a page before which something waited, the newer first.
+func (p *page) waiting(list ...profile.Verification) server {
+	p.session = &kept{list: list, customer: p.customer}
+	s := p.service()
+	s.Attach()
+	return s
 }
 
 // method is the method of a name.
@@ -107,36 +109,36 @@ func method(t require.TestingT, name string) *profile.Method {
 	return nil
 }
 
-// do calls a method with its argument and at most one set of options.
-func (p *page) do(s server, name string, argument any, options ...profile.Options) *call {
-	c := &call{method: method(p.t, name)}
-	p.calls = append(p.calls, c)
-	made := &profile.Call{Method: c.method, Argument: value(argument), Done: func(ok bool, v profile.Value) {
-		p.note("done %s", okText(ok))
-		c.settled++
-		c.ok, c.value = ok, of(v)
-	}}
-	if len(options) > 0 {
-		made.Options = options[0]
+// asking are the methods that ask something of the store.
+func asking() []profile.Method {
+	var list []profile.Method
+	for _, m := range profile.Methods {
+		if m.Verb != "" {
+			list = append(list, m)
+		}
 	}
-	s.Do(made)
+	return list
+}
+
+// do calls a method with its argument and at most one set of options.
+func (p *page) do(s server, name string, argument any, given ...options) *call {
+	c := &call{method: method(p.t, name)}
+	made := &profile.Call{ID: len(p.calls), Method: c.method, Argument: value(argument)}
+	p.calls = append(p.calls, c)
+	if len(given) > 0 {
+		made.Options = value(given[0])
+	}
+	p.turn(func() { s.Do(made) })
 	return c
 }
 
-func okText(ok bool) string {
-	if ok {
-		return "ok"
-	}
-	return "failed"
-}
-
 // failure is the error that a call was rejected with.
-func (c *call) failure(t *testing.T) *profile.Failure {
+func (c *call) failure(t *testing.T) *failure {
 	t.Helper()
 	require.Equal(t, 1, c.settled)
 	require.False(t, c.ok, "%s resolved to %v", c.method.Name, c.value)
-	require.IsType(t, &profile.Failure{}, c.value)
-	return c.value.(*profile.Failure)
+	require.IsType(t, &failure{}, c.value)
+	return c.value.(*failure)
 }
 
 // rejected is what a call was rejected with, where that may be the SDK's error.
@@ -155,41 +157,26 @@ func (p *page) last() *request {
 	return p.requests[len(p.requests)-1]
 }
 
-// body is the JSON that the last request carries.
+// body is the text that the last request carries: of a form the JSON of its members, of the last entry each.
 func (p *page) body() string {
 	p.t.Helper()
-	return p.last().Body.Text
+	return bodyOf(p.last().Body).text
 }
 
 // reply answers the request.
 func (r *request) reply(status int, body string) { r.finish(answer(status, body)) }
 
 // fail ends the request without an answer.
-func (r *request) fail(problem profile.Problem) { r.finish(&profile.Answer{Problem: problem}) }
+func (r *request) fail(problem profile.Problem) { r.finish(profile.Answer{Problem: problem}) }
 
-func (r *request) finish(a *profile.Answer) {
+func (r *request) finish(a profile.Answer) {
 	done := r.done
 	r.done = nil
-	done(a)
-}
-
-// answer is an answer with a JSON body.
-func answer(status int, body string) *profile.Answer {
-	var parsed any = body
-	if err := json.Unmarshal([]byte(body), &parsed); err != nil {
-		parsed = body
+	if r.Identifies && a.OK {
+		r.page.customer.identify(textOf(walk(of(a.Data), "id")))
 	}
-	a := &profile.Answer{Status: status, Body: value(parsed), Empty: falsy(parsed)}
-	a.Response = value(map[string]any{"status": status, "data": parsed})
-	if a.Empty && status < 300 {
-		a.Body = a.Response
-	}
-	return a
-}
-
-// always answers every request alike.
-func always(status int, body string) func(*profile.Request) *profile.Answer {
-	return func(*profile.Request) *profile.Answer { return answer(status, body) }
+	a.Customer = r.page.customer.number
+	r.page.turn(func() { done(a) })
 }
 
 // header is the value of the last request's header.
@@ -207,12 +194,10 @@ func (p *page) elapse(ms int) {
 	timers := p.timers
 	p.timers = nil
 	for _, t := range timers {
-		switch t.ms -= ms; {
-		case t.cancelled:
-		case t.ms <= 0:
-			t.fn()
-		default:
+		if t.ms -= ms; t.ms > 0 {
 			p.timers = append(p.timers, t)
+			continue
 		}
+		p.turn(t.fn)
 	}
 }

@@ -1,131 +1,207 @@
 package profile_test
 
 import (
-	"encoding/json"
-	"maps"
+	"errors"
+	"net/url"
 	"strings"
 
 	"salla-profile/profile"
+	"salla-profile/profile/profiletest"
 )
 
-// Payloads that aren't plain objects (maps) or texts.
+// Payloads that aren't plain objects (maps), lists, texts or numbers.
 type (
-	form    map[string]string // FormData
-	files   map[string]string // FormData with a file inside: nothing tells two of them apart
-	params  map[string]string // URLSearchParams
-	garbage struct{}          // none of the kinds that can be sent
+	form     map[string]string     // FormData
+	files    map[string]string     // FormData with a file inside: nothing tells two of them apart
+	params   map[string]string     // URLSearchParams
+	formList []profiletest.Entry   // FormData, in order: a name may come twice
+	query    []profiletest.Entry   // URLSearchParams, in order
+	textForm = string              // a text with =
+	boxed    struct{ v any }       // new String(v)
+	model    struct{ private any } // toJSON says what is public
+	garbage  struct{}              // none of the kinds that can be sent
+	locked   struct{}              // a file behind a proxy, which nobody can read
 )
 
-// textForm is a text that is a form.
-type textForm string
+// public is what a model's toJSON says: its private data is named with _.
+func (m model) public() any {
+	public := map[string]any{}
+	for name, v := range m.private.(map[string]any) {
+		public[strings.TrimPrefix(name, "_")] = v
+	}
+	return public
+}
 
 // circular is an object that can't be written as JSON.
 var circular = map[string]any{"self": func() {}}
 
-func kindOf(v any) profile.Kind {
-	switch v.(type) {
-	case nil:
-		return profile.None
-	case map[string]any:
-		return profile.Object
-	case form, files:
-		return profile.Form
-	case params, textForm:
-		return profile.Params
-	case string:
-		return profile.Text
-	case int, float64:
-		return profile.Number
+// copied is what Look copies of a payload.
+type copied struct {
+	kind    profile.Kind
+	data    any                 // of an Object
+	entries []profiletest.Entry // of a form
+	text    string
+	files   bool
+}
+
+// body is the body of a request.
+type body struct {
+	data any    // by name, of a form the last entry
+	text string // what is sent; of a form the JSON of data
+	// entries are all of a form's.
+	entries []profiletest.Entry
+}
+
+func bodyOf(v profile.Value) body {
+	b, _ := of(v).(*body)
+	if b == nil {
+		return body{}
 	}
-	return profile.Other
+	return *b
 }
 
-func (p *page) Member(given profile.Payload, name string) string {
-	text := ""
-	switch v := of(given.Value).(type) {
+// sentMembers is what a PHP-like reading of the last request's body has: the last entry of a name.
+func (p *page) sentMembers() map[string]any {
+	p.t.Helper()
+	switch b := bodyOf(p.last().Body); v := b.data.(type) {
 	case map[string]any:
-		text = textOf(v[name])
-	case form:
-		text = v[name]
-	case files:
-		text = v[name]
-	case params:
-		text = v[name]
-	case textForm:
-		text = v.members()[name]
-	case string:
-		if name == "code" {
-			text = v
-		}
-	case int, float64:
-		if name == "code" {
-			text = textOf(v)
-		}
+		return v
+	case string: // as it was passed
+		return lastOf(parse(v))
 	}
-	return text
+	return map[string]any{}
 }
 
-func (p *page) Payload(v profile.Value) profile.Payload {
-	return profile.Payload{Kind: kindOf(of(v)), Value: v}
+func entriesOf(members map[string]string) []profiletest.Entry {
+	object := map[string]any{}
+	for name := range members {
+		object[name] = nil
+	}
+	var list []profiletest.Entry
+	for _, name := range namesOf(object) {
+		list = append(list, profiletest.Entry{Name: name, Value: members[name]})
+	}
+	return list
 }
 
-// members are what a text says as a form.
-func (f textForm) members() map[string]string {
-	members := map[string]string{}
-	for pair := range strings.SplitSeq(string(f), "&") {
+// parse reads a text as a form, as URLSearchParams does.
+func parse(text string) []profiletest.Entry {
+	var list []profiletest.Entry
+	unescape := func(s string) string {
+		s = strings.ReplaceAll(s, "+", " ")
+		if u, err := url.PathUnescape(s); err == nil {
+			return u
+		}
+		return s
+	}
+	for pair := range strings.SplitSeq(text, "&") {
 		name, value, _ := strings.Cut(pair, "=")
-		members[name] = value
+		list = append(list, profiletest.Entry{Name: unescape(name), Value: unescape(value)})
+	}
+	return list
+}
+
+func lastOf(entries []profiletest.Entry) map[string]any {
+	members := map[string]any{}
+	for _, e := range entries {
+		members[e.Name] = e.Value
 	}
 	return members
 }
 
-func (p *page) Encode(given profile.Payload, changes []profile.Field) (body profile.Body, problem string) {
-	passed := of(given.Value)
-	changed := map[string]any{}
-	switch v := passed.(type) {
-	case map[string]any:
-		maps.Copy(changed, v)
-	case form:
-		copyTexts(changed, v)
-	case files:
-		copyTexts(changed, v)
-	case params:
-		copyTexts(changed, v)
-	case textForm:
-		if len(changes) == 0 {
-			return profile.Body{Value: given.Value, Data: given.Value, Text: string(v), Type: formType}, ""
-		}
-		copyTexts(changed, v.members())
-	case string:
-		if len(changes) == 0 {
-			return profile.Body{Value: given.Value, Data: given.Value, Text: v, Type: formType}, ""
-		}
+// read copies what the theme passed as it will be sent.
+func read(v any) (*copied, error) {
+	switch v := v.(type) {
 	case nil:
-		return profile.Body{}, ""
-	}
-	for _, f := range changes {
-		changed[f.Name] = f.Value
-	}
-	text, err := json.Marshal(changed)
-	if err != nil {
-		return profile.Body{}, "it goes round in circles"
-	}
-	body = profile.Body{Value: value(changed), Data: value(changed), Text: string(text)}
-	switch passed.(type) {
-	case map[string]any, string:
-		body.Type = "application/json"
-	case params, textForm:
-		body.Type = formType + ";charset=utf-8"
+		return &copied{}, nil
+	case form:
+		return &copied{kind: profile.Form, entries: entriesOf(v)}, nil
 	case files:
-		body.Text = ""
+		return &copied{kind: profile.Form, entries: entriesOf(v), files: true}, nil
+	case formList:
+		return &copied{kind: profile.Form, entries: v}, nil
+	case params:
+		return &copied{kind: profile.Params, entries: entriesOf(v)}, nil
+	case query:
+		return &copied{kind: profile.Params, entries: v}, nil
+	case string:
+		if strings.Contains(v, "=") {
+			return &copied{kind: profile.Params, text: v, entries: parse(v)}, nil
+		}
+		return &copied{kind: profile.Text, text: v}, nil
+	case int, float64:
+		return &copied{kind: profile.Number, text: textOf(v)}, nil
+	case boxed:
+		return read(v.v)
+	case map[string]any, []any, model:
+		data, err := copyOf(v)
+		return &copied{kind: profile.Object, data: data}, err
 	}
-	return body, ""
+	return &copied{kind: profile.Other}, nil
 }
 
-const formType = "application/x-www-form-urlencoded"
-
-func copyTexts(to map[string]any, from map[string]string) {
-	for name, text := range from {
-		to[name] = text
+// copyOf is a value as JSON says it.
+func copyOf(v any) (any, error) {
+	switch v := v.(type) {
+	case boxed:
+		return copyOf(v.v)
+	case model:
+		return copyOf(v.public())
+	case map[string]any:
+		object := map[string]any{}
+		for name, member := range v {
+			made, err := copyOf(member)
+			if err != nil {
+				return nil, err
+			}
+			object[name] = made
+		}
+		return object, nil
+	case []any:
+		list := make([]any, len(v))
+		for i, item := range v {
+			made, err := copyOf(item)
+			if err != nil {
+				return nil, err
+			}
+			list[i] = made
+		}
+		return list, nil
+	case locked:
+		return nil, errors.New("a file behind a proxy can't be read")
+	case func():
+		return nil, errors.New("it goes round in circles")
 	}
+	return v, nil
+}
+
+func (p *page) Look(v profile.Value, names []string) profile.Payload {
+	c, err := read(of(v))
+	if err != nil {
+		return profile.Payload{Kind: profile.Other, Problem: err.Error()}
+	}
+	members, isObject := c.data.(map[string]any)
+	if !isObject {
+		members = lastOf(c.entries)
+	}
+	made := profile.Payload{Kind: c.kind, Copied: value(c)}
+	if c.kind == profile.Text || c.kind == profile.Number {
+		made.Text = c.text
+	}
+	for _, name := range names {
+		member := members[name]
+		if member == nil || member == "" {
+			continue
+		}
+		text := textOf(member)
+		if _, truth := member.(bool); truth {
+			text = ""
+		}
+		made.Members = append(made.Members, profile.Field{Name: name, Value: text})
+	}
+	return made
+}
+
+func (p *page) Member(v profile.Value, name string) profile.Value {
+	return value(walk(of(v).(*copied).data, name))
 }

@@ -3,7 +3,6 @@ package profile_test
 import (
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -12,6 +11,8 @@ const (
 	phone5Waits = "[{type mobile} {phone 5} {country_code SA}]"
 	phone6Waits = "[{type mobile} {phone 6} {country_code SA}]"
 	emailWaits  = "[{type email} {email a@b}]"
+	// emailUnknown is an e-mail that nobody has said.
+	emailUnknown = "[{type email}]"
 )
 
 func phone(number string) members { return members{"phone": number, "country_code": "SA"} }
@@ -24,7 +25,18 @@ type step struct {
 	shown    string
 }
 
+// What happens besides calls.
+const (
+	// anotherCustomer has come, and nothing announces it: the next call counts.
+	anotherCustomer = "another customer"
+	// attach: something about the page has changed.
+	attach = "attach"
+	// reload is the next page.
+	reload = "reload"
+)
+
 // pendingSequences are what happens, a line each, and then what is shown. Each line begins where the one before has ended.
+// pending_customer_test.go has those of two contacts, and of two customers.
 var pendingSequences = map[string][]step{
 	"a wrong code, a refused one, and the right one": {
 		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
@@ -74,124 +86,59 @@ var pendingSequences = map[string][]step{
 		{"update", members{"email": "a@b", "phone": "5", "country_code": "SA"}, 200, pendingMobile, phone5Waits},
 		{"verify", "1", 200, `{}`, emailWaits},
 	},
+	"of the other contact nothing is said, in one change": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"update", members{"phone": "", "email": "a@b"}, 200, changed, phone5Waits},
+		{"update", members{"phone": phoneObject}, 200, changed, "none"},
+	},
+	"an answer that isn't a change's announces another code": {
+		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
+		{"info", nil, 200, announces(`{"type":"mobile","phone":"6","country_code":"SA"}`), phone6Waits},
+	},
 	"a code of another type": {
 		{"updateContacts", phone("5"), 200, pendingMobile, phone5Waits},
 		{"verify", members{"code": "1", "type": "email"}, 200, `{}`, phone5Waits},
 	},
 }
 
+// take does what the step says, on the service or on the next page's.
+func (p *page) take(s server, step step) server {
+	p.answer = nil
+	if step.status > 0 {
+		p.answer = always(step.status, step.body)
+	}
+	switch step.method {
+	case anotherCustomer:
+		p.customer.another()
+	case attach:
+		s.Attach()
+	case reload:
+		s = p.service()
+		s.Attach()
+	case "resendVerification":
+		before := len(p.invoked)
+		if p.do(s, step.method, step.argument); len(p.invoked) > before {
+			p.do(s, p.invoked[before].method, p.invoked[before].argument)
+		}
+	default:
+		p.do(s, step.method, step.argument)
+	}
+	return s
+}
+
 func TestPendingInSequences(t *testing.T) {
-	for name, steps := range pendingSequences {
-		for _, sdk := range []bool{true, false} {
-			t.Run(name, func(t *testing.T) {
-				p := newPage(t)
-				p.context.SDK = sdk
-				s := p.service()
-				for i, step := range steps {
-					p.answer = nil
-					if step.status > 0 {
-						p.answer = always(step.status, step.body)
+	for _, table := range []map[string][]step{pendingSequences, twoContacts, customers} {
+		for title, steps := range table {
+			for _, sdk := range modes {
+				t.Run(name(title, sdk), func(t *testing.T) {
+					p := newPage(t, sdk)
+					s := p.service()
+					for i, step := range steps {
+						s = p.take(s, step)
+						require.Equal(t, step.shown, p.shown(), "step %d", i+1)
 					}
-					p.do(s, step.method, step.argument)
-					require.Equal(t, step.shown, p.shown(), "step %d", i+1)
-				}
-			})
-		}
-	}
-}
-
-func TestPendingIsSetBeforeListenersLook(t *testing.T) {
-	for _, sdk := range []bool{true, false} {
-		p := newPage(t)
-		p.context.SDK = sdk
-		s := p.service()
-		seen := 0
-		verifies := false
-		p.listen = func(name string) {
-			seen++
-			if verifies {
-				require.Len(t, p.pending, 2, name)
-				assert.Nil(t, p.pending[1])
-				return
+				})
 			}
-			require.Len(t, p.pending, 1, name)
-			assert.Equal(t, "mobile", p.pending[0].Members[0].Value)
-		}
-		p.answer = always(200, `{"events":{"profile::verification":{}},"data":{"verification":{"status":"pending","type":"mobile"}}}`)
-		p.do(s, "updateContacts", members{"phone": "5"})
-		assert.Equal(t, 2, seen, "the server's event, or the SDK's reaction; and the method's")
-		verifies = true
-		p.answer = always(200, `{"events":{"a::b":{}}}`)
-		p.do(s, "verify", "1")
-		assert.Equal(t, 4, seen)
-	}
-}
-
-// Answers come in any order: what the customer asked for last counts.
-func TestPendingOfLateAnswers(t *testing.T) {
-	two := func(t *testing.T) (*page, server) {
-		p := newPage(t)
-		s := p.service()
-		p.do(s, "updateContacts", members{"phone": "5"})
-		p.do(s, "updateContacts", members{"phone": "6"})
-		return p, s
-	}
-	t.Run("a code for the one before", func(t *testing.T) {
-		p := newPage(t)
-		s := p.service()
-		p.do(s, "updateContacts", members{"phone": "5"})
-		p.last().reply(200, pendingMobile)
-		p.do(s, "verify", "1234")
-		p.do(s, "updateContacts", members{"phone": "6"})
-		p.requests[2].reply(200, pendingMobile)
-		p.requests[1].reply(200, `{"success":true}`)
-		assert.Equal(t, "[{type mobile} {phone 6} {country_code SA}]", p.shown())
-	})
-	t.Run("the earlier change's opens nothing", func(t *testing.T) {
-		p, _ := two(t)
-		p.requests[1].reply(200, pendingMobile)
-		p.requests[0].reply(200, pendingMobile)
-		assert.Equal(t, "[{type mobile} {phone 6} {country_code SA}]", p.shown())
-	})
-	t.Run("nor does it end anything", func(t *testing.T) {
-		p, _ := two(t)
-		p.requests[1].reply(200, pendingMobile)
-		p.requests[0].reply(200, changed)
-		assert.Equal(t, "[{type mobile} {phone 6} {country_code SA}]", p.shown())
-	})
-	t.Run("a code that was sent when nothing waited", func(t *testing.T) {
-		p := newPage(t)
-		s := p.service()
-		p.do(s, "verify", "1234")
-		p.do(s, "updateContacts", members{"phone": "6"})
-		p.last().reply(200, pendingMobile)
-		p.requests[0].reply(200, `{}`)
-		assert.Equal(t, "[{type mobile} {phone 6} {country_code SA}]", p.shown())
-	})
-}
-
-// A theme may clear its form once it has called.
-func TestPendingIsOfWhatWasSent(t *testing.T) {
-	for _, sdk := range []bool{true, false} {
-		for _, method := range []string{"updateContacts", "update"} {
-			p := newPage(t)
-			p.context.SDK = sdk
-			s := p.service()
-			form := members{"phone": "5", "country_code": "SA"}
-			p.do(s, method, form)
-			clear(form)
-			p.last().reply(200, pendingMobile)
-			assert.Equal(t, phone5Waits, p.shown(), method)
-			form["email"] = "a@b"
-			p.do(s, method, form)
-			clear(form)
-			p.last().reply(200, pendingEmail)
-			assert.Equal(t, emailWaits, p.shown(), method)
-			form["email"] = "old@b"
-			p.do(s, method, form)
-			clear(form)
-			p.last().reply(200, changed)
-			assert.Equal(t, phone5Waits, p.shown(), "the customer thought again")
 		}
 	}
 }

@@ -33,6 +33,11 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 	default:
 		r.Payload = Undefined
 	}
+	return s.encode(c)
+}
+
+// encode makes the body, or returns why it can't.
+func (s *Service[P]) encode(c *Call) *refusal {
 	if c.payload.Kind == None {
 		return nil
 	}
@@ -40,7 +45,7 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 	if body.Problem != "" {
 		return unsendable(body.Problem)
 	}
-	r.Body, c.key, c.contentType = body.Value, body.Key, body.Type
+	c.request.Body, c.key, c.contentType = body.Value, body.Key, body.Type
 	return nil
 }
 
@@ -50,11 +55,14 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 	switch {
 	case c.Method.is(takesCodeOfDeletion):
 		passed := s.page.Look(c.Argument, members)
-		if passed.Kind == None || passed.Problem != "" {
+		switch {
+		case passed.Problem != "":
+			return unsendable(passed.Problem)
+		case passed.Kind == None, passed.Kind == Number, passed.Kind == Other:
 			return unsendable("pass {type, code}")
 		}
 		for _, name := range [...]string{kind, code} {
-			v := s.page.Member(c.Argument, name)
+			v := s.page.Member(passed.Copied, name)
 			if text := passed.member(name); v == Undefined && text != "" { // of a form
 				v = s.page.String(text)
 			}
@@ -93,11 +101,11 @@ func (p *Payload) member(name string) string {
 	return text
 }
 
-// find returns a member as it is sent.
+// find returns a member as it is sent: one of which nothing is left isn't there.
 func (c *Call) find(name string) (text string, there bool) {
 	for _, f := range c.changes {
 		if f.Name == name {
-			return f.Value, true
+			return f.Value, f.Value != ""
 		}
 	}
 	return c.payload.find(name)
@@ -109,5 +117,5 @@ func (c *Call) member(name string) string {
 	return text
 }
 
-// set has the member sent so.
+// set has the member sent so: of two changes of one the last counts.
 func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }

@@ -58,7 +58,8 @@ func (s *Service[P]) Do(c *Call) {
 		return
 	}
 	c.context = s.page.Context(c.Method.Path, c.Options)
-	s.meet(c.context.Customer)
+	s.pending.meet(c.context.Customer)
+	s.show()
 	if c.Method.is(ssoLocked) && c.context.SSO {
 		s.page.Notify(ssoMessage, "error", Undefined)
 		s.settle(c, false, "", s.page.Error(&Request{}, &Failure{Plain: true, Message: ssoMessage}))

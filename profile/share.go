@@ -34,12 +34,12 @@ func (s *Service[P]) join(c *Call) bool {
 	return false
 }
 
-// count notes that a change is sent.
+// count notes that a change is sent, or that a question is asked after it.
 func (s *Service[P]) count(c *Call) {
 	if c.request.Verb != "get" {
 		s.sent++
-		c.turn = s.sent
 	}
+	c.turn = s.sent
 }
 
 // onAnswer notes that the answer is here: a listener of what follows that calls again means a new request.

@@ -15,20 +15,20 @@ import (
 type made struct {
 	method   string
 	argument any
-	options  profile.Options
+	options  options
 }
 
 // sharedCalls are the calls of TestOneAnswerOnlyWhileNothingElseChanges, by their words.
 var sharedCalls = map[string]made{
-	"on":     {"updateSettings", map[string]any{"name": "sms", "value": 1}, profile.Options{}},
-	"off":    {"updateSettings", map[string]any{"name": "sms", "value": 0}, profile.Options{}},
-	"save":   {"update", map[string]any{"first_name": "Nora"}, profile.Options{}},
-	"photo":  {"update", files{"avatar": "a.png"}, profile.Options{}},
-	"cut":    {"update", map[string]any{"first_name": "Nora"}, profile.Options{Signal: 1}},
-	"no":     {"verify", nil, profile.Options{}}, // refused
-	"delete": {"delete", nil, profile.Options{}},
-	"info":   {"info", nil, profile.Options{}},
-	"fields": {"getFields", nil, profile.Options{}},
+	"on":     {"updateSettings", map[string]any{"name": "sms", "value": 1}, options{}},
+	"off":    {"updateSettings", map[string]any{"name": "sms", "value": 0}, options{}},
+	"save":   {"update", map[string]any{"first_name": "Nora"}, options{}},
+	"photo":  {"update", files{"avatar": "a.png"}, options{}},
+	"cut":    {"update", map[string]any{"first_name": "Nora"}, options{signal: 1}},
+	"no":     {"verify", nil, options{}}, // refused
+	"delete": {"delete", nil, options{}},
+	"info":   {"info", nil, options{}},
+	"fields": {"getFields", nil, options{}},
 }
 
 // The last word is the customer's: identical is only what means the same, and a question asked after a change was
@@ -63,10 +63,9 @@ func TestOneAnswerOnlyWhileNothingElseChanges(t *testing.T) {
 		{"and answered", "cut info +0 info", []int{0, 1, 2}},
 		{"a deletion between", "info delete info", []int{0, 1, 2}},
 	} {
-		for _, sdk := range []bool{true, false} {
+		for _, sdk := range modes {
 			t.Run(test.name, func(t *testing.T) {
-				p := newPage(t)
-				p.context.SDK = sdk
+				p := newPage(t, sdk)
 				playShared(p, test.steps)
 				checkShared(t, p, test.want)
 			})
@@ -93,7 +92,7 @@ func playShared(p *page, steps string) {
 		}
 	}
 	if p.logout != nil {
-		p.logout()
+		p.logout(true)
 	}
 }
 
@@ -125,7 +124,7 @@ func checkShared(t *testing.T, p *page, want []int) {
 }
 
 func TestSharedAfterMending(t *testing.T) {
-	p := newPage(t)
+	p := newPage(t, true)
 	s := p.service()
 	p.do(s, "updateContacts", map[string]any{"phone": "٠٥"})
 	p.do(s, "updateContacts", map[string]any{"phone": "05", "country_code": "SA"})
@@ -137,8 +136,8 @@ func TestSharedAfterMending(t *testing.T) {
 
 // A listener, or what follows on the promise, that calls again means a new request.
 func TestCallAgainIsANewRequest(t *testing.T) {
-	for _, status := range []int{200, 500} {
-		p := newPage(t)
+	for i, status := range []int{200, 500, 200, 500} {
+		p := newPage(t, modes[i/2%len(modes)])
 		s := p.service()
 		rounds := 0
 		p.listen = func(name string) {
@@ -158,9 +157,8 @@ func TestCallAgainIsANewRequest(t *testing.T) {
 
 // Several flights at once end in any order.
 func TestFlightsDontMix(t *testing.T) {
-	for _, sdk := range []bool{true, false} {
-		p := newPage(t)
-		p.context.SDK = sdk
+	for _, sdk := range modes {
+		p := newPage(t, sdk)
 		s := p.service()
 		methods := []string{"update", "info", "getFields", "getDeleteRequest"}
 		for range 2 {
@@ -179,27 +177,6 @@ func TestFlightsDontMix(t *testing.T) {
 				want = map[string]any{"data": want}
 			}
 			assert.Equal(t, want, c.value)
-		}
-	}
-}
-
-// Where a token has to be waited for, calls are the same if they are sent as the same.
-func TestSharedAfterTheToken(t *testing.T) {
-	for _, second := range []string{"1", "2"} {
-		p := newPage(t)
-		var later []func(string, any, bool)
-		p.token = func(done func(string, any, bool)) { later = append(later, done) }
-		s := p.service()
-		p.do(s, "info", nil)
-		p.do(s, "info", nil)
-		later[0]("1", nil, true)
-		later[1](second, nil, true)
-		if second == "1" {
-			p.eventless = 1
-		}
-		require.Len(t, p.requests, 2-p.eventless)
-		for _, r := range p.requests {
-			r.reply(200, `{}`)
 		}
 	}
 }

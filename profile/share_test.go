@@ -5,17 +5,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"salla-profile/profile"
 )
 
 func TestIdenticalCallsInFlightAreOne(t *testing.T) {
-	for _, m := range profile.Methods {
+	for _, m := range asking() {
 		for _, status := range []int{200, 422} {
 			t.Run(m.Name, func(t *testing.T) {
-				for _, sdk := range []bool{true, false} {
-					p := newPage(t)
-					p.context.SDK = sdk
+				for _, sdk := range modes {
+					p := newPage(t, sdk)
 					s := p.service()
 					argument := map[string]any{"code": "1", "email": "a@b"}
 					first := p.do(s, m.Name, argument)
@@ -26,7 +23,7 @@ func TestIdenticalCallsInFlightAreOne(t *testing.T) {
 
 					p.last().reply(status, `{"success":true,"events":{"a::b":1},"data":{"message":"Saved","phone":{"code":"1"},"verification":{"status":"pending"}},"error":{"fields":{"a":"b"}}}`)
 					if p.logout != nil {
-						p.logout()
+						p.logout(true)
 					}
 					if m.Success != "" {
 						p.eventless = 2
@@ -56,35 +53,34 @@ func TestWhatIsNotShared(t *testing.T) {
 	type given struct {
 		method   string
 		argument any
-		options  profile.Options
+		options  options
 	}
 	for _, test := range []struct {
 		name string
 		a, b given
 	}{
-		{"another body", given{"update", object, profile.Options{}}, given{"update", map[string]any{"a": 2}, profile.Options{}}},
-		{"no body", given{"update", object, profile.Options{}}, given{"update", nil, profile.Options{}}},
-		{"another method", given{"update", object, profile.Options{}}, given{"updateSettings", object, profile.Options{}}},
-		{"another kind of body", given{"update", form{"a": "1"}, profile.Options{}}, given{"update", params{"a": "1"}, profile.Options{}}},
-		{"other headers", given{"update", object, profile.Options{}}, given{"update", object, profile.Options{Headers: fields("X-A", "1")}}},
-		{"headers of other values", given{"update", object, profile.Options{Headers: fields("X-A", "2")}}, given{"update", object, profile.Options{Headers: fields("X-A", "1")}}},
-		{"a signal", given{"update", object, profile.Options{}}, given{"update", object, profile.Options{Signal: 1}}},
-		{"a signal first", given{"update", object, profile.Options{Signal: 1}}, given{"update", object, profile.Options{}}},
-		{"the same signal", given{"update", object, profile.Options{Signal: 1}}, given{"update", object, profile.Options{Signal: 1}}},
-		{"a timeout", given{"update", object, profile.Options{}}, given{"update", object, profile.Options{Timeout: 5}}},
-		{"a timeout first", given{"update", object, profile.Options{Timeout: 5}}, given{"update", object, profile.Options{}}},
-		{"another timeout", given{"update", object, profile.Options{Timeout: 5}}, given{"update", object, profile.Options{Timeout: 6}}},
-		{"files", given{"update", files{"a": "1"}, profile.Options{}}, given{"update", files{"a": "1"}, profile.Options{}}},
-		{"a question with a signal", given{"info", nil, profile.Options{Signal: 1}}, given{"info", nil, profile.Options{Signal: 1}}},
-		{"a question with another timeout", given{"info", nil, profile.Options{}}, given{"info", nil, profile.Options{Timeout: 5}}},
-		{"a question with another header", given{"info", nil, profile.Options{}}, given{"info", nil, profile.Options{Headers: fields("X-A", "1")}}},
-		{"another question", given{"info", nil, profile.Options{}}, given{"getDeleteRequest", nil, profile.Options{}}},
-		{"another code", given{"verify", "1", profile.Options{}}, given{"verify", "2", profile.Options{}}},
+		{"another body", given{"update", object, options{}}, given{"update", map[string]any{"a": 2}, options{}}},
+		{"no body", given{"update", object, options{}}, given{"update", nil, options{}}},
+		{"another method", given{"update", object, options{}}, given{"updateSettings", object, options{}}},
+		{"another kind of body", given{"update", form{"a": "1"}, options{}}, given{"update", params{"a": "1"}, options{}}},
+		{"other headers", given{"update", object, options{}}, given{"update", object, options{headers: fields("X-A", "1")}}},
+		{"headers of other values", given{"update", object, options{headers: fields("X-A", "2")}}, given{"update", object, options{headers: fields("X-A", "1")}}},
+		{"a signal", given{"update", object, options{}}, given{"update", object, options{signal: 1}}},
+		{"a signal first", given{"update", object, options{signal: 1}}, given{"update", object, options{}}},
+		{"the same signal", given{"update", object, options{signal: 1}}, given{"update", object, options{signal: 1}}},
+		{"a timeout", given{"update", object, options{}}, given{"update", object, options{timeout: 5}}},
+		{"a timeout first", given{"update", object, options{timeout: 5}}, given{"update", object, options{}}},
+		{"another timeout", given{"update", object, options{timeout: 5}}, given{"update", object, options{timeout: 6}}},
+		{"files", given{"update", files{"a": "1"}, options{}}, given{"update", files{"a": "1"}, options{}}},
+		{"a question with a signal", given{"info", nil, options{signal: 1}}, given{"info", nil, options{signal: 1}}},
+		{"a question with another timeout", given{"info", nil, options{}}, given{"info", nil, options{timeout: 5}}},
+		{"a question with another header", given{"info", nil, options{}}, given{"info", nil, options{headers: fields("X-A", "1")}}},
+		{"another question", given{"info", nil, options{}}, given{"getDeleteRequest", nil, options{}}},
+		{"another code", given{"verify", "1", options{}}, given{"verify", "2", options{}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			for _, sdk := range []bool{true, false} {
-				p := newPage(t)
-				p.context.SDK = sdk
+			for _, sdk := range modes {
+				p := newPage(t, sdk)
 				s := p.service()
 				p.do(s, test.a.method, test.a.argument, test.a.options)
 				p.do(s, test.b.method, test.b.argument, test.b.options)
@@ -101,24 +97,15 @@ func TestWhatIsNotShared(t *testing.T) {
 // A page may change whom it asks for while a request is under way.
 func TestAnotherVisitorIsNotShared(t *testing.T) {
 	for _, method := range []string{"info", "update"} {
-		for name, change := range map[string]func(p *page){
-			"the SDK's visitor": func(p *page) { p.context.SDK, p.context.Visitor = true, value("Authorization\nBearer 2") },
-			"the SDK came":      func(p *page) { p.context.SDK = true },
-			"the token": func(p *page) {
-				p.token = func(done func(string, any, bool)) { done("2", nil, true) }
-			},
-			"the page's headers": func(p *page) { p.context.Headers = fields("currency", "AED") },
-			"the store":          func(p *page) { p.base = "https://other.test" },
-		} {
-			t.Run(name, func(t *testing.T) {
-				p := newPage(t)
-				p.context.SDK, p.context.Visitor = name == "the SDK's visitor", value("Authorization\nBearer 1")
-				p.context.Headers = fields("currency", "SAR")
+		for _, sdk := range modes {
+			t.Run(name(method, sdk), func(t *testing.T) {
+				p := newPage(t, sdk)
+				p.who = "Bearer 1"
 				s := p.service()
 				p.do(s, method, nil)
 				p.do(s, method, nil)
 				require.Len(t, p.requests, 1)
-				change(p)
+				p.who = "Bearer 2"
 				p.do(s, method, nil)
 				require.Len(t, p.requests, 2)
 				p.requests[0].reply(200, `{"n":1}`)

@@ -29,14 +29,30 @@ func (m standalone[P]) begin(c *Call) {
 		return
 	}
 	m.page.Token(c.request.Signal, c.request.Timeout, func(a Answer) {
-		m.headers(c, a.Token)
 		if a.Problem != "" {
+			m.headers(c, "")
 			m.refuse(c, failureOf(c.request, &a))
 			return
 		}
-		m.meet(a.Customer)
+		m.turnTo(c, a.Customer)
+		m.headers(c, a.Token)
 		m.send(c)
 	})
+}
+
+// turnTo: the call is this customer's, by the token. A code that was meant for what waits for another one isn't.
+func (m standalone[P]) turnTo(c *Call, customer int) {
+	m.pending.meet(customer)
+	m.show()
+	if c.context.Customer == customer {
+		return
+	}
+	c.context.Customer = customer
+	if c.Method.is(takesCode) {
+		c.changes = nil
+		m.check(c)
+		m.encode(c)
+	}
 }
 
 func (m standalone[P]) ask(c *Call, done func(ok bool, a Answer)) {
@@ -103,23 +119,19 @@ func (r *Reactions) notice() (message, kind string) {
 	return "", ""
 }
 
-// notifyFields shows the messages of invalid fields in one notice, each once. It reports whether there are any.
+// notifyFields shows the messages of invalid fields in one notice. It reports whether there are any.
 func (m standalone[P]) notifyFields(c *Call, messages []string, err Value) bool {
-	text, count := "", 0
+	text := ""
 	for i, message := range messages {
-		if contains(messages[:i], message) {
-			continue
-		}
-		if count > 0 {
+		if i > 0 {
 			text += "\n* "
 		}
 		text += message
-		count++
 	}
 	if text == "" { // fields that are there but empty
 		return false
 	}
-	if count > 1 {
+	if len(messages) > 1 {
 		text = "* " + text
 	}
 	if !c.request.Quiet {
@@ -137,11 +149,13 @@ func contains(list []string, text string) bool {
 	return false
 }
 
-// texts are the messages of the refused fields.
+// texts are the messages of the refused fields: one that is about two of them is one message.
 func (f *Failure) texts() []string {
 	list := make([]string, 0, len(f.Fields))
 	for _, field := range f.Fields {
-		list = append(list, field.Value)
+		if !contains(list, field.Value) {
+			list = append(list, field.Value)
+		}
 	}
 	return list
 }

@@ -1,5 +1,5 @@
 // The shape of every error that a call rejects with: axios's, as the SDK's errors have it.
-import { walk } from "./values.js";
+import { fromFields, walk } from "./values.js";
 
 const hide = (object, members) => {
   for (const name in members) Object.defineProperty(object, name, { value: members[name] });
@@ -13,16 +13,6 @@ const withoutToken = (headers) => {
   const shown = {};
   for (const name in headers) if (!/^authorization$/i.test(name)) shown[name] = headers[name];
   return shown;
-};
-
-/**
- * An object of fields.
- * @param {{ name: string, value: string }[]} fields
- */
-export const fromFields = (fields) => {
-  const made = {};
-  for (const { name, value } of fields) made[name] = value;
-  return made;
 };
 
 /** @param {import("./wire.js").Request} request */

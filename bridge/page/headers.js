@@ -1,7 +1,7 @@
 // What requests of both modes have in common: headers and the text of an answer.
 
 // What the page may replace later is taken now.
-const { Headers, decodeURIComponent } = window;
+const { Headers, decodeURIComponent, origin } = window;
 
 /**
  * Which header fetch refuses, if any. Not its value: that may be the customer's token.
@@ -21,12 +21,11 @@ export const refusedHeader = (headers) => {
 
 /**
  * The token against forged requests, in a cookie of this name: for the page's own origin, and for no other.
- * @param {string} url
+ * @param {string} url "" for the page's own
  * @param {string} name
  */
 export const xsrfToken = (url, name) => {
-  const { origin } = window.location;
-  const [, token] = (url + "/").startsWith(origin + "/") ? `; ${document.cookie}`.split(`; ${name}=`) : [];
+  const [, token] = ((url || origin) + "/").startsWith(origin + "/") ? `; ${document.cookie}`.split(`; ${name}=`) : [];
   return token && decodeURIComponent(token.split(";")[0]);
 };
 

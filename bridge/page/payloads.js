@@ -1,5 +1,5 @@
 // Payloads: what the theme passes is copied as it will be sent, and bodies are made of the copy.
-import { attempt, classOf, walk } from "./values.js";
+import { attempt, classOf, fromFields, walk } from "./values.js";
 
 // What the page may replace later is taken now.
 const { stringify } = JSON;
@@ -17,44 +17,22 @@ class Problem extends Error {}
 
 const isFile = (value) => /^(File|Blob)$/.test(classOf(value));
 
-// A file behind a proxy looks like one, and nobody can read it.
-const fileOf = (value) => {
-  if (sizeOf && attempt(() => sizeOf.call(value) >= 0) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
-  return value;
-};
+// Stands for a file while the rest of an object is JSON.
+const FILE = "\0file";
 
 /**
- * A copy of the member as JSON.stringify reads it, but for files, which stay. It throws a Problem where there is no such thing.
- * @param {any} holder
- * @param {string} key
- * @param {unknown[]} parents
+ * A copy of a value by its JSON, but for files, which stay. Throws where it has none. Whether there is a file is files.length.
+ * @param {any} value
+ * @param {unknown[]} files
  */
-const copyOf = (holder, key, parents) => {
-  let value = holder[key];
-  if (value && /^(obj|big|fun)/.test(typeof value) && typeof value.toJSON == "function") value = value.toJSON(key);
-  if (typeof value == "bigint") throw new Problem("a BigInt can't be JSON");
-  if (typeof value == "number") return isFinite(value) ? value : null;
-  if (typeof value == "symbol" || typeof value == "function") return;
-  if (!value || typeof value != "object") return value;
-  if (isFile(value)) return fileOf(value);
-  if (/^(String|Number|Boolean)$/.test(classOf(value))) return copyOf([value.valueOf()], "0", parents);
-  if (parents.indexOf(value) >= 0) throw new Problem("it contains itself");
-  const inside = parents.concat([value]);
-  if (Array.isArray(value)) {
-    return Array.from(value, (_, i) => {
-      const item = copyOf(value, String(i), inside);
-      return item === undefined ? null : item;
-    });
-  }
-  const copy = {};
-  for (const name of Object.keys(value)) {
-    const member = copyOf(value, name, inside);
-    if (member !== undefined) copy[name] = member;
-  }
-  return copy;
+const copyOf = (value, files) => {
+  const text = stringify(value, (_, member) => {
+    if (!isFile(member)) return member;
+    if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
+    return { [FILE]: files.push(member) - 1 };
+  });
+  return JSON.parse(text, (_, member) => (files.length && member && member[FILE] >= 0 ? files[member[FILE]] : member));
 };
-
-const hasFile = (value) => value && typeof value == "object" && (isFile(value) || Object.keys(value).some((key) => hasFile(value[key])));
 
 /**
  * Adds the members of an object to a form. Names are axios's: a[b] for a member, a[] for an item of a flat list at the top.
@@ -96,8 +74,8 @@ const read = (given) => {
   if (/^(bo|sy|bi|fu)/.test(typeof given)) return { kind: KIND.other };
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
-  const data = copyOf([given], "0", []);
-  return data === undefined ? { kind: KIND.other } : { kind: KIND.object, data };
+  const files = [];
+  return { kind: KIND.object, data: copyOf(given, files), files };
 };
 
 /** @type {import("./wire.js").Storefront["look"]} */
@@ -116,7 +94,9 @@ export const look = (given, names) => {
       .map((found) => ({ name: found.name, value: textIn(found.given) }));
     return { kind, copied, members, text: entries ? "" : text, problem: "" };
   } catch (error) {
-    return { kind: KIND.other, copied: undefined, members: [], text: "", problem: error instanceof Problem ? error.message : "it can't be read" };
+    // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
+    const problem = error instanceof Problem || error instanceof TypeError ? error.message : "it can't be read";
+    return { kind: KIND.other, problem };
   }
 };
 
@@ -153,20 +133,19 @@ const encoders = {
     const data = addEntries(new URLSearchParams(), changedEntries(entries, changes));
     return { data, encoded: String(data), type: type + ";charset=utf-8" };
   },
-  [KIND.object]({ data: copy }, changes) {
-    const data = changes.length ? Object.assign({}, copy) : copy;
-    for (const { name, value } of changes) data[name] = value;
-    if (hasFile(data)) {
+  [KIND.object]({ data: copy, files }, changes) {
+    const data = changes.length ? Object.assign({}, copy, fromFields(changes)) : copy;
+    if (files.length) {
       const form = addMembers(new FormData(), data);
       return { data: form, encoded: form, type: "", key: undefined };
     }
     return { data, encoded: stringify(data), type: "application/json" };
   },
   [KIND.text]({ text }, changes) {
-    if (changes.length) return encoders[KIND.object]({ data: {} }, changes);
+    if (changes.length) return encoders[KIND.object]({ files: [] }, changes);
     return { data: text, encoded: text, type: "application/x-www-form-urlencoded" };
   },
-  [KIND.number]: (_, changes) => encoders[KIND.object]({ data: {} }, changes),
+  [KIND.number]: (_, changes) => encoders[KIND.object]({ files: [] }, changes),
 };
 
 /** @type {import("./wire.js").Storefront["encode"]} */
@@ -196,7 +175,7 @@ export const object = (members) => {
 };
 
 /** @type {import("./wire.js").Storefront["member"]} */
-export const member = (of, name) => attempt(() => (Object(of) === of ? of[name] : undefined));
+export const member = ({ data }, name) => (data && typeof data == "object" ? data[name] : undefined);
 
 /** @type {import("./wire.js").Storefront["string"]} */
 export const string = (text) => text;

@@ -49,6 +49,16 @@ export const call = (path, ...args) =>
 export const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
 
 /**
+ * An object of fields.
+ * @param {{ name: string, value: string }[]} fields
+ */
+export const fromFields = (fields) => {
+  const made = {};
+  for (const { name, value } of fields) made[name] = value;
+  return made;
+};
+
+/**
  * In development builds: a fault of our own that would be silent otherwise.
  * @param {any} error
  */

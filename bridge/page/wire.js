@@ -174,6 +174,7 @@ const Failure = /* @__PURE__ */ record({
  * @property {string} phone  Phone and CountryCode, or Email, are what is to be changed to; "" where nobody has said.
  * @property {string} countryCode  Phone and CountryCode, or Email, are what is to be changed to; "" where nobody has said.
  * @property {string} email  Phone and CountryCode, or Email, are what is to be changed to; "" where nobody has said.
+ * @property {boolean} countryLost  CountryLost: the phone came with a country that is no text (an object).
  * @property {boolean} unlisted  Unlisted: it was sent in one change with the contact that the answer named.
  * @property {number} turn  Turn is that of the change, among those of this page.
  */
@@ -182,6 +183,7 @@ const Verification = /* @__PURE__ */ record({
   phone: text,
   countryCode: text,
   email: text,
+  countryLost: bool,
   unlisted: bool,
   turn: int,
 });
@@ -256,7 +258,7 @@ const Reactions = /* @__PURE__ */ record({
  * @property {(text: string, code: boolean) => string} normalize  Normalize returns a text with the decimal digits of any script as ASCII digits, and without invisible marks (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and dashes inside.
  * @property {(copied: Value, changes: Field[]) => Body} encode  Encode makes the body of what Look has copied.
  * @property {(members: Entry[]) => Value} object  Object makes an object; a member that is Undefined is left out.
- * @property {(v: Value, name: string) => Value} member  Member returns a member of an object; Undefined where there is none.
+ * @property {(copied: Value, name: string) => Value} member  Member returns a member of an Object that Look has copied, as it was passed; Undefined where there is none, and of other kinds.
  * @property {(text: string) => Value} string  String returns the page's value of a text.
  * @property {(r: Request | undefined, f: Failure | undefined) => Value} error  Error makes the error that the theme gets.
  * @property {(message: string, kind: string, about: Value) => void} notify  Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's; about is the body or the error that it comes of, the notifier's third argument.

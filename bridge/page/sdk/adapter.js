@@ -23,7 +23,7 @@ const headersOf = (config, url) => {
     const isDropped = /^content-type$/i.test(name) && /^(FormData|Undefined)$/.test(classOf(data));
     if (value != null && value !== false && !isDropped) sent[name] = String(value);
   }
-  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? window.location.origin : url, xsrfCookieName);
+  const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? "" : url, xsrfCookieName);
   if (token) sent[xsrfHeaderName] = token;
   const refused = refusedHeader(sent);
   if (refused) throw refused;

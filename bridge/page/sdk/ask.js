@@ -2,7 +2,7 @@
 import { answerOf } from "../answers.js";
 import { customerNow } from "../customer.js";
 import { createKeepalive } from "../keepalive.js";
-import { attempt, walk } from "../values.js";
+import { attempt, fromFields, walk } from "../values.js";
 import { adapterOf } from "./adapter.js";
 import { muteNotices } from "./notices.js";
 import { askPlain, isSDKs, plainOf } from "./plain.js";
@@ -46,8 +46,7 @@ const requestBySDK = async (request, answered) => {
   const { api } = window.salla;
   const { axios } = api;
   const body = walk(request.body, "data");
-  const options = { headers: {} };
-  for (const { name, value } of headers) options.headers[name] = value;
+  const options = { headers: fromFields(headers) };
   if (signal) options.signal = signal;
   if (timeout) options.timeout = timeout;
   const make = createMake(axios, request, options, body);

@@ -1,11 +1,11 @@
 // A request that the module makes itself.
 import { answerOf, reacts } from "../answers.js";
-import { configOf, fromFields } from "../errors.js";
+import { configOf } from "../errors.js";
 import { bounded, CANCELED, LATE } from "../giveUp.js";
 import { parsed, refusedHeader } from "../headers.js";
 import { createKeepalive } from "../keepalive.js";
 import { addMembers } from "../payloads.js";
-import { attempt, walk } from "../values.js";
+import { attempt, fromFields, walk } from "../values.js";
 
 // What the page may replace later is taken now.
 const { FormData, URLSearchParams } = window;

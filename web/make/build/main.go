@@ -26,7 +26,12 @@ const (
 	twilightScriptFile = "salla-profile.twilight.js"
 	twilightModuleFile = "salla-profile.twilight.wasm"
 	typesFile          = "salla-profile.d.ts"
+	// The element <salla-profile-verification>.
+	verificationFile = "salla-profile.verification.js"
 )
+
+// shipped are the files of dist, in the order in which they are told, but for what is compressed beside them.
+var shipped = []string{scriptFile, twilightScriptFile, verificationFile, moduleFile, twilightModuleFile, typesFile}
 
 func main() {
 	log.SetFlags(0)
@@ -71,10 +76,7 @@ func build(r request) error {
 	}
 	// Written beside and renamed, so that a server never sees half a build.
 	next := out + ".next"
-	if err := os.RemoveAll(next); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(next, 0o755); err != nil {
+	if err := makeEmpty(next); err != nil {
 		return err
 	}
 	c, err := compilerOf(r.compiler, root)
@@ -89,6 +91,9 @@ func build(r request) error {
 		return err
 	}
 	if err := parts.twilight.Script(filepath.Join(next, twilightScriptFile)); err != nil {
+		return err
+	}
+	if err := bundle.VerificationScript(root, filepath.Join(next, verificationFile)); err != nil {
 		return err
 	}
 	types, err := os.ReadFile(filepath.Join(root, "web", typesFile))
@@ -116,9 +121,17 @@ func build(r request) error {
 	fmt.Printf("%s (%s, %s)\n", out, r.version, c.name)
 	for _, name := range m.names() {
 		f := m.Files[name]
-		fmt.Printf("  %-28s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
+		fmt.Printf("  %-29s %8d bytes  gzip %7d  brotli %7d\n", name, f.Bytes, f.Gzip, f.Brotli)
 	}
 	return nil
+}
+
+// makeEmpty makes a folder, afresh where there is one.
+func makeEmpty(dir string) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	return os.MkdirAll(dir, 0o755)
 }
 
 // scripts are the parts of the two scripts.

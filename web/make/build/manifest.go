@@ -29,9 +29,6 @@ type file struct {
 	Integrity string `json:"integrity"`
 }
 
-// shipped are the files of dist, but for what is compressed beside them.
-var shipped = []string{scriptFile, twilightScriptFile, moduleFile, twilightModuleFile, typesFile}
-
 // names are those of the files that there are, in the order of shipped.
 func (m *manifest) names() (list []string) {
 	for _, name := range shipped {
@@ -42,7 +39,7 @@ func (m *manifest) names() (list []string) {
 	return list
 }
 
-// writeManifest writes manifest.json, and the script and the module compressed beside themselves.
+// writeManifest writes manifest.json, and the scripts and the modules compressed beside themselves.
 func writeManifest(dir, version, compiler string) (*manifest, error) {
 	m := &manifest{Version: version, Compiler: compiler, Files: map[string]file{}}
 	for _, name := range shipped {

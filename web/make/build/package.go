@@ -6,13 +6,16 @@ import (
 	"path/filepath"
 	"regexp"
 
+	"salla-profile/web/make/bundle"
 )
 
 // Files of the npm package beside those of dist.
 const (
-	esModuleFile = "salla-profile.mjs"
-	esTypesFile  = "salla-profile.d.mts"
-	sdkTypesFile = "salla-profile.twilight.d.ts"
+	esModuleFile           = "salla-profile.mjs"
+	esTypesFile            = "salla-profile.d.mts"
+	sdkTypesFile           = "salla-profile.twilight.d.ts"
+	verificationModuleFile = "salla-profile.verification.mjs"
+	verificationTypesFile  = "salla-profile.verification.d.ts"
 )
 
 // semver is what npm takes for a version.
@@ -45,10 +48,15 @@ type orderedExports struct {
 	Twilight struct {
 		Types string `json:"types"`
 	} `json:"./twilight"`
-	Script   string `json:"./salla-profile.js"`
-	Wasm     string `json:"./salla-profile.wasm"`
-	Manifest string `json:"./manifest.json"`
-	Package  string `json:"./package.json"`
+	Verification struct {
+		Types   string `json:"types"`
+		Default string `json:"default"`
+	} `json:"./verification"`
+	Script             string `json:"./salla-profile.js"`
+	VerificationScript string `json:"./salla-profile.verification.js"`
+	Wasm               string `json:"./salla-profile.wasm"`
+	Manifest           string `json:"./manifest.json"`
+	Package            string `json:"./package.json"`
 }
 
 func describePackage(version string) packageJSON {
@@ -59,11 +67,13 @@ func describePackage(version string) packageJSON {
 		License:     "MIT",
 		Module:      "./" + esModuleFile, Types: "./" + esTypesFile,
 		UNPKG: "./" + scriptFile, JSDelivr: "./" + scriptFile,
-		// Importing the ES module does nothing; the script of the tag starts at once.
-		SideEffects: []string{"./" + scriptFile},
+		// Importing the ES module does nothing; the script of the tag starts at once, and those of the element define it.
+		SideEffects: []string{"./" + scriptFile, "./" + verificationFile, "./" + verificationModuleFile},
 	}
 	p.Exports.Main.Types, p.Exports.Main.Default = "./"+esTypesFile, "./"+esModuleFile
 	p.Exports.Global.Types, p.Exports.Twilight.Types = "./"+typesFile, "./"+sdkTypesFile
+	p.Exports.Verification.Types, p.Exports.Verification.Default = "./"+verificationTypesFile, "./"+verificationModuleFile
+	p.Exports.VerificationScript = "./" + verificationFile
 	p.Exports.Script, p.Exports.Wasm = "./"+scriptFile, "./"+moduleFile
 	p.Exports.Manifest, p.Exports.Package = "./manifest.json", "./package.json"
 	return p
@@ -75,20 +85,22 @@ func writePackage(dir, dist string, m *manifest, parts scripts) error {
 	if !semver.MatchString(m.Version) {
 		return fmt.Errorf("%q is no version for npm: VERSION=x.y.z", m.Version)
 	}
-	if err := os.RemoveAll(dir); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := makeEmpty(dir); err != nil {
 		return err
 	}
 	if err := parts.all.ESModule(filepath.Join(dir, esModuleFile)); err != nil {
 		return err
 	}
+	if err := bundle.VerificationModule(root, filepath.Join(dir, verificationModuleFile)); err != nil {
+		return err
+	}
 	for name, from := range map[string]string{
-		scriptFile: dist, moduleFile: dist, typesFile: dist,
-		esTypesFile: filepath.Join(root, "web"), sdkTypesFile: filepath.Join(root, "web"), "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
+		scriptFile: dist, moduleFile: dist, typesFile: dist, verificationFile: dist,
+		esTypesFile: filepath.Join(root, "web"), sdkTypesFile: filepath.Join(root, "web"),
+		verificationTypesFile: filepath.Join(root, "web"), "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
 		// Where the README's links lead.
 		"CONTRIBUTING.md": root, "web/docs/README.ar.md": root, "web/docs/MIGRATION.md": root, "web/docs/FAULTS.md": root, "web/docs/rationale.md": root,
+		"web/docs/verification.md": root,
 	} {
 		data, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {
@@ -102,7 +114,10 @@ func writePackage(dir, dist string, m *manifest, parts scripts) error {
 		}
 	}
 	all := manifest{Version: m.Version, Compiler: m.Compiler, Files: map[string]file{}}
-	for _, name := range []string{scriptFile, esModuleFile, moduleFile, typesFile, esTypesFile, sdkTypesFile} {
+	for _, name := range []string{
+		scriptFile, esModuleFile, moduleFile, typesFile, esTypesFile, sdkTypesFile,
+		verificationFile, verificationModuleFile, verificationTypesFile,
+	} {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			return err

@@ -21,3 +21,13 @@ func TestImportedOnAServer(t *testing.T) {
 	said, err := exec.CommandContext(t.Context(), "node", "--input-type=module", "-e", program, out).CombinedOutput()
 	require.NoError(t, err, "%s", said)
 }
+
+// The element's ES module defines nothing there, and does no harm.
+func TestVerificationImportedOnAServer(t *testing.T) {
+	root, err := ProjectRoot()
+	require.NoError(t, err)
+	out := filepath.Join(t.TempDir(), "salla-profile.verification.mjs")
+	require.NoError(t, VerificationModule(root, out))
+	said, err := exec.CommandContext(t.Context(), "node", "--input-type=module", "-e", "await import(process.argv[1])", out).CombinedOutput()
+	require.NoError(t, err, "%s", said)
+}

@@ -77,7 +77,8 @@ func TestContents(t *testing.T) {
 	assert.ElementsMatch(t, []string{
 		"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "manifest.json", "package.json", "salla-profile.d.mts", "salla-profile.d.ts",
 		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/docs/FAULTS.md", "web/docs/MIGRATION.md",
-		"web/docs/README.ar.md", "web/docs/rationale.md",
+		"web/docs/README.ar.md", "web/docs/rationale.md", "web/docs/verification.md", "salla-profile.verification.js",
+		"salla-profile.verification.mjs", "salla-profile.verification.d.ts",
 	}, names)
 
 	var described struct {
@@ -89,7 +90,7 @@ func TestContents(t *testing.T) {
 	require.NoError(t, json.Unmarshal(files["package.json"], &described))
 	assert.Equal(t, "salla-profile", described.Name)
 	assert.Equal(t, "MIT", described.License)
-	assert.Equal(t, []string{"./salla-profile.js"}, described.SideEffects)
+	assert.Equal(t, []string{"./salla-profile.js", "./salla-profile.verification.js", "./salla-profile.verification.mjs"}, described.SideEffects)
 	assert.Empty(t, described.Scripts, "nothing runs at an installation")
 	assert.Empty(t, described.Dependencies)
 	var targets func(value any)
@@ -119,7 +120,8 @@ func TestContents(t *testing.T) {
 	require.NoError(t, json.Unmarshal(files["manifest.json"], &manifest))
 	assert.Equal(t, described.Version, manifest.Version)
 	assert.Contains(t, manifest.Compiler, "tinygo")
-	for _, name := range []string{"salla-profile.js", "salla-profile.mjs", "salla-profile.wasm", "salla-profile.d.ts", "salla-profile.d.mts"} {
+	assert.Len(t, manifest.Files, 9)
+	for name := range manifest.Files {
 		hash := sha512.Sum384(files[name])
 		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(hash[:]), manifest.Files[name].Integrity, name)
 		assert.Equal(t, len(files[name]), manifest.Files[name].Bytes, name)

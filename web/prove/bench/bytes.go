@@ -2,6 +2,7 @@ package main
 
 import (
 	"salla-profile/web/prove/bench/rig"
+	"salla-profile/web/prove/budget"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -27,6 +28,8 @@ func (l *lab) bytes() error {
 	if err != nil {
 		return err
 	}
+	ceiling := budget.Ceilings[0] // the release's script
+	l.row("bytes").Must = float64(ceiling.Brotli+budget.Tolerance) / other
 	put := func(column string, own float64) {
 		f := exact(own/other, "B")
 		f.Own, f.Other = own, other

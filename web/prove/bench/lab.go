@@ -26,7 +26,7 @@ type part struct {
 }
 
 func (l *lab) parts() []part {
-	return []part{
+	parts := []part{
 		{"cold starts over a phone's network", []string{"phone", "phone-plain"}, l.phone},
 		{"bytes", []string{"bytes"}, l.bytes},
 		{"cold starts", []string{"start", "start-navigation"}, l.starts},
@@ -43,6 +43,10 @@ func (l *lab) parts() []part {
 		}},
 		{"soak over the SDK", []string{"heap-sdk"}, l.soakOverSDK},
 	}
+	if l.dists[other] != "" {
+		parts = append(parts, part{"calls beside another build's", []string{"against"}, l.againstOther})
+	}
+	return parts
 }
 
 // wants says whether one of the rows is asked for.

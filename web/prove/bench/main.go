@@ -3,6 +3,7 @@
 // TinyGo release misses one.
 //
 //	go -C web run ./prove/bench -tinygo ../build/dist-tinygo -go ../build/dist-go [-quick] [-json FILE] [-only REGEXP]
+//	go -C web run ./prove/bench -against ../some/dist -tinygo ../build/dist-tinygo [-must 0.95] [-no-bars]
 //
 // The row that counts comes first: a cold start over a phone's network, from the moment when the browser asks for the
 // script, its download included, until its methods can be called.
@@ -11,6 +12,9 @@
 // slows both sides; the first of each kind are dropped. Medians and quartiles are printed. The targets in
 // milliseconds and bytes want a machine that does nothing else. The targets, and what each is held against, are in targets.go; the
 // README's "Figures" has a run of them. `make bench` builds what it measures; -quick takes under a minute.
+//
+// With -against the build is held against another one, an earlier commit's: see against.go. That alone, unless -only asks
+// for more (`make bench AGAINST=../some/dist` asks for everything).
 package main
 
 import (
@@ -41,8 +45,15 @@ func main() {
 	flag.StringVar(&o.sdk, "sdk", sdkScript, "the SDK's twilight.min.js")
 	flag.BoolVar(&o.quick, "quick", false, "few samples: under a minute, and only good to see what goes wrong")
 	flag.StringVar(&o.json, "json", "", "write everything that was measured to this file")
+	flag.StringVar(&o.against, "against", "", "the folder of another TinyGo build, to hold -tinygo against")
+	flag.Float64Var(&o.must, "must", 0.95, "with -against: how much of the other build's time a call may take")
+	noBars := flag.Bool("no-bars", false, "with -against: only print, and fail nothing")
 	only := flag.String("only", "", "measure only the rows whose name or title matches this regular expression")
 	flag.Parse()
+	o.bars = !*noBars
+	if o.against != "" && *only == "" {
+		*only, o.dist.standard = "^against", ""
+	}
 	var err error
 	if o.only, err = regexp.Compile(*only); err != nil {
 		log.Fatalf("bench: -only: %v", err)
@@ -62,6 +73,10 @@ type options struct {
 	quick bool
 	json  string
 	only  *regexp.Regexp
+
+	against string  // a folder; "" for none
+	must    float64 // of the median of its rows
+	bars    bool    // whether they have a must
 }
 
 // run measures and reports; missed are the titles of the rows whose must the TinyGo build misses.
@@ -73,6 +88,10 @@ func run(o options) (missed []string, err error) {
 	}
 	if o.dist.standard != "" {
 		l.builds, l.dists[standard] = append(l.builds, standard), o.dist.standard
+	}
+	if o.against != "" {
+		l.dists[other] = o.against
+		l.rows = append(l.rows, targetsAgainst(o.must, o.bars)...)
 	}
 	if l.sdkFile, err = os.ReadFile(o.sdk); err != nil {
 		return nil, fmt.Errorf("%w: `make npm` installs it", err)
@@ -109,12 +128,13 @@ func run(o options) (missed []string, err error) {
 
 // serve puts everything on the server.
 func (l *lab) serve() error {
-	for _, build := range l.builds {
-		if err := l.server.AddDist("/"+build, l.dists[build]); err != nil {
+	for build, dist := range l.dists {
+		if err := l.server.AddDist("/"+build, dist); err != nil {
 			return err
 		}
 		l.server.AddCallPages(build, true)
 	}
+	l.server.AddFrames()
 	if err := l.server.AddScript("/sdk.js", l.sdkFile); err != nil {
 		return err
 	}

@@ -85,7 +85,7 @@ func (l *lab) print(out io.Writer, a about) (missed []string) {
 }
 
 func (r *row) target(value float64) string {
-	if r.Must == none {
+	if r.Must == none || value == none {
 		return ""
 	}
 	return "≤ " + r.format(value)

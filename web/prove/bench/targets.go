@@ -27,7 +27,7 @@ func targets() []*row {
 	return []*row{
 		{ID: "phone", Title: "script asked for → ready, cold, 150 ms, 1.6 Mbit/s, 4×", Against: "SDK: → salla::created", Unit: ratio, Must: 0.40, Aim: 0.33},
 		{ID: "phone-plain", Title: "  the same, against plain JavaScript", Against: "plain JavaScript", Unit: ratio, Must: 1.7, Aim: 1.4},
-		{ID: "bytes", Title: "all that a page loads (release: one file), brotli 11", Against: "twilight.min.js", Unit: ratio, Must: 0.2318, Aim: 0.20}, // 21,900 bytes; web/prove/budget gates what they are
+		{ID: "bytes", Title: "all that a page loads (release: one file), brotli 11", Against: "twilight.min.js", Unit: ratio, Must: none, Aim: 0.20}, // the must is the ceiling of web/prove/budget
 		{ID: "start", Title: "script start → ready, cold, no network, 4×", Against: "SDK: → salla::created", Unit: ratio, Must: 0.40, Aim: 0.25},
 		{ID: "start-navigation", Title: "  the same from navigation", Against: "SDK", Unit: ratio, Must: none},
 		{ID: "task", Title: "longest task of the start, 4× throttle", Unit: "ms", Must: 50, Aim: 20},
@@ -62,9 +62,13 @@ type amount struct {
 	soak      int // calls
 	warmUp    int // calls before a soak, without a network
 	soakOther int // calls of a soak of what has no target
+
+	against    int // browsers for -against, one after the other
+	warmRounds int // of a pair of blocks of each row in each, before those that count
+	rounds     int
 }
 
 var (
-	full  = amount{phones: 41, starts: 17, tasks: 15, browsers: 12, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000}
-	quick = amount{phones: 4, starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000}
+	full  = amount{phones: 41, starts: 17, tasks: 15, browsers: 12, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000, against: 5, warmRounds: 15, rounds: 80}
+	quick = amount{phones: 4, starts: 4, tasks: 3, browsers: 2, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000, against: 2, warmRounds: 8, rounds: 10}
 )

@@ -4,6 +4,8 @@
 package browser
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -41,14 +43,17 @@ func ParseEngines(list string) ([]Engine, error) {
 	return engines, nil
 }
 
-// Wanted are the engines that ENGINES in the environment names, as ParseEngines reads it; Chromium by default.
-func Wanted() ([]Engine, error) {
-	list := os.Getenv("ENGINES")
-	if list == "" {
-		return []Engine{Chromium}, nil
+// Installed are the engines of a list, as ParseEngines reads it. It is an error where one of them can't be started.
+func Installed(list string) ([]Engine, error) {
+	engines, err := ParseEngines(list)
+	for _, engine := range engines {
+		err = errors.Join(err, Available(engine))
 	}
-	return ParseEngines(list)
+	return engines, err
 }
+
+// Wanted are the engines that ENGINES in the environment names; Chromium by default.
+func Wanted() ([]Engine, error) { return Installed(cmp.Or(os.Getenv("ENGINES"), string(Chromium))) }
 
 // launcher says how an engine is started.
 type launcher struct {

@@ -1,15 +1,8 @@
-// Package budget is the gate: the TinyGo release may not grow beyond the bytes of budget.json, nor beyond what a page may
-// ever have to load, nor keep memory that its calls have used; and no source file beyond what one reads at a time.
-//
-//	go -C web test ./prove/budget            fails where it does
-//	go -C web test ./prove/budget -update    sets the ceilings to today's sizes and 3 %
 package budget
 
 import (
-	"encoding/json"
-	"flag"
 	"os"
-	"path/filepath"
+	"slices"
 	"testing"
 
 	"salla-profile/web/prove/bench/rig"
@@ -18,29 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "set the ceilings to today's sizes and 3 %")
-
-const (
-	ceilings  = "budget.json"
-	sdkScript = "../../node_modules/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"
-	// headroom is what -update adds.
-	headroom = 1.03
-	// release is the one file that a page loads. The module is inside.
-	release = "salla-profile.js"
-	// most is what the release may weigh at brotli 11, whatever budget.json says; aim is where we would like to be: a
-	// fifth of the SDK's script.
-	most, aim = 21_900, 18_900
-)
-
-// files are the shipped files that have a ceiling: the release, and the module as the compiler made it, which no page
-// loads and which says where growth comes from.
-var files = []string{release, "salla-profile.wasm"}
-
-// size is that of a file, in bytes.
-type size struct {
-	Bytes  int `json:"bytes"`
-	Brotli int `json:"brotli"` // at level 11
-}
+const sdkScript = "../../node_modules/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"
 
 // dist is the folder of the TinyGo build.
 func dist() string {
@@ -50,50 +21,51 @@ func dist() string {
 	return "../../../build/dist-tinygo"
 }
 
+// Each shipped file stays below its ceilings, none ships without a row, and no row is about nothing.
 func TestBytes(t *testing.T) {
-	var manifest struct {
-		Compiler string
-		Files    map[string]size
-	}
-	readJSON(t, filepath.Join(dist(), "manifest.json"), &manifest)
-	require.Contains(t, manifest.Compiler, "tinygo")
-	if *update {
-		write(t, manifest.Files)
-	}
-	limits := map[string]size{}
-	readJSON(t, ceilings, &limits)
-
-	for _, name := range files {
-		is, ceiling := manifest.Files[name], limits[name]
-		require.NotZero(t, is.Brotli, name)
-		t.Logf("%-18s %6d bytes of %6d, brotli %5d of %5d", name, is.Bytes, ceiling.Bytes, is.Brotli, ceiling.Brotli)
-		assert.LessOrEqual(t, is.Bytes, ceiling.Bytes, "%s has outgrown budget.json: what for? (-update allows it)", name)
-		assert.LessOrEqual(t, is.Brotli, ceiling.Brotli, "%s has outgrown budget.json, compressed: what for? (-update allows it)", name)
-	}
-
+	build, err := Weigh(dist())
+	require.NoError(t, err)
 	script, err := os.ReadFile(sdkScript)
 	require.NoError(t, err, "`make npm` installs it")
-	packed, err := rig.Brotli(script, 11)
+	sdk, err := rig.Brotli(script, 11)
 	require.NoError(t, err)
-	weight := manifest.Files[release].Brotli
-	t.Logf("the release, brotli: %d bytes, %.3f of the SDK's %d; at most %d, aim %d", weight,
-		float64(weight)/float64(len(packed)), len(packed), most, aim)
-	assert.LessOrEqual(t, weight, most, "more than the release may ever weigh")
-}
 
-func readJSON(t *testing.T, path string, into any) {
-	text, err := os.ReadFile(path)
-	require.NoError(t, err, "`make test` builds it")
-	require.NoError(t, json.Unmarshal(text, into), path)
-}
-
-// write sets the ceilings.
-func write(t *testing.T, sizes map[string]size) {
-	limits := map[string]size{}
-	for _, name := range files {
-		limits[name] = size{int(float64(sizes[name].Bytes) * headroom), int(float64(sizes[name].Brotli) * headroom)}
+	for _, ceiling := range Ceilings {
+		is, ok := build.Files[ceiling.File]
+		if !ok {
+			assert.True(t, ceiling.Planned, "%s: no such file was built", ceiling.File)
+			continue
+		}
+		t.Logf("%-30s %v of at most %v", ceiling.File, is, ceiling.of(build.OnPath))
+		if is.Brotli > 0 {
+			t.Logf("%30s %.3f of the SDK's brotli", "", float64(is.Brotli)/float64(len(sdk)))
+		}
+		for _, complaint := range ceiling.Outgrown(is, build.OnPath) {
+			assert.Fail(t, complaint, "what for?")
+		}
 	}
-	text, err := json.MarshalIndent(limits, "", "  ")
-	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(ceilings, append(text, '\n'), 0o644))
+	for name := range build.Files {
+		assert.True(t, slices.ContainsFunc(Ceilings, func(c Ceiling) bool { return c.File == name }), "%s ships without a ceiling", name)
+	}
+}
+
+func TestOutgrown(t *testing.T) {
+	c := Ceiling{File: "a.js", Size: Size{Module: 10, JavaScript: 20, Brotli: 1000}, OnPath: Size{Module: 15, Brotli: 2000}}
+	for name, test := range map[string]struct {
+		is         Size
+		onPath     bool
+		complaints int
+	}{
+		"at its ceilings":               {Size{10, 20, 1000}, false, 0},
+		"as much as names may do":       {Size{10, 20, 1000 + Tolerance}, false, 0},
+		"a byte of brotli more":         {Size{10, 20, 1001 + Tolerance}, false, 1},
+		"a byte of the module more":     {Size{11, 20, 1000}, false, 1},
+		"a byte of JavaScript more":     {Size{10, 21, 1000}, false, 1},
+		"all three":                     {Size{11, 21, 1001 + Tolerance}, false, 3},
+		"by a compiler on PATH":         {Size{15, 20, 2000}, true, 0},
+		"by it, and JavaScript is ours": {Size{16, 21, 2000}, true, 2},
+	} {
+		assert.Len(t, c.Outgrown(test.is, test.onPath), test.complaints, name)
+	}
+	assert.Empty(t, Ceiling{}.Outgrown(Size{1, 1, 1}, false), "no figure, no ceiling")
 }

@@ -196,14 +196,3 @@ func (s *server) lost() []string {
 	}
 	return list
 }
-
-func (s *server) report(w http.ResponseWriter, r *http.Request) {
-	var rep report
-	if err := json.NewDecoder(r.Body).Decode(&rep); err != nil {
-		rep.Error = err.Error()
-	}
-	select {
-	case s.reported <- &rep:
-	default:
-	}
-}

@@ -61,7 +61,7 @@ type options struct {
 
 // run compares the SDK with the builds in the engines, and answers whether all is as it is meant.
 func run(o options) (ok bool, err error) {
-	engines, err := wantedEngines(o.engines)
+	engines, err := browser.Installed(o.engines)
 	if err != nil {
 		return false, err
 	}
@@ -105,18 +105,6 @@ func run(o options) (ok bool, err error) {
 	}
 	fmt.Printf("%d passed, %d failed\n", passed, failed)
 	return failed == 0, nil
-}
-
-// wantedEngines answers the engines of a list. It is an error where one of them isn't installed.
-func wantedEngines(list string) ([]browser.Engine, error) {
-	engines, err := browser.ParseEngines(list)
-	if err != nil {
-		return nil, err
-	}
-	for _, engine := range engines {
-		err = errors.Join(err, browser.Available(engine))
-	}
-	return engines, err
 }
 
 // writeRecorded writes the reports of all engines, and what was recorded in them, to a file.

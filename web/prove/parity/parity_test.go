@@ -1,13 +1,12 @@
 package main
 
 import (
-	"archive/tar"
 	"bytes"
-	"compress/gzip"
-	"errors"
 	"os"
+	"os/exec"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -49,29 +48,15 @@ func TestReport(t *testing.T) {
 func TestInstalledVersion(t *testing.T) {
 	dir := t.TempDir()
 	assert.False(t, isVersion(dir, "1.0.0"))
-	require.NoError(t, unpack(archive(t, map[string]string{
-		"package/package.json": `{"name": "x", "version": "1.0.0"}`, "package/" + sdkScript: "js", "package/dist/more.js": "",
-	}), dir))
+	packed := t.TempDir()
+	require.NoError(t, os.CopyFS(packed, fstest.MapFS{
+		"package/package.json": {Data: []byte(`{"name": "x", "version": "1.0.0"}`)}, "package/" + sdkScript: {}, "package/dist/more.js": {},
+	}))
+	require.NoError(t, exec.Command("tar", "-czf", packed+"/x.tgz", "-C", packed, "package").Run())
+	require.NoError(t, unpack(packed+"/x.tgz", dir))
 	assert.True(t, isVersion(dir, "1.0.0"))
 	assert.False(t, isVersion(dir, "1.0.1"))
 	assert.NoFileExists(t, dir+"/dist/more.js")
-}
-
-// archive is an npm package in a file.
-func archive(t *testing.T, files map[string]string) string {
-	t.Helper()
-	path := t.TempDir() + "/x.tgz"
-	file, err := os.Create(path)
-	require.NoError(t, err)
-	zipped := gzip.NewWriter(file)
-	w := tar.NewWriter(zipped)
-	for name, text := range files {
-		require.NoError(t, w.WriteHeader(&tar.Header{Name: name, Mode: 0o644, Size: int64(len(text))}))
-		_, err := w.Write([]byte(text))
-		require.NoError(t, err)
-	}
-	require.NoError(t, errors.Join(w.Close(), zipped.Close(), file.Close()))
-	return path
 }
 
 // Whatever comes first, a scenario has one set-up of each build, and the SDK's that belongs to it.

@@ -1,16 +1,11 @@
 package main
 
 import (
-	"archive/tar"
 	"bytes"
-	"compress/gzip"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // sdkPackage is the SDK's npm package, sdkScript its classic script.
@@ -19,18 +14,14 @@ const (
 	sdkScript  = "dist/@salla.sa/twilight.min.js"
 )
 
-// findSDK answers the path of the SDK's script: of web/node_modules where that is the version asked for, otherwise
-// of build/sdk/VERSION, fetched from npm if it isn't there yet.
+// findSDK answers the path of the SDK's script: of node_modules where that is the version asked for, otherwise
+// of ../build/sdk/VERSION (it is run in web), fetched from npm if it isn't there yet.
 func findSDK(version string) (string, error) {
-	root, err := projectRoot()
-	if err != nil {
-		return "", err
-	}
-	installed := filepath.Join(root, "web", "node_modules", sdkPackage)
+	installed := filepath.Join("node_modules", sdkPackage)
 	if isVersion(installed, version) {
 		return filepath.Join(installed, sdkScript), nil
 	}
-	fetched := filepath.Join(root, "build", "sdk", version)
+	fetched := filepath.Join("..", "build", "sdk", version)
 	if !isVersion(fetched, version) {
 		if err := fetchSDK(fetched, version); err != nil {
 			return "", err
@@ -78,55 +69,12 @@ func fetchSDK(dir, version string) error {
 
 // unpack writes the script and package.json of an npm archive into a folder.
 func unpack(archive, dir string) error {
-	file, err := os.Open(archive)
-	if err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
+	out, err := exec.Command("tar", "-xzf", archive, "-C", dir, "--strip-components=1", "package/"+sdkScript, "package/package.json").CombinedOutput()
 	if err != nil {
-		return err
+		return fmt.Errorf("tar: %w\n%s", err, out)
 	}
-	for r := tar.NewReader(unzipped); ; {
-		header, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		name := strings.TrimPrefix(header.Name, "package/")
-		if name != sdkScript && name != "package.json" {
-			continue
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, content, 0o644); err != nil {
-			return err
-		}
-	}
-}
-
-// projectRoot is the folder above web, where this runs in.
-func projectRoot() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "web", "go.mod")); err == nil {
-			return dir, nil
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", errors.New("run it inside the project")
-		}
-		dir = parent
-	}
+	return nil
 }

@@ -18,6 +18,7 @@ import (
 
 	"salla-profile/web/make/bundle"
 	"salla-profile/web/prove/api"
+	"salla-profile/web/prove/browser"
 )
 
 //go:embed page scenarios intended
@@ -121,13 +122,13 @@ type server struct {
 	left     int
 	listed   chan struct{} // closed when the scenarios are known
 	finished chan struct{} // closed when every job has a result
-	reported chan *report
+	reported <-chan *report
 }
 
 func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*server, error) {
 	s := &server{
 		sdk: sdk, version: version, only: only, setups: setupsOf(len(dists)), builds: len(dists), started: time.Now(),
-		listed: make(chan struct{}), finished: make(chan struct{}), reported: make(chan *report, 1),
+		listed: make(chan struct{}), finished: make(chan struct{}),
 	}
 	var err error
 	if s.page, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
@@ -152,7 +153,7 @@ func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*serve
 	mux.Handle("POST /arrived/{run}", control)
 	mux.HandleFunc("POST /result/{run}", s.result)
 	mux.HandleFunc("GET /results", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, s.results()) })
-	mux.HandleFunc("POST /report", s.report)
+	s.reported = browser.Told[*report](mux, "/report")
 	mux.HandleFunc("GET /v/sdk.js", cached(func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, s.sdk) }))
 	mux.HandleFunc("GET /v/npm/", cached(http.StripPrefix("/v/npm/", http.FileServer(http.Dir("node_modules"))).ServeHTTP))
 	mux.HandleFunc("GET /v/table.js", cached(func(w http.ResponseWriter, _ *http.Request) {
@@ -203,8 +204,5 @@ func writeJSON(w http.ResponseWriter, v any) {
 func (s *server) origin(l net.Listener) string { return "http://" + l.Addr().String() }
 
 func (s *server) document(body string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprint(w, "<!doctype html><meta charset=utf-8><title>parity</title>"+body)
-	}
+	return browser.Page("<!doctype html><meta charset=utf-8><title>parity</title>" + body)
 }

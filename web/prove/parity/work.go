@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,10 +21,10 @@ func (s *server) work(engine browser.Engine, browsers int) ([]*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = s.wait(first, s.listed, "list of the scenarios")
+	_, err = browser.Hear(first, s.listed, patience)
 	first.Stop()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("list of the scenarios: %w", err)
 	}
 	if len(s.jobs) == 0 {
 		return nil, fmt.Errorf("no such scenario")
@@ -58,32 +59,18 @@ func (s *server) compare(engine browser.Engine, build int) (*report, error) {
 		return nil, err
 	}
 	defer last.Stop()
-	select {
-	case rep := <-s.reported:
-		if rep.Error != "" {
-			return nil, fmt.Errorf("comparison: %s", rep.Error)
-		}
-		return rep, nil
-	case <-last.Done():
-		return nil, fmt.Errorf("ended while comparing: %s", last.Output())
-	case <-time.After(2 * patience):
-		return nil, fmt.Errorf("no comparison within %v: %s", 2*patience, last.Output())
+	rep, err := browser.Hear(last, s.reported, 2*patience)
+	if err == nil && rep.Error != "" {
+		err = errors.New(rep.Error)
 	}
+	if err != nil {
+		return nil, fmt.Errorf("comparison: %w", err)
+	}
+	return rep, nil
 }
 
 func (s *server) open(engine browser.Engine, url string) (*browser.Browser, error) {
 	return browser.Start(engine, s.origin(s.page)+url)
-}
-
-func (s *server) wait(b *browser.Browser, done <-chan struct{}, what string) error {
-	select {
-	case <-done:
-		return nil
-	case <-b.Done():
-		return fmt.Errorf("ended: %s", b.Output())
-	case <-time.After(patience):
-		return fmt.Errorf("no %s within %v: %s", what, patience, b.Output())
-	}
 }
 
 // worker keeps one browser at work until there are no more jobs. A document that takes too long fails, and the

@@ -7,7 +7,6 @@ package soak
 
 import (
 	"embed"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -24,6 +23,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/web/lab/site"
+	"salla-profile/web/prove/api"
 	"salla-profile/web/prove/browser"
 )
 
@@ -102,24 +102,24 @@ func engines(t *testing.T) []browser.Engine {
 }
 
 func soak(t *testing.T, engine browser.Engine, dist string, more int) *result {
-	require.NoError(t, browser.Available(engine))
-	progress, results := make(chan string, 1000), make(chan *result, 1)
-	server := httptest.NewServer(handler(dist, progress, results))
+	mux := handler(dist)
+	progress, results := browser.Told[int](mux, "/progress"), browser.Told[*result](mux, "/result")
+	server := httptest.NewServer(mux)
 	defer server.Close()
 	defer server.CloseClientConnections()
 	page, err := browser.Start(engine, fmt.Sprintf("%s/?calls=%d&more=%d&seed=%d", server.URL, *calls, more, *seed))
 	require.NoError(t, err)
 	defer page.Stop()
-	last := "0"
+	last := 0
 	for {
 		select {
 		case last = <-progress:
 		case r := <-results:
 			return r
 		case <-page.Done():
-			require.FailNow(t, "the browser has ended after "+last+" calls", page.Output())
+			require.FailNow(t, fmt.Sprintf("the browser has ended after %d calls", last), page.Output())
 		case <-time.After(silence):
-			require.FailNow(t, "the page is silent after "+last+" calls", page.Output())
+			require.FailNow(t, fmt.Sprintf("the page is silent after %d calls", last), page.Output())
 		}
 	}
 }
@@ -129,41 +129,27 @@ const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Soak</
 <script src="/dist/salla-profile.js" data-api="/store/v1" data-store-id="1" data-token="t"></script>
 <script src="/soak.js"></script>`
 
-func handler(dist string, progress chan<- string, results chan<- *result) http.Handler {
+func handler(dist string) *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: dist}))
 	mux.Handle("/", http.FileServerFS(scripts))
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = io.WriteString(w, html)
-	})
-	api := &api{asked: make([]byte, *calls+1)}
-	api.ended.L = &api.mu
-	mux.Handle("/store/v1/", api)
+	mux.HandleFunc("GET /{$}", browser.Page(html))
+	store := &counting{asked: make([]byte, *calls+1)}
+	store.ended.L = &store.mu
+	mux.Handle("/store/v1/", store)
 	mux.HandleFunc("GET /asked", func(w http.ResponseWriter, _ *http.Request) {
-		api.mu.Lock()
-		defer api.mu.Unlock()
-		for api.underWay > 0 {
-			api.ended.Wait()
+		store.mu.Lock()
+		defer store.mu.Unlock()
+		for store.underWay > 0 {
+			store.ended.Wait()
 		}
-		_, _ = w.Write(api.asked)
-	})
-	mux.HandleFunc("POST /progress", func(_ http.ResponseWriter, r *http.Request) {
-		body, _ := io.ReadAll(r.Body)
-		progress <- string(body)
-	})
-	mux.HandleFunc("POST /result", func(_ http.ResponseWriter, r *http.Request) {
-		one := &result{}
-		if err := json.NewDecoder(r.Body).Decode(one); err != nil {
-			one.Problems = []string{err.Error()}
-		}
-		results <- one
+		_, _ = w.Write(store.asked)
 	})
 	return mux
 }
 
-// api is a store that does as X-Soak says, and counts who asked.
-type api struct {
+// counting is a store that does as X-Soak says, and counts who asked.
+type counting struct {
 	mu       sync.Mutex
 	asked    []byte // by the number of the call
 	underWay int
@@ -176,7 +162,7 @@ const (
 	bad  = `{"status":422,"success":false,"error":{"code":422,"message":"no","fields":{"first_name":["too short"]}}}`
 )
 
-func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (a *counting) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a.mu.Lock()
 	a.underWay++
 	a.mu.Unlock()
@@ -200,31 +186,34 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a.mu.Lock()
 	a.asked[n]++
 	a.mu.Unlock()
-	h := w.Header()
-	h.Set("Content-Type", "application/json")
-	h.Set("Cache-Control", "no-store")
+	w.Header().Set("Cache-Control", "no-store")
+	answer := answer(end, good)
 	switch end {
-	case "422":
-		w.WriteHeader(http.StatusUnprocessableEntity)
-		_, _ = io.WriteString(w, bad)
-	case "404":
-		http.NotFound(w, r)
-	case "500":
-		http.Error(w, "<h1>no</h1>", http.StatusInternalServerError)
-	case "cut":
-		h.Set("Content-Length", "1000")
-		_, _ = io.WriteString(w, good)
-		_ = http.NewResponseController(w).Flush()
-		panic(http.ErrAbortHandler)
 	case "timeout", "once": // never answered: the page gives up
 		<-r.Context().Done()
+		return
 	case "abort":
 		select {
 		case <-r.Context().Done():
+			return
 		case <-time.After(time.Duration(n%8) * time.Millisecond):
-			_, _ = io.WriteString(w, good)
 		}
-	default:
-		_, _ = io.WriteString(w, good)
 	}
+	answer.Write(w)
+}
+
+// answer is how a call ends that isn't given up.
+func answer(end, good string) api.Answer {
+	text := func(status int, text string) api.Answer { return api.Answer{Status: status, Text: &text} }
+	switch end {
+	case "422":
+		return api.Answer{Status: http.StatusUnprocessableEntity, Body: []byte(bad)}
+	case "404":
+		return text(http.StatusNotFound, "404 page not found")
+	case "500":
+		return text(http.StatusInternalServerError, "<h1>no</h1>")
+	case "cut":
+		return api.Answer{Body: []byte(good), Drop: "within"}
+	}
+	return api.Answer{Body: []byte(good)}
 }

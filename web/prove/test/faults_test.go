@@ -17,7 +17,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/web/prove/api"
-	"salla-profile/web/prove/browser"
 )
 
 // TestFaults runs faults/*.js: what a theme sees where something is broken.
@@ -26,10 +25,7 @@ func TestFaults(t *testing.T) {
 	onBuilds(t, func(t *testing.T, b build) {
 		for _, engine := range engines(t) {
 			t.Run(string(engine), func(t *testing.T) {
-				require.NoError(t, browser.Available(engine))
-				names := runSuite(t, engine, b, "/faults/", func(results chan<- result) http.Handler {
-					return faultSite(t, b, results)
-				})
+				names := runSuite(t, engine, b, "/faults/", faultSite(t, b))
 				if os.Getenv("ONLY") == "" {
 					checkTable(t, names, b)
 				}
@@ -87,11 +83,10 @@ func checkTable(t *testing.T, names []string, b build) {
 	}
 }
 
-func faultSite(t *testing.T, b build, results chan<- result) http.Handler {
+func faultSite(t *testing.T, b build) http.Handler {
 	wasm, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.wasm"))
 	require.NoError(t, err)
-	mux := http.NewServeMux()
-	mux.Handle("/", standaloneSite(b, &api.API{}, results))
+	mux := standaloneSite(b, &api.API{})
 	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(b.dist+"-trap"))))
 	for _, other := range builds { // as another version of the script
 		if other.dist != b.dist {

@@ -47,7 +47,7 @@ func testKeepaliveQuota(t *testing.T, page http.HandlerFunc) {
 			Refused saved
 			Failed  []saved
 		}
-		result := tells[told](mux, "/told")
+		result := browser.Told[told](mux, "/told")
 		r := heard(t, open(), result)
 		assert.Equal(t, "resolved", r.Refused.Outcome)
 		assert.Equal(t, []bool{true, false}, r.Refused.Sent)
@@ -79,7 +79,7 @@ func TestBackForwardCache(t *testing.T) {
 				if what == "a call under way" || what == "a timeout under way" {
 					store.Set("hidden", api.Script{api.Any: {{Hold: 1, Body: json.RawMessage(`{"success":true,"data":{}}`)}}})
 				}
-				results := tells[cameBack](mux, "/told")
+				results := browser.Told[cameBack](mux, "/told")
 				r := heard(t, open(), results)
 				t.Logf("%+v", r)
 				r.check(t, what)
@@ -107,12 +107,9 @@ func serveHidden(mux *http.ServeMux, b build, store *api.API, holdsModule bool) 
 		http.ServeFile(w, r, b.dist+"/salla-profile.wasm")
 	})
 	mux.HandleFunc("/hidden", pageOf("hidden", module, "hidden.js"))
-	mux.HandleFunc("/away", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html")
-		_, _ = io.WriteString(w, `<!doctype html><link rel="icon" href="data:"><script>
-			onload = () => setTimeout(() => history.back()); // a page that is loading can't be left so
-		</script>`)
-	})
+	mux.HandleFunc("/away", browser.Page(`<!doctype html><link rel="icon" href="data:"><script>
+		onload = () => setTimeout(() => history.back()); // a page that is loading can't be left so
+	</script>`))
 	// Under way is what the server has: a browser may send it much later than it's called.
 	mux.HandleFunc("POST /arrived", func(_ http.ResponseWriter, r *http.Request) {
 		if holdsModule {

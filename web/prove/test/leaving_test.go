@@ -34,7 +34,7 @@ func TestLeaving(t *testing.T) {
 			Sent  []bool // by calls of fetch: with keepalive
 			Later bool   // keepalive isn't free
 		}
-		told := tells[left](mux, "/told")
+		told := browser.Told[left](mux, "/told")
 		page := open()
 		var want []string
 		for _, when := range ways {

@@ -1,7 +1,6 @@
 package test
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -16,54 +15,32 @@ import (
 	"salla-profile/web/prove/browser"
 )
 
-// pageOf answers a page with the module alone and a script of pages/, whose store is /api/ID.
+// pageOf is a page with the module alone and a script of pages/, whose store is /api/ID.
 func pageOf(id, module, script string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:">
-			<script src="/pages/held.js"></script>
-			<script src="/dist/salla-profile.js" data-api="/api/%s" data-store-id="1" %s></script>
-			<script src="/pages/%s"></script>`, id, module, script)
-	}
+	return browser.Page(fmt.Sprintf(`<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:">
+		<script src="/pages/held.js"></script>
+		<script src="/dist/salla-profile.js" data-api="/api/%s" data-store-id="1" %s></script>
+		<script src="/pages/%s"></script>`, id, module, script))
 }
 
-// pageWithSDK answers a page with the SDK, too.
+// pageWithSDK is a page with the SDK, too.
 func pageWithSDK(id, script string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:">
-			<script src="/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"></script>
-			<script src="/dist/salla-profile.js"></script>
-			<script src="/faults/init.js"></script>
-			<script>initSDK(window, { url: location.origin + "/api/%s" })</script>
-			<script src="/pages/%s"></script>`, id, script)
-	}
+	return browser.Page(fmt.Sprintf(`<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:">
+		<script src="/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js"></script>
+		<script src="/dist/salla-profile.js"></script>
+		<script src="/faults/init.js"></script>
+		<script>initSDK(window, { url: location.origin + "/api/%s" })</script>
+		<script src="/pages/%s"></script>`, id, script))
 }
 
 // hang is when a browser that says nothing is given up: a busy machine takes seconds for a page, never so long.
 const hang = 5 * time.Minute
 
-// heard answers what the page tells.
-func heard[T any](t *testing.T, page *browser.Browser, told <-chan T) (one T) {
-	select {
-	case one = <-told:
-	case <-page.Done():
-		require.FailNow(t, "the browser has ended", page.Output())
-	case <-time.After(hang):
-		require.FailNow(t, "the page is silent", page.Output())
-	}
+// heard is what the page tells.
+func heard[T any](t *testing.T, page *browser.Browser, told <-chan T) T {
+	one, err := browser.Hear(page, told, hang)
+	require.NoError(t, err)
 	return one
-}
-
-// tells hears what a page posts as JSON.
-func tells[T any](mux *http.ServeMux, path string) <-chan T {
-	told := make(chan T, 1)
-	mux.HandleFunc("POST "+path, func(_ http.ResponseWriter, r *http.Request) {
-		var one T
-		_ = json.NewDecoder(r.Body).Decode(&one)
-		told <- one
-	})
-	return told
 }
 
 // navigate opens a page in each engine, on these builds; one browser at a time, since each is started for its test alone.
@@ -71,9 +48,8 @@ func navigate(t *testing.T, builds []build, path string, test func(t *testing.T,
 	for _, b := range builds {
 		for _, engine := range engines(t) {
 			t.Run(b.name+"/"+string(engine), func(t *testing.T) {
-				require.NoError(t, browser.Available(engine))
 				mux, store := http.NewServeMux(), &api.API{}
-				site := standaloneSite(b, store, nil)
+				site := standaloneSite(b, store)
 				for _, path := range []string{"/dist/", "/npm/", "/languages/", "/faults/", "/api/"} {
 					mux.Handle(path, site)
 				}

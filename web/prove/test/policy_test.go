@@ -116,9 +116,9 @@ var inline = regexp.MustCompile(`(?i)<script(?:\s[^>]*)?>\s*[^<\s]|\son[a-z]+\s*
 func TestNothingFromStrings(t *testing.T) {
 	var files []string
 	for _, b := range builds {
-		files = append(files, filepath.Join(b.dist, "salla-profile.js"))
+		files = append(files, filepath.Join(b.dist, "salla-profile.js"), filepath.Join(b.dist, "salla-profile.verification.js"))
 	}
-	for _, folder := range []string{"../../loader", "../../lab/demo", "../../../bridge"} {
+	for _, folder := range []string{"../../loader", "../../verification", "../../lab/demo", "../../../bridge"} {
 		require.NoError(t, filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 			// examples.html runs what the README has, which is text.
 			if err == nil && !d.IsDir() && !strings.HasPrefix(d.Name(), "examples.") && filepath.Ext(path) != ".go" {

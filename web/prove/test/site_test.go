@@ -2,7 +2,6 @@ package test
 
 import (
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -15,6 +14,7 @@ import (
 
 	"salla-profile/web/lab/site"
 	"salla-profile/web/lab/store"
+	"salla-profile/web/prove/browser"
 )
 
 // shop is a server of one test's own: the demo, the build, the SDK and a store. Its origin is its own too, so that
@@ -75,10 +75,7 @@ func (s *shop) hold(path string) (release func()) {
 
 // html serves a page.
 func (s *shop) html(path, page string) {
-	s.serve(path, func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = io.WriteString(w, page)
-	})
+	s.serve(path, browser.Page(page))
 }
 
 const wasmPath = "/dist/salla-profile.wasm"

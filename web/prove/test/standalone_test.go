@@ -32,13 +32,9 @@ func TestStandalone(t *testing.T) {
 	onBuilds(t, func(t *testing.T, b build) {
 		for _, engine := range engines(t) {
 			t.Run(string(engine), func(t *testing.T) {
-				require.NoError(t, browser.Available(engine))
-				runSuite(t, engine, b, "/standalone/", func(results chan<- result) http.Handler {
-					mux := http.NewServeMux()
-					mux.Handle("/", standaloneSite(b, &api.API{}, results))
-					addTags(t, mux, b)
-					return mux
-				})
+				mux := standaloneSite(b, &api.API{})
+				addTags(t, mux, b)
+				runSuite(t, engine, b, "/standalone/", mux)
 			})
 		}
 	})
@@ -52,9 +48,11 @@ func engines(t *testing.T) []browser.Engine {
 }
 
 // runSuite opens a page that tests itself, and takes what it posts for subtests. It answers their names.
-func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler func(results chan<- result) http.Handler) (names []string) {
-	results := make(chan result, 1000)
-	server := httptest.NewServer(handler(results))
+func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler http.Handler) (names []string) {
+	mux := http.NewServeMux()
+	results := browser.Told[result](mux, "/result")
+	mux.Handle("/", handler)
+	server := httptest.NewServer(mux)
 	defer server.Close()
 	defer server.CloseClientConnections()
 	// ONLY is a part of the names of the tests to run.
@@ -67,44 +65,36 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 	defer page.Stop()
 
 	for done := 0; ; done++ {
-		select {
-		case r := <-results:
-			if r.Name == "" { // the page's last word
-				require.Positive(t, r.Total)
-				require.Equal(t, r.Total, done, "tests that ran")
-				return names
-			}
-			names = append(names, r.Name)
-			t.Run(r.Name, func(t *testing.T) {
-				if r.Error != "" {
-					t.Error(r.Error)
-				}
-			})
-		case <-page.Done():
-			require.FailNow(t, "the browser has ended", page.Output())
-		case <-time.After(10 * time.Minute): // only for a browser that hangs: each test has less (standalone/pages.js)
-			require.FailNow(t, "the page is silent", page.Output())
+		// Each test has less than this (standalone/pages.js).
+		r, err := browser.Hear(page, results, 10*time.Minute)
+		require.NoError(t, err)
+		if r.Name == "" { // the page's last word
+			require.Positive(t, r.Total)
+			require.Equal(t, r.Total, done, "tests that ran")
+			return names
 		}
+		names = append(names, r.Name)
+		t.Run(r.Name, func(t *testing.T) {
+			if r.Error != "" {
+				t.Error(r.Error)
+			}
+		})
 	}
 }
 
-func standaloneSite(b build, store *api.API, results chan<- result) http.Handler {
+func standaloneSite(b build, store *api.API) *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
-	mux.Handle("/standalone/", http.StripPrefix("/standalone/", http.FileServer(http.Dir("standalone"))))
-	mux.Handle("/faults/", http.StripPrefix("/faults/", http.FileServer(http.Dir("faults")))) // sdk.js, init.js
+	for _, suite := range []string{"standalone", "faults"} {
+		mux.Handle("/"+suite+"/", http.FileServer(http.Dir(".")))
+		mux.HandleFunc("/"+suite+"/{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "pages/suite.html") })
+	}
 	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm))))            // the SDK, mocha, chai
 	mux.HandleFunc("GET /typed", serveTyped)
 	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.
 	mux.HandleFunc("GET /languages/assets/", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")
 		_, _ = io.WriteString(w, "window.translations = {}")
-	})
-	mux.HandleFunc("POST /result", func(_ http.ResponseWriter, r *http.Request) {
-		var one result
-		if json.NewDecoder(r.Body).Decode(&one) == nil {
-			results <- one
-		}
 	})
 	store.Module = filepath.Join(b.dist, "salla-profile.wasm")
 	mux.Handle("/api/", http.StripPrefix("/api", store))

@@ -135,10 +135,7 @@ const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>wasmte
 // handler serves the page, and takes from it what the program writes and its exit code.
 func handler(program string, script []byte, stdout, stderr io.Writer, exit chan<- int) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html")
-		_, _ = io.WriteString(w, html) // a browser that doesn't read it fails the test
-	})
+	mux.HandleFunc("GET /{$}", browser.Page(html))
 	mux.HandleFunc("GET /page.js", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")
 		_, _ = w.Write(script)

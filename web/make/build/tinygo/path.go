@@ -32,8 +32,12 @@ func onPath() (path, version string) {
 	if !ok {
 		return "", ""
 	}
-	return path, version
+	return path, version + OnPath
 }
+
+// OnPath ends the version of a compiler that was found on PATH: its modules are larger (-gc precise), and so are the
+// ceilings of web/prove/budget.
+const OnPath = " on PATH"
 
 var versionLine = regexp.MustCompile(`^tinygo version ((\d+)\.(\d+)\S*)(?:.*go version (\S+) and LLVM version (\d+))?`)
 

@@ -100,7 +100,8 @@ func (c *Compiler) makeReady() error {
 	return os.WriteFile(stamp, []byte(want), 0o666)
 }
 
-// stamp is a hash of all that a set-up depends on.
+// stamp is a hash of all that a set-up depends on. Where the project's folder is doesn't count: a copy of the tree, or
+// another worktree, may use the same set-up.
 func (c *Compiler) stamp() (string, error) {
 	goVersion := exec.Command("go", "version")
 	goVersion.Dir = filepath.Join(c.source, "compiler")
@@ -109,7 +110,7 @@ func (c *Compiler) stamp() (string, error) {
 		return "", fmt.Errorf("go version: %w", err)
 	}
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s\n%s\n%s\n%s", c.source, c.onPath, os.Getenv("WASMOPT"), version)
+	fmt.Fprintf(hash, "%s\n%s\n%s", c.onPath, os.Getenv("WASMOPT"), version)
 	source := os.DirFS(c.source)
 	for _, pattern := range []string{"setup.go", "install.go", "idle.go", "package*.json", "compiler/*.*", "compiler/lean/*"} {
 		names, err := fs.Glob(source, pattern)

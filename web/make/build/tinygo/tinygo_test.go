@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -46,8 +47,9 @@ func TestOnPath(t *testing.T) {
 		program("broken", "exit 1"):                  "",
 	} {
 		t.Setenv("TINYGO", name)
-		path, _ := onPath()
+		path, version := onPath()
 		assert.Equal(t, want, path, name)
+		assert.Equal(t, want != "", strings.HasSuffix(version, OnPath), name)
 	}
 }
 

@@ -19,13 +19,17 @@ func Script(path string) string { return `<script src="` + path + `"></script>` 
 
 // AddCallPages adds AlonePage and SDKPage of the module. plain says whether /plain.js is there.
 func (s *Server) AddCallPages(name string, plain bool) {
-	last := Script("/lab/lab.js")
+	last := Script("/lab/lab.js") + Script("/lab/rows.js")
 	if plain {
 		last = Script("/plain.js") + last
 	}
-	s.AddPage(AlonePage(name), Script("/lab/wrap.js"), Alone(name, ""), last)
-	s.AddPage(SDKPage(name), Script("/lab/wrap.js"), Script("/sdk.js"), Script("/lab/sdk.js"),
-		Script("/"+name+"/salla-profile.js"), last)
+	for prefix, first := range map[string]string{
+		"":       Script("/lab/wrap.js"),
+		counting: Script("/lab/wrap.js") + Script("/lab/count.js"),
+	} {
+		s.AddPage(prefix+AlonePage(name), first, Alone(name, ""), last)
+		s.AddPage(prefix+SDKPage(name), first, Script("/sdk.js"), Script("/lab/sdk.js"), Script("/"+name+"/salla-profile.js"), last)
+	}
 }
 
 // OpenCalls opens AlonePage or SDKPage in a new tab, once everything on it answers.

@@ -1,8 +1,8 @@
 // The shape of errors: bridge/page/errors.js.
 import { assert, fresh, hostile, test } from "../tools.js";
 
-const { errors } = await fresh();
-const { configOf, createError, error, fromFields, infoOf } = errors;
+const { errors, values: { fromFields } } = await fresh();
+const { configOf, createError, error, infoOf } = errors;
 
 const REQUEST = {
   url: "https://api.test/profile/update", verb: "post", body: { encoded: '{"a":1}' }, payload: { a: 1 },

@@ -1,4 +1,5 @@
 // The differences of two journals, to be read.
+import { diffArrays } from "/v/npm/diff/libesm/diff/array.js";
 
 /** Text of a value, with members in one order. */
 export function text(value) {
@@ -38,15 +39,6 @@ function paths(a, b, path, found) {
 
 /** Lines: "- " only with the SDK, "+ " only with the module, "~ " in both, but not alike. */
 export function differences(sdk, module) {
-  const a = sdk.map(entryText);
-  const b = module.map(entryText);
-  // The longest common subsequence.
-  const length = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
-    }
-  }
   const found = [];
   let heading = "";
   const tell = (line) => {
@@ -76,17 +68,19 @@ export function differences(sdk, module) {
     gone = [];
     come = [];
   };
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] == b[j]) {
+  let [i, j] = [0, 0];
+  for (const { added, removed, count } of diffArrays(sdk.map(entryText), module.map(entryText))) {
+    if (removed) gone = sdk.slice(i, i + count);
+    else if (added) come = module.slice(j, j + count);
+    else {
       flush();
-      if (sdk[i][0] == "case") heading = "in " + text(sdk[i][1]);
-      if (sdk[i][0] == "server") heading = "";
-      i++;
-      j++;
-    } else if (j >= b.length || (i < a.length && length[i + 1][j] >= length[i][j + 1])) gone.push(sdk[i++]);
-    else come.push(module[j++]);
+      for (const [kind, name] of sdk.slice(i, i + count)) {
+        if (kind == "case") heading = "in " + text(name);
+        if (kind == "server") heading = "";
+      }
+    }
+    if (!added) i += count;
+    if (!removed) j += count;
   }
   flush();
   return found;

@@ -197,8 +197,31 @@ window.parity = (() => {
   localStorage.setItem("salla::wishlist-hydrated-user", JSON.stringify("1305146709--7"));
   localStorage.setItem("cart", JSON.stringify({ id: "1", store_id: 1305146709, user_id: 7 }));
 
+  // Timers of so many ms, the SDK's and the module's, are held between holdTimers and what it returns: so no machine is too slow for what
+  // shall happen meanwhile. The module takes setTimeout at its start, so the page's is ours before.
+  const { setTimeout: start, clearTimeout: stop } = window;
+  const held = new Map();
+  let heldFor;
+  let lastHeld = 0;
+  window.setTimeout = (fn, after, ...args) => {
+    if (heldFor === undefined || after != heldFor) return start(fn, after, ...args);
+    held.set(--lastHeld, () => fn(...args)); // no browser's timer has a number below 0
+    return lastHeld;
+  };
+  window.clearTimeout = (id) => held.delete(id) || stop(id);
+  const holdTimers = (ms) => {
+    heldFor = ms;
+    return () => {
+      heldFor = undefined;
+      log("note", "timers are held", held.size > 0); // a debounce may leave one that nothing follows on
+      for (const fn of held.values()) start(fn);
+      held.clear();
+    };
+  };
+
   return {
     run,
+    holdTimers,
     boot,
     journal,
     transports,

@@ -54,27 +54,6 @@ const moduleIsReady = async () => {
 
 const release = (request) => post("/release/" + run.run, request);
 
-/**
- * From now on the timers of so many ms, the SDK's and the module's, don't run before the function is called that this
- * answers: so no machine is too slow for what shall happen meanwhile.
- */
-function holdTimers(ms) {
-  const { setTimeout, clearTimeout } = window;
-  const held = new Map();
-  let last = 0;
-  window.setTimeout = (fn, after, ...args) => {
-    if (after != ms) return setTimeout(fn, after, ...args);
-    held.set(--last, () => fn(...args)); // no browser's timer has a number below 0
-    return last;
-  };
-  window.clearTimeout = (id) => held.delete(id) || clearTimeout(id);
-  return () => {
-    Object.assign(window, { setTimeout, clearTimeout });
-    parity.log("note", "timers", held.size);
-    for (const fn of held.values()) setTimeout(fn);
-  };
-}
-
 /** What a scenario plays with. */
 function theatre() {
   return {
@@ -121,7 +100,7 @@ function theatre() {
       await release(request);
       await Promise.all(calls);
     },
-    holdTimers,
+    holdTimers: parity.holdTimers,
     form(html) {
       const form = document.createElement("form");
       form.innerHTML = html;

@@ -1,5 +1,5 @@
 // The module's file doesn't come, or not whole, or late. For builds that have one of its own.
-import { assert, newAPI, page, test, until } from "../standalone/pages.js";
+import { assert, newAPI, opening, page, test, until } from "../standalone/pages.js";
 import { outcome } from "../standalone/hold.js";
 import { broken } from "./broken.js";
 import { profileRequests, withSDK } from "./sdk.js";
@@ -31,8 +31,7 @@ broken("no end of it", { "data-wasm": "/wasm/stalled" }, {
 });
 
 test("a wrong MIME type is no fault", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-wasm": "/wasm/mime" });
+  const { api, win } = await opening({ "data-wasm": "/wasm/mime" });
   await win.salla.profile.ready;
   await win.salla.profile.update({ a: 1 });
   await api.got(1);

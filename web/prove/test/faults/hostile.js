@@ -1,6 +1,6 @@
 // Payloads that nobody should pass. Each call settles, the module lives, and nothing of the page is changed.
 import timeout from "p-timeout";
-import { HANGS, assert, rejection, store, test } from "../standalone/pages.js";
+import { assert, HANGS, rejection, store, test } from "../standalone/pages.js";
 
 // Repeatable: a failure can be looked at again.
 function random(seed) {

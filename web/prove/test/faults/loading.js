@@ -1,6 +1,6 @@
 // The module can't run, or not yet: without the SDK calls reject or wait, with it the SDK's own methods serve. What can go
 // wrong with a file of its own is in file.js.
-import { add, assert, heard, listen, newAPI, page, rejection, store, test, turn, until } from "../standalone/pages.js";
+import { add, assert, heard, listen, newAPI, opening, page, rejection, store, test, turn, until } from "../standalone/pages.js";
 import { busy, counted, held, heldBack, outcome, release, running, starts, watched } from "../standalone/hold.js";
 import { broken } from "./broken.js";
 import { initSDK, profileRequests, sdkURL, withSDK } from "./sdk.js";
@@ -12,8 +12,7 @@ broken("a policy without wasm-unsafe-eval", {}, {
 broken("no WebAssembly", {}, { before: "delete window.WebAssembly;" });
 // (The SDK's analytics themselves reject unhandled then.)
 test("without the SDK, no fetch: calls reject, with their event", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, {
+  const { api, win } = await opening({}, {
     before: "delete window.fetch;",
     after: "window.early = salla.profile.update({a: 1}); early.catch(() => {});",
   });
@@ -28,8 +27,7 @@ test("without the SDK, no fetch: calls reject, with their event", async () => {
 });
 
 test("slow without the SDK: a call that waits can be given up, and is never sent", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, { before: held });
+  const { api, win } = await opening({}, { before: held });
   const { profile } = win.salla;
   listen(win, "profile::update.failed", "profile::unverified", "profile::info.not.fetched", "profile::updated");
   const aborter = new win.AbortController();
@@ -56,8 +54,7 @@ test("slow without the SDK: a call that waits can be given up, and is never sent
 });
 
 test("slow without the SDK: calls wait, and are sent in order", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, { before: held });
+  const { win } = await opening({}, { before: held });
   const order = [];
   const { fetch } = win;
   win.fetch = (url, init) => {
@@ -86,8 +83,7 @@ test("slow with the SDK: its own methods serve until then", async () => {
 });
 
 test("included while the first one is loading: one module, one event, one request", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, { before: held, after: "window.first = salla.profile.update({ n: 1 });" });
+  const { api, win } = await opening({}, { before: held, after: "window.first = salla.profile.update({ n: 1 });" });
   for (const n of [2, 3]) await add(win, "/dist/salla-profile.js?" + n);
   await heldBack(win);
   await turn(win);
@@ -140,8 +136,7 @@ test("salla::created with no SDK behind it: no error", async () => {
 });
 
 test("included twice: one module, one event", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, { before: watched });
+  const { api, win } = await opening({}, { before: watched });
   await add(win, "/dist/salla-profile.js?again");
   await win.salla.profile.ready;
   await turn(win); // the second would start in a task

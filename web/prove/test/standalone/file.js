@@ -1,5 +1,5 @@
 // The module's file: where it is, and where it isn't. For builds that have one of its own.
-import { assert, heard, listen, newAPI, page, rejection, store, test, until } from "./pages.js";
+import { assert, heard, listen, newAPI, opening, page, rejection, store, test, until } from "./pages.js";
 
 test("data-wasm says where the module is", async () => {
   const { win, api } = await store({ "data-wasm": "/dist/salla-profile.wasm?elsewhere" });
@@ -24,8 +24,7 @@ test("data-lazy: the file is asked for once, and not before", async () => {
 
 for (const [why, wasm] of Object.entries({ "a 404": "/dist/nothing.wasm", "no module": "/dist/manifest.json", "no server": "http://127.0.0.1:1/" })) {
   test("where it can't run, calls reject: " + why, async () => {
-    const api = newAPI();
-    const win = await page({ "data-api": api.url, "data-store-id": "1", "data-wasm": wasm }, {
+    const { api, win } = await opening({ "data-wasm": wasm }, {
       after: `
         parent.listenIn(window);
         window.early = salla.profile.update({ n: 1 }).catch((error) => error);

@@ -61,7 +61,7 @@ window.watchModule = (win, hold = false) => {
  * onlySignals: its setTimeout stays as it is (the SDK has timers of its own).
  */
 export function giveClock(win, onlySignals = false) {
-  const { setTimeout, clearTimeout } = win;
+  const { setTimeout, clearTimeout } = win.timers || win;
   const timers = new Map();
   let now = 0;
   let last = 2 ** 30; // no timer of the browser's has such a number
@@ -89,9 +89,11 @@ export function giveClock(win, onlySignals = false) {
     },
   });
   if (!onlySignals) {
-    win.setTimeout = (fn, ms, ...args) =>
-      ms > 0 ? add(ms, () => fn(...args)) : Reflect.apply(setTimeout, win, [fn, 0, ...args]);
-    win.clearTimeout = (id) => timers.delete(id) || Reflect.apply(clearTimeout, win, [id]);
+    const ours = {
+      setTimeout: (fn, ms, ...args) => (ms > 0 ? add(ms, () => fn(...args)) : Reflect.apply(setTimeout, win, [fn, 0, ...args])),
+      clearTimeout: (id) => timers.delete(id) || Reflect.apply(clearTimeout, win, [id]),
+    };
+    Object.assign(win.timers || win, ours);
   }
   win.AbortSignal.timeout = (ms) => {
     const controller = new win.AbortController();
@@ -101,6 +103,14 @@ export function giveClock(win, onlySignals = false) {
   return clock;
 }
 window.giveClock = giveClock;
+
+/** Before any other script of the page: its timers can be another's later, though the module takes them at its start. */
+export function switchTimers(win) {
+  const { setTimeout, clearTimeout } = win;
+  win.timers = { setTimeout: setTimeout.bind(win), clearTimeout: clearTimeout.bind(win) };
+  win.setTimeout = (...args) => win.timers.setTimeout(...args);
+  win.clearTimeout = (id) => win.timers.clearTimeout(id);
+}
 
 /** A promise's outcome as it is by now: undefined as long as there is none. */
 export function outcome(promise) {

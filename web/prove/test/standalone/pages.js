@@ -3,6 +3,7 @@
 import { assert, config, expect, use } from "chai";
 import chaiAsPromised from "chai-as-promised";
 import waitFor from "p-wait-for";
+import { switchTimers } from "./hold.js";
 
 use(chaiAsPromised);
 config.truncateThreshold = 0;
@@ -10,7 +11,7 @@ export { assert };
 
 // Only for what never ends: a test is over when what it waits for has happened, however slow the machine is. The server
 // has more patience than a test, and a test more than one wait in it.
-export const HANGS = 8 * 60_000;
+export const HANGS = 25_000;
 
 mocha.setup({ ui: "bdd", timeout: HANGS, reporter: Posting, fgrep: new URLSearchParams(location.search).get("only") || undefined });
 
@@ -140,16 +141,23 @@ window.compileOnce = (response) => {
 };
 const compileOnce = "if (WebAssembly.compileStreaming) WebAssembly.compileStreaming = (response) => parent.compileOnce(response);";
 
-/** The usual page: a store API of its own, and the module running. */
-export async function store(attributes = {}, { before = "", ...options } = {}) {
+/** A page with a store API of its own, whose module starts. */
+export async function opening(attributes = {}, options = {}) {
   const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1", ...attributes }, { before: compileOnce + before, ...options });
-  await win.salla.profile.ready;
-  return { api, win, salla: win.salla, profile: win.salla.profile, log: win.log };
+  const win = await page({ "data-api": api.url, "data-store-id": "1", ...attributes }, options);
+  return { api, win, salla: win.salla, profile: win.salla?.profile, log: win.log };
+}
+
+/** The usual page: its module runs. */
+export async function store(attributes = {}, { before = "", ...options } = {}) {
+  const opened = await opening(attributes, { before: compileOnce + before, ...options });
+  await opened.profile.ready;
+  return opened;
 }
 
 /** Called by each page before its other scripts: keeps what goes wrong there unseen, and has a log. */
 window.receive = (win) => {
+  if (win != window) switchTimers(win);
   win.log = [];
   win.uncaught = uncaught;
   const note = (event, text) => {

@@ -1,5 +1,5 @@
 // How the module starts: the tag, configure, calls that come early, and where it can't run.
-import { add, assert, heard, listen, newAPI, page, parts, rejection, store, test, turn, until } from "./pages.js";
+import { add, assert, heard, listen, newAPI, opening, page, parts, rejection, store, test, turn, until } from "./pages.js";
 import { busy, counted, held, heldBack, release, running, starts, watched } from "./hold.js";
 
 test("ready tells what runs", async () => {
@@ -12,8 +12,7 @@ test("ready tells what runs", async () => {
 });
 
 test("calls before it runs are sent in order", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+  const { api, win } = await opening({}, {
     // The order on the wire is the browser's; what counts is the order of asking.
     before: `
       ${held}
@@ -42,8 +41,7 @@ test("calls before it runs are sent in order", async () => {
 });
 
 test("listeners before it runs hear", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+  const { win } = await opening({}, {
     before: held,
     after: `
       salla.profile.event.onUpdated((body) => log.push({ name: "helper", on: "document", detail: body }));
@@ -99,8 +97,7 @@ test("an empty data-api is none", async () => {
 });
 
 test("a page's own salla.api.profile keeps its members", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, { before: "window.salla = { api: { profile: { mine: 1 } } };" });
+  const { api, win } = await opening({}, { before: "window.salla = { api: { profile: { mine: 1 } } };" });
   assert.strictEqual(win.salla.api.profile.mine, 1);
   await win.salla.api.profile.update({});
   await api.got(1);
@@ -153,8 +150,7 @@ test("attributes and a relative api", async () => {
 });
 
 test("data-lazy: when the page is idle", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, { before: busy + watched });
+  const { api, win } = await opening({ "data-lazy": "" }, { before: busy + watched });
   await until(() => win.idlers.length > 0, "the page is asked whether it is idle");
   await turn(win);
   assert.strictEqual(starts(win), 0, "started before");
@@ -166,8 +162,7 @@ test("data-lazy: when the page is idle", async () => {
 });
 
 test("data-lazy: at the first call", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1", "data-lazy": "" }, { before: busy + watched + counted });
+  const { api, win } = await opening({ "data-lazy": "" }, { before: busy + watched + counted });
   await until(() => win.idlers.length > 0, "the page is asked whether it is idle"); // it never says so
   await turn(win);
   assert.strictEqual(starts(win), 0, "started before");
@@ -196,8 +191,7 @@ test("a second tag changes nothing", async () => {
 });
 
 test("what the page has already is kept", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url, "data-store-id": "1" }, {
+  const { api, win } = await opening({}, {
     before: `
       window.salla = { mine: 1, profile: { mine: 2 }, event: { mine: 3 }, api: { mine: 4 } };
       window.original = { ...salla };

@@ -1,5 +1,5 @@
 // The tag as it really comes: under another name, by another script, late, without its attributes, in any charset.
-import { assert, newAPI, page, rejection, test, turn, until } from "./pages.js";
+import { assert, newAPI, opening, page, rejection, test, turn, until } from "./pages.js";
 import { held, outcome, release, running, watched } from "./hold.js";
 
 const renamed = "/alone/renamed.js"; // a copy of the script in a folder of its own
@@ -113,8 +113,7 @@ test("a call after the five seconds says so, too", async () => {
 });
 
 test("no line where the store is named, however long the module takes", async () => {
-  const api = newAPI();
-  const win = await page({ "data-api": api.url }, { before: quiet + held, after: "window.early = salla.profile.info();" });
+  const { win } = await opening({}, { before: quiet + held, after: "window.early = salla.profile.info();" });
   await until(() => win.clock.waits(5000), "five seconds");
   await win.clock.pass(5000);
   release(win);

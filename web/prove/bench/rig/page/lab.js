@@ -61,6 +61,10 @@
   const native = { fetch: window.fetch, XMLHttpRequest: window.XMLHttpRequest };
 
   Object.assign(lab, {
+    pause,
+    forget,
+    status: 200, // of what the stubs answer, with lab.answer
+
     /** Resolves when every implementation on the page answers. */
     async start() {
       await lab.initiated;
@@ -79,10 +83,10 @@
       if (!kind) return void Object.assign(window, native);
       const headers = { "Content-Type": "application/json" };
       const light = {
-        ok: true, status: 200, statusText: "OK", url: api, headers: new Headers(headers),
+        ok: true, status: lab.status, statusText: "OK", url: api, headers: new Headers(headers),
         text: () => Promise.resolve(lab.answer), json: () => Promise.resolve(JSON.parse(lab.answer)),
       };
-      window.fetch = () => Promise.resolve(kind == "light" ? light : new Response(lab.answer, { status: 200, headers }));
+      window.fetch = () => Promise.resolve(kind == "light" ? light : new Response(lab.answer, { status: lab.status, headers }));
       window.XMLHttpRequest = class {
         upload = null;
         responseType = "";
@@ -100,7 +104,7 @@
         abort() {}
         send() {
           queueMicrotask(() => {
-            Object.assign(this, { readyState: 4, status: 200, statusText: "OK", responseText: lab.answer, response: lab.answer });
+            Object.assign(this, { readyState: 4, status: lab.status, statusText: "OK", responseText: lab.answer, response: lab.answer });
             this.onloadend?.();
           });
         }

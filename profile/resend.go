@@ -1,0 +1,42 @@
+package profile
+
+// resendVerification asks for the code of what waits once more.
+func (s *Service[P]) resendVerification(c *Call) {
+	s.load()
+	v := s.pending.listed(s.typeOfArgument(c))
+	if v == nil || v.CountryLost || v.Phone == "" && v.Email == "" {
+		message := "No verification waits for a code, or its contact is not known."
+		s.settle(c, false, "", s.page.Error(&Request{}, &Failure{
+			Name: axiosError, Message: message, Code: codeValidation, Status: statusInvalid, Local: true, Fields: []Field{{kind, message}},
+		}))
+		return
+	}
+	var entries []Entry
+	for _, f := range v.members() {
+		if f.Name != kind && f.Value != "" {
+			entries = append(entries, Entry{f.Name, s.page.String(f.Value)})
+		}
+	}
+	s.settle(c, true, "", s.page.CallMethod("updateContacts", s.page.Object(entries), c.Options))
+}
+
+// cancelVerification: what waits is over, and the store isn't asked.
+func (s *Service[P]) cancelVerification(c *Call) {
+	s.load()
+	kind := s.typeOfArgument(c)
+	if v := s.pending.listed(""); kind == "" && v != nil {
+		kind = v.Type
+	}
+	s.pending.close(kind, s.sent)
+	s.show()
+	s.settle(c, true, "", Undefined)
+}
+
+// typeOfArgument is the type of contact that a call names, "" for none: by the word, or by one of pendingVerifications.
+func (s *Service[P]) typeOfArgument(c *Call) string {
+	given := s.page.Look(c.Argument, []string{kind})
+	if given.Text == "" {
+		given.Text = given.member(kind)
+	}
+	return typeOf(given.Text)
+}

@@ -1,0 +1,152 @@
+package profile
+
+// Attach is called where something about the page has changed: the SDK was created or is ready, the page was configured, or its customer
+// may be another one. What waits is shown, on a new salla.profile as well.
+func (s *Service[P]) Attach() {
+	s.mode.reconfigured()
+	p := &s.pending
+	shown := len(p.shown) > 0
+	s.load()
+	if shown && len(p.list) > 0 {
+		p.shown = nil // by the salla.profile before
+		s.show()
+	}
+}
+
+// show has the page show what waits, where that is not what it shows.
+func (s *Service[P]) show() {
+	p := &s.pending
+	same := len(p.list) == len(p.shown)
+	for i := 0; same && i < len(p.list); i++ {
+		same = p.list[i].isOf(p.shown[i])
+	}
+	if !same {
+		p.shown = p.list
+		s.page.SavePending(p.list)
+	}
+}
+
+// load meets the customer, and takes up what the page before this one has kept of theirs, where nothing waits here.
+func (s *Service[P]) load() {
+	kept := s.page.LoadPending()
+	p := &s.pending
+	p.meet(kept.Customer)
+	if len(p.list) == 0 && len(p.shown) == 0 && len(kept.List) > 0 {
+		for i := range kept.List {
+			kept.List[i].Turn = 0 // of the page before
+		}
+		p.list = kept.List
+	}
+	s.show()
+}
+
+// track follows the verifications on a good answer.
+func (s *Service[P]) track(c *Call, a *Answer) {
+	s.pending.meet(a.Customer)
+	if a.Customer == c.context.Customer && !c.Method.is(asksToDelete) {
+		s.follow(c, a)
+	}
+	s.show()
+}
+
+// follow: what says that a code was sent opens a verification: data.verification of an answer to a change or a code, or the event
+// profile::verification, whose payload is the store's word on the contact. An answer to a change that says anything else ends what
+// waits of its contacts, and one to verify what waited for the code.
+func (s *Service[P]) follow(c *Call, a *Answer) {
+	p, change := &s.pending, c.Method.is(changesContact)
+	opens := a.Announced || a.Verification == "pending" && (change || c.Method.is(takesCode))
+	if opens && len(p.list) == 0 { // of a customer who is known by now
+		s.load()
+	}
+	before := *p
+	if c.meant != nil && p.has(*c.meant) {
+		p.close(c.meant.Type, c.turn)
+	}
+	switch {
+	case opens:
+		s.opened(c, a, &before)
+	case change:
+		for _, contact := range contacts {
+			if _, sent := c.find(contact); sent {
+				p.close(typeOf(contact), c.turn)
+			}
+		}
+	}
+}
+
+// opened: the answer says that a code was sent. What it doesn't say of the contact, the change does, or what waited before.
+func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
+	change := c.Method.is(changesContact)
+	said := Verification{Type: typeIn(a.find)}
+	if said.Type == "" && change {
+		if said.Type = typeOf(c.member(kind)); !isContact(said.Type) {
+			said.Type = typeOf(contactIn(c.find))
+		}
+	}
+	if !isContact(said.Type) {
+		return
+	}
+	if said.Type == mobile {
+		said.Phone, said.CountryCode = a.Phone, a.CountryCode
+	} else {
+		said.Email = a.Email
+	}
+	for _, contact := range contacts {
+		_, sent := c.find(contact)
+		v := before.forCode(said.Type)
+		switch {
+		case change && sent && typeOf(contact) == said.Type:
+			said.complete(c.contact(said.Type))
+		case change && sent:
+			other := c.contact(typeOf(contact))
+			other.Unlisted, other.Turn = true, c.turn
+			s.pending.open(other)
+		case v != nil && typeOf(contact) == said.Type && said.Phone == "" && said.Email == "":
+			said = *v
+			said.Unlisted = false
+		}
+	}
+	said.Turn = c.turn
+	s.pending.open(said)
+}
+
+// complete has v say what only w says.
+func (v *Verification) complete(w Verification) {
+	if v.Phone == "" {
+		v.Phone = w.Phone
+	}
+	if v.CountryCode == "" {
+		v.CountryCode, v.CountryLost = w.CountryCode, w.CountryLost
+	}
+	if v.Email == "" {
+		v.Email = w.Email
+	}
+}
+
+// contact returns the change of a contact that the call asks for.
+func (c *Call) contact(kind string) Verification {
+	v := Verification{Type: kind}
+	if kind == byEmail {
+		v.Email = c.member(byEmail)
+		return v
+	}
+	v.Phone, v.CountryCode = c.member("phone"), c.member("country_code")
+	if v.CountryCode == "" {
+		v.CountryCode = c.member("countryCode")
+	}
+	v.CountryLost = v.CountryCode == "" && c.namesCountry()
+	return v
+}
+
+// find returns what the answer says of a verification.
+func (a *Answer) find(name string) (text string, there bool) {
+	switch name {
+	case kind:
+		text = a.Type
+	case "phone":
+		text = a.Phone
+	case byEmail:
+		text = a.Email
+	}
+	return text, text != ""
+}

@@ -1,0 +1,98 @@
+// The code: how it is typed, and that it is sent once.
+import { equal, ok, same, test, turn, until } from "/standalone/harness.js";
+import { mobile, openDialog } from "./page.js";
+
+test("the field is one that a phone fills", async () => {
+  const { part } = await openDialog();
+  const { inputMode, type } = part("input");
+  // Firefox doesn't know the word, and answers "" for the property.
+  same([part("input").getAttribute("autocomplete"), inputMode, type], ["one-time-code", "numeric", "text"]);
+  equal(getComputedStyle(part("input")).direction, "ltr");
+});
+
+const written = {
+  "ASCII": "1234",
+  "Arabic-Indic": "١٢٣٤",
+  "Persian": "۱۲۳۴",
+  "Devanagari": "१२३४",
+  "full-width": "１２３４",
+  "mathematical": "\u{1d7cf}\u{1d7d0}\u{1d7d1}\u{1d7d2}",
+  "blanks": " 12 34 ",
+  "dashes": "12-34",
+  "marks of direction": "\u200f1234\u200e\u2069",
+  "the whole message": "رمز التحقق الخاص بك هو 1234. صالح لمدة 10 دقائق",
+};
+for (const [name, text] of Object.entries(written)) {
+  test("a code as " + name, async () => {
+    const page = await openDialog();
+    page.type(text);
+    await page.closed();
+    same(page.fake.named("verify"), [{ code: "1234", type: "mobile" }]);
+    same(page.heard, ["open mobile", "close verified"]);
+  });
+}
+
+test("nothing is sent before the last digit", async () => {
+  const page = await openDialog();
+  for (const text of ["1", "12", "123", "12345"]) page.type(text);
+  await turn(page.win);
+  same(page.codes(), []);
+});
+
+test("a code of six digits", async () => {
+  const page = await openDialog(mobile, { element: `<salla-profile-verification length="6"></salla-profile-verification>` });
+  page.type("1234");
+  page.type("123456");
+  await until(() => page.text("error"));
+  same(page.codes(), ["123456"]);
+});
+
+test("the same digits again are sent by the button alone", async () => {
+  const page = await openDialog();
+  page.type("4321");
+  await until(() => page.text("error") === "The verification code is wrong.");
+  equal(page.part("input").getAttribute("aria-invalid"), "true");
+  page.type("4321"); // as a browser that fills the field twice
+  await turn(page.win);
+  same(page.codes(), ["4321"]);
+  page.submit();
+  await until(() => page.codes().length === 2);
+  ok(page.isOpen(), "open");
+});
+
+test("while an answer is awaited nothing else is sent", async () => {
+  const page = await openDialog();
+  const release = page.fake.hold("verify");
+  page.type("1234");
+  page.submit();
+  page.type("4321");
+  page.click("resend");
+  page.click("cancel");
+  equal(page.text("status"), "Checking the code…");
+  release();
+  await page.closed();
+  same(page.fake.calls.map(([name]) => name), ["verify"]);
+});
+
+test("without a code it says what is missing, and asks nobody", async () => {
+  const page = await openDialog();
+  page.submit();
+  equal(page.text("error"), "Enter the code");
+  same(page.fake.calls, []);
+});
+
+test("without an answer it says that, and the code can be sent again", async () => {
+  const page = await openDialog();
+  page.fake.answer("verify", () => Promise.reject(new Error("Network Error")));
+  page.type("1234");
+  await until(() => page.text("error") === "Please try again.");
+  page.submit();
+  await page.closed();
+});
+
+test("the words of a refused field", async () => {
+  const page = await openDialog();
+  page.fake.answer("verify", page.fake.refusal(422, { message: "Check the fields", fields: { code: ["Too short.", "No digits."], phone: "Unknown." } }));
+  page.type("1234");
+  await until(() => page.text("error") === "Too short. No digits. Unknown.");
+});

@@ -1,0 +1,10 @@
+import { run } from "/standalone/harness.js";
+import "./audit.js";
+import "./code.js";
+import "./contact.js";
+import "./official.js";
+import "./pages.js";
+import "./resend.js";
+import "./theme.js";
+
+run();
