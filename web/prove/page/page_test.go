@@ -34,13 +34,14 @@ func TestPage(t *testing.T) {
 	require.NoError(t, err)
 	root, err := bundle.ProjectRoot()
 	require.NoError(t, err)
-	results := make(chan result, 1000)
-	server := httptest.NewServer(handler(t, root, results))
+	mux := http.NewServeMux()
+	results := browser.Told[result](mux, "/result")
+	serve(t, mux, root)
+	server := httptest.NewServer(mux)
 	defer server.Close()
 	defer server.CloseClientConnections()
 	for _, engine := range engines {
 		t.Run(string(engine), func(t *testing.T) {
-			require.NoError(t, browser.Available(engine))
 			run(t, engine, server.URL+"/prove/page/?"+url.Values{"only": {os.Getenv("ONLY")}}.Encode(), results)
 		})
 	}
@@ -52,53 +53,41 @@ func run(t *testing.T, engine browser.Engine, address string, results <-chan res
 	require.NoError(t, err)
 	defer page.Stop()
 	for done := 0; ; done++ {
-		select {
-		case r := <-results:
-			if r.Name == "" { // the page's last word
-				require.Positive(t, r.Total)
-				require.Equal(t, r.Total, done, "tests that ran")
-				return
-			}
-			t.Run(r.Name, func(t *testing.T) {
-				if r.Error != "" {
-					t.Error(r.Error)
-				}
-			})
-		case <-page.Done():
-			require.FailNow(t, "the browser has ended", page.Output())
-		case <-time.After(10 * time.Minute): // only for a browser that hangs: each test has less
-			require.FailNow(t, "the page is silent", page.Output())
+		r, err := browser.Hear(page, results, 10*time.Minute) // each test has less
+		require.NoError(t, err)
+		if r.Name == "" { // the page's last word
+			require.Positive(t, r.Total)
+			require.Equal(t, r.Total, done, "tests that ran")
+			return
 		}
+		t.Run(r.Name, func(t *testing.T) {
+			if r.Error != "" {
+				t.Error(r.Error)
+			}
+		})
 	}
 }
 
-// handler serves the tests, the parts as modules, the whole as a development build, and takes the results.
-func handler(t *testing.T, root string, results chan<- result) http.Handler {
+// serve serves the tests, the parts as modules, and the whole as a development build.
+func serve(t *testing.T, mux *http.ServeMux, root string) {
 	prove := filepath.Join(root, "web", "prove")
 	parts := bundle.Parts{Root: root, Version: "1.2.3", Compiler: "test", Dev: true}
 	aliases := map[string]string{"compiler:cross": filepath.Join(prove, "page", "cross.js")}
-	mux := http.NewServeMux()
 	mux.Handle("/prove/", http.StripPrefix("/prove/", http.FileServer(http.Dir(prove))))
+	mux.HandleFunc("/prove/page/{$}", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFile(w, r, filepath.Join(prove, "test", "pages", "suite.html"))
+	})
 	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(filepath.Join(root, "web", "node_modules")))))
 	mux.Handle("/dist/", http.StripPrefix("/dist/", http.FileServer(http.Dir(whole(t, root)))))
-	mux.Handle("/units/salla-profile.js", units(t, parts, "units.js", aliases))
+	mux.Handle("/units/salla-profile.js", units(t, parts, aliases))
 	parts.Twilight = true
-	mux.Handle("/units/salla-profile.twilight.js", units(t, parts, "units.js", aliases))
+	mux.Handle("/units/salla-profile.twilight.js", units(t, parts, aliases))
 	mux.HandleFunc("GET /normalized", serveNormalized)
-	mux.HandleFunc("POST /result", func(w http.ResponseWriter, r *http.Request) {
-		var one result
-		if err := json.NewDecoder(r.Body).Decode(&one); err != nil {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-			return
-		}
-		results <- one
-	})
-	return mux
 }
 
-// units serves a file of this folder with the parts that it exports.
-func units(t *testing.T, parts bundle.Parts, name string, aliases map[string]string) http.HandlerFunc {
-	script, err := parts.Units(filepath.Join(parts.Root, "web", "prove", "page", name), aliases)
+// units serves units.js with the parts that it exports.
+func units(t *testing.T, parts bundle.Parts, aliases map[string]string) http.HandlerFunc {
+	script, err := parts.Units(filepath.Join(parts.Root, "web", "prove", "page", "units.js"), aliases)
 	require.NoError(t, err)
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")

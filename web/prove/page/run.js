@@ -18,5 +18,4 @@ import "./whole/fetch.js";
 import "./whole/calls.js";
 import "./whole/start.js";
 
-window.removeEventListener("error", failed, true);
 mocha.run();

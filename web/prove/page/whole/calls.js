@@ -79,7 +79,7 @@ for (const name of Object.keys(hostile)) {
 }
 
 for (const [value, message] of [
-  [() => hostile.circular(), "it contains itself"], [() => ({ n: 10n }), "a BigInt can't be JSON"], [() => true, ""], [() => 7, ""],
+  [() => hostile.circular(), /circular|cyclic/i], [() => ({ n: 10n }), /BigInt/], [() => true, /./], [() => 7, /./],
 ]) {
   for (const mode of ["with the SDK", "alone"]) {
     test(`what can't be sent is the author's business, and no notice for the customer, ${mode}: ${value}`, async () => {
@@ -94,7 +94,7 @@ for (const [value, message] of [
       const { error } = await outcome(win.salla.profile.update(value()));
       const { code, local, response: { status, data } } = error;
       assert.deepEqual([requests.length, code, local, status, data.error.code], [0, "ERR_VALIDATION", true, 422, 422]);
-      assert.include(error.message, message);
+      assert.match(error.message, message);
       assert.strictEqual(data.error.message, error.message);
       assert.deepEqual(Object.values(data.error.fields), [[error.message]]);
       const kinds = told.map(([name]) => name);
