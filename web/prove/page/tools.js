@@ -3,7 +3,7 @@
 import { assert, page, test as run } from "../test/standalone/pages.js";
 
 export { assert, page };
-export { forgive, heard, listen, rejection, turn, until } from "../test/standalone/pages.js";
+export { rejection, turn } from "../test/standalone/pages.js";
 
 const own = { fetch: window.fetch, title: document.title };
 
@@ -14,6 +14,21 @@ const reset = () => {
   for (const storage of [localStorage, sessionStorage]) storage.clear();
   document.documentElement.lang = "en";
 };
+
+const forgets = []; // what a test's listeners are taken off by
+
+/** Listens to DOM events of these names until the test is over; returns what lists them, [name, detail], on document or on window. */
+export function listening(...names) {
+  const log = [];
+  for (const target of [document, window]) {
+    const note = ({ type, detail }) => log.push({ target, entry: [type, detail] });
+    for (const name of names) {
+      target.addEventListener(name, note);
+      forgets.push(() => target.removeEventListener(name, note));
+    }
+  }
+  return (on = document) => log.filter(({ target }) => target == on).map(({ entry }) => entry);
+}
 
 /** mocha's `it` on a page that is reset; what the guard and attempt() take for a fault of ours fails it. */
 export const test = (name, fn) =>
@@ -28,6 +43,7 @@ export const test = (name, fn) =>
       await fn();
     } finally {
       console.error = error;
+      for (const forget of forgets.splice(0)) forget();
     }
   });
 

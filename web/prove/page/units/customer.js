@@ -1,5 +1,5 @@
 // Who the customer is, and what waits for a code of theirs: bridge/page/customer.js.
-import { assert, forgiveInternal, fresh, heard, listen, test, turn } from "../tools.js";
+import { assert, forgiveInternal, fresh, listening, test, turn } from "../tools.js";
 
 const jwt = (sub) => `h.${btoa(JSON.stringify({ sub })).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "")}.s`;
 const MOBILE = { type: "mobile", phone: "5", countryCode: "SA", email: "", unlisted: false, turn: 1 };
@@ -156,16 +156,15 @@ test("what isn't listed is kept, and not shown", async () => {
 
 test("the DOM hears of each change of the list, and of nothing else", async () => {
   const { savePending } = await customerOf();
-  window.log = [];
-  listen(window, "salla-profile::pending");
+  const heard = listening("salla-profile::pending");
   savePending([MOBILE]);
   savePending([{ ...MOBILE, turn: 9 }]);
   savePending([MOBILE, { ...EMAIL, unlisted: true }]);
   savePending([EMAIL, MOBILE]);
   savePending([]);
   savePending([]);
-  assert.deepEqual(heard(window, "salla-profile::pending").map(({ detail }) => detail), [SHOWN.slice(0, 1), SHOWN.slice().reverse(), []]);
-  assert.lengthOf(heard(window, "salla-profile::pending", "window"), 3);
+  assert.deepEqual(heard().map(([, detail]) => detail), [SHOWN.slice(0, 1), SHOWN.slice().reverse(), []]);
+  assert.lengthOf(heard(window), 3);
 });
 
 // The configuration of two pages: whether what waits on the first comes back on the second.

@@ -162,7 +162,7 @@ for (const [name, [make, want, announced]] of Object.entries(others)) {
   });
 }
 
-test("a theme's own signal may call its listeners with anything", async () => {
+test("a call is given up by a theme's own signal, whatever that calls its listeners with", async () => {
   const win = await alone();
   win.fetch = () => new Promise(() => {});
   for (const event of [1n, Symbol("abort"), { valueOf() { throw new Error("no"); } }, hostile.proxy()]) {
