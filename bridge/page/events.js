@@ -36,7 +36,7 @@ export const announce = (dispatcher, detail) => {
   emitted = "";
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
-  if (emitted != name) attempt(() => emitter.emit(name, detail));
+  if (emitted != name) attempt(() => emitter && emitter.emit(name, detail));
   if (emitted != name) toDOM(name, detail);
 };
 
