@@ -163,7 +163,7 @@ test("where nothing will run, what waits and what comes is the SDK's own, bound,
   const one = await loader();
   const waiting = one.call("update", { n: 1 });
   class Api {
-    update(...args) { return [this == window.salla.api.profile, ...args]; }
+    update(payload) { return [this == window.salla.api.profile, payload]; }
     info() { throw new Error("theirs"); }
   }
   window.salla = { api: { getHeaders() {}, profile: new Api() } };
