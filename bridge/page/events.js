@@ -55,6 +55,7 @@ export const mirror = (emitter) => {
 };
 
 const createWatch = (emitter) => {
+  /** @type {[string, unknown][]} */
   const seen = []; // emitted, and not yet a DOM event
   const send = (i) => toDOM(...seen.splice(i, 1)[0]);
   const first = (name, detail) => {

@@ -26,6 +26,7 @@ export const isLeaving = () => {
   return /^(beforeunload|pagehide|unload)$/.test(type) || (type == "visibilitychange" && document.hidden);
 };
 
+/** @param {any} [body] */
 const sizeOf = ({ type, key, encoded } = {}) => {
   const text = key || (typeof encoded == "string" ? encoded : "");
   const { length } = text.replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter

@@ -96,7 +96,7 @@ export const look = (given, names) => {
   } catch (error) {
     // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
     const problem = error instanceof Problem || error instanceof TypeError ? error.message : "it can't be read";
-    return { kind: KIND.other, problem };
+    return /** @type {any} */ ({ kind: KIND.other, problem });
   }
 };
 

@@ -6,7 +6,8 @@ import { start } from "./index.js";
 const isOurs = ({ src }) => /(^|\/)salla-profile(?!\.verification)[^/?#]*\.js([?#]|$)/.test(src || "");
 const { currentScript: own } = document;
 const isOwn = own instanceof HTMLScriptElement && ((own.dataset.api && own.dataset.storeId) || isOurs(own));
-const tag = isOwn ? own : Array.from(document.querySelectorAll("script[src]")).find(isOurs);
+const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[src]"));
+const tag = isOwn ? own : Array.from(scripts).find(isOurs);
 try {
   start(Object.assign({ base: tag && tag.src }, tag && tag.dataset));
 } catch (reason) {

@@ -162,7 +162,7 @@ test("a session that can't be ended is done, and not ok", async () => {
     window.salla.url.get = () => "javascript:void 0";
     await sdkOutcomes.endSession((answer) => results.push(answer));
   }
-  assert.deepEqual(results, [undefined, undefined, undefined, { ok: true }]);
+  assert.deepEqual(results, [{}, {}, {}, { ok: true }]);
 });
 
 test("a request of the SDK's is done once, also where its request is nobody's", async () => {
