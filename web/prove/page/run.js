@@ -16,6 +16,7 @@ import "./units/user.js";
 import "./units/emitter.js";
 import "./units/sdk.js";
 import "./units/events.js";
+import "./units/hostile.js";
 import "./units/loader.js";
 import "./units/loaderSDK.js";
 import "./units/calls.js";

@@ -5,7 +5,7 @@ import { assert, page, test as run } from "../test/standalone/pages.js";
 export { assert, page };
 export { rejection, turn } from "../test/standalone/pages.js";
 
-const own = { fetch: window.fetch, title: document.title };
+const own = { fetch: window.fetch };
 
 /** A page as it is before any script of ours. */
 const reset = () => {

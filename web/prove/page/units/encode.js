@@ -108,7 +108,7 @@ test("two encodings of one copy have bodies of their own", () => {
 test("what is sent is what JSON.stringify makes of it", () => {
   const shared = { s: 1 };
   for (const make of [
-    () => ({ a: [1, "x", , null], b: { c: Infinity, d: -0 }, [Symbol("s")]: 1 }), () => new Date(0), () => new Map([[1, 2]]), () => new Set([1]),
+    () => ({ a: [1, "x", undefined, null], b: { c: Infinity, d: -0 }, [Symbol("s")]: 1 }), () => new Date(0), () => new Map([[1, 2]]), () => new Set([1]),
     () => new Uint8Array([1, 2]), () => [[[]]], () => ({ a: shared, b: shared }), () => ({ a: [() => 1, Symbol(), undefined] }), () => new Error("x"),
     () => Object.assign(Object.create({ inherited: 1 }), { own: 2 }), () => ({ a: new Date(NaN) }), () => new Proxy([1, 2], {}), () => ({ "": { "a.b": 1 } }),
     () => ({ a: { toJSON: (key) => `key ${key}` }, b: [{ toJSON: (key) => typeof key + key }] }), () => Object.assign(document.createElement("p")).dataset,

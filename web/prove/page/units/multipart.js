@@ -1,5 +1,5 @@
 // Names in forms are axios's: what bridge/page/payloads.js makes of objects, beside the axios that the SDK is built with.
-import axios from "/npm/axios/dist/esm/axios.js";
+import axios from "axios";
 import { assert, describe, file, formOf, fresh, test } from "../tools.js";
 
 const { payloads } = await fresh();
