@@ -68,7 +68,7 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
 	fi && $(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-$$dist
 
-test: lint test-profile test-bridge test-web ## all tests, with the release in headless Chromium
+test: lint test-profile test-web ## all tests, with the release in headless Chromium
 
 lint: npm ## go vet, staticcheck and ESLint
 	go vet ./profile/... ./bridge/js
@@ -81,9 +81,9 @@ lint: npm ## go vet, staticcheck and ESLint
 test-profile: ## the rules, and that both ends of the bridge agree, natively
 	go test ./profile/... ./bridge/js
 
-test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
-	$(WEB) build -o ../build/wasmtest ./prove/wasmtest
-	GOOS=js GOARCH=wasm go test -timeout 10m -exec "$(CURDIR)/build/wasmtest" ./bridge/...
+test-bridge: npm browsers ## of that what is about the bridge: both generated ends, and the page's JavaScript in headless Chromium
+	go test ./bridge/js
+	$(WEB) test -count=1 -timeout 20m ./make/bridgegen ./prove/page
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 	$(WEB) test -count=1 -timeout 20m ./...

@@ -27,9 +27,11 @@ export const isLeaving = () => {
   return /^(beforeunload|pagehide|unload)$/.test(type) || (type == "visibilitychange" && document.hidden);
 };
 
+/** @param {any} [body] */
 const sizeOf = ({ type, key, encoded } = {}) => {
   const text = key || (typeof encoded == "string" ? encoded : "");
-  return text.length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
+  const { length } = text.replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
+  return length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
 };
 
 const isControlled = () => attempt(() => navigator.serviceWorker.controller);
