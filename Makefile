@@ -23,7 +23,7 @@ RELEASE := build/release
 NPM     := web/node_modules/.package-lock.json
 
 .PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
-.PHONY: size gate-proof dist release tinygo npm browsers clean help
+.PHONY: generate size gate-proof dist release tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -72,14 +72,23 @@ test: lint test-profile test-web ## all tests, with the release in headless Chro
 
 lint: npm ## go vet, staticcheck and ESLint
 	go vet ./profile/... ./bridge/js
+	go vet -tags twilight ./profile
 	GOOS=js GOARCH=wasm go vet ./bridge/... ./wasm
 	$(WEB) vet ./...
 	staticcheck=$$($(WEB) tool -n staticcheck) && "$$staticcheck" ./profile/... ./bridge/js && \
 		GOOS=js GOARCH=wasm "$$staticcheck" ./bridge/... ./wasm && cd web && "$$staticcheck" ./...
 	web/node_modules/.bin/eslint -c web/eslint.config.js wasm_exec.js bridge web
+	$(WEB) run $(BRIDGEGEN) -check
 
-test-profile: ## the rules, and that both ends of the bridge agree, natively
+# Both ends of the wire between Go and the page.
+BRIDGEGEN := ./make/bridgegen -package ../profile -interface Storefront -interface 'Standalone:!twilight' -out ../bridge
+
+generate: ## writes both ends of the wire anew, from the interfaces of profile/page*.go
+	$(WEB) run $(BRIDGEGEN)
+
+test-profile: ## the rules, natively, also those of the file for storefronts
 	go test ./profile/... ./bridge/js
+	go test -tags twilight ./profile
 
 test-bridge: npm browsers ## of that what is about the bridge: both generated ends, and the page's JavaScript in headless Chromium
 	go test ./bridge/js

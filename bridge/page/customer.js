@@ -7,7 +7,7 @@ import { identity } from "profile:mode";
 import { attempt, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { atob, CustomEvent, Promise, setTimeout } = browser;
+const { atob, CustomEvent, Promise } = browser;
 
 const KEY = "salla-profile";
 

@@ -3,7 +3,7 @@ import { browser } from "./browser.js";
 import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
-const { PerformanceObserver, setTimeout } = browser;
+const { PerformanceObserver } = browser;
 const currentEvent = (Object.getOwnPropertyDescriptor(browser, "event") || {}).get;
 
 // Bytes of bodies that may be under way with keepalive. A browser refuses more than 64 KB; half of it is left to other scripts.
