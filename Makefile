@@ -46,11 +46,15 @@ build/dist-go/manifest.json: $(SOURCES) | $(NPM)
 
 # The same with a trap inside (bridge/js/trap_on.go), for the tests of what a page sees when the program dies.
 build/dist-tinygo-trap/manifest.json: $(SOURCES) | $(NPM)
-	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
+	$(WEB) run ./make/build -compiler tinygo -dev -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
 build/dist-go-trap/manifest.json: $(SOURCES) | $(NPM)
-	$(WEB) run ./make/build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
+	$(WEB) run ./make/build -compiler go -dev -version $(VERSION) -tags trap -out ../build/dist-go-trap
 
-BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
+# A development build, in which a fault of our own is heard: what make test tries.
+build/dist-tinygo-dev/manifest.json: $(SOURCES) | $(NPM)
+	$(WEB) run ./make/build -dev -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo-dev
+
+BUILDS := $(foreach b,tinygo tinygo-dev go tinygo-trap go-trap,build/dist-$b/manifest.json)
 
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
 	$(WEB) run ./make/build -setup
@@ -95,7 +99,7 @@ test-bridge: npm browsers ## of that what is about the bridge: both generated en
 	$(WEB) test -count=1 -timeout 20m ./make/bridgegen ./prove/page
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
-	$(WEB) test -count=1 -timeout 20m ./...
+	DIST_TINYGO=$(CURDIR)/build/dist-tinygo-dev $(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
 
 test-package: browsers ## packs, installs, bundles with Vite, webpack and esbuild, runs it in Chromium; and packs again elsewhere
@@ -118,6 +122,7 @@ test-browsers: npm $(BUILDS) ## what make test has with the standard build; the 
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
 	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
+	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit
