@@ -18,44 +18,49 @@ WEB := go -C web
 
 # What the built module is made of.
 SOURCES := $(shell find profile bridge wasm web/loader web/verification web/make/build web/make/bundle -type f ! -name '*_test.go' 2>/dev/null) \
-           wasm_exec.js go.mod web/go.mod web/salla-profile.d.ts web/salla-profile.verification.d.ts CHANGELOG.md
+           wasm_exec.js go.mod web/go.mod web/package-lock.json web/salla-profile.d.ts web/salla-profile.verification.d.ts CHANGELOG.md
 RELEASE := build/release
+NPM     := web/node_modules/.package-lock.json
 
 .PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
-.PHONY: size gate-proof dist release tinygo npm browsers clean help
+.PHONY: generate size gate-proof dist release tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
-dist: ## builds dist/ with TinyGo, or with COMPILER=go
+dist: npm ## builds dist/ with TinyGo, or with COMPILER=go
 	$(WEB) run ./make/build -compiler $(COMPILER) -version $(VERSION) -out ../dist
 
 # npm writes the same bytes for the same files, and no dates.
-release: ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
+release: npm ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
 	rm -rf $(RELEASE)
 	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -out ../$(RELEASE)/dist -package ../$(RELEASE)/package
 	npm pack ./$(RELEASE)/package --pack-destination $(RELEASE) --silent --ignore-scripts
 	cd $(RELEASE) && sha256sum *.tgz
 
-# Both builds, for the tests.
-build/dist-tinygo/manifest.json: $(SOURCES)
+# Both builds, for the tests. Scripts are minified by one of the development dependencies.
+build/dist-tinygo/manifest.json: $(SOURCES) | $(NPM)
 	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo
-build/dist-go/manifest.json: $(SOURCES)
+build/dist-go/manifest.json: $(SOURCES) | $(NPM)
 	$(WEB) run ./make/build -compiler go -version $(VERSION) -out ../build/dist-go
 
 # The same with a trap inside (bridge/js/trap_on.go), for the tests of what a page sees when the program dies.
-build/dist-tinygo-trap/manifest.json: $(SOURCES)
-	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
-build/dist-go-trap/manifest.json: $(SOURCES)
-	$(WEB) run ./make/build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
+build/dist-tinygo-trap/manifest.json: $(SOURCES) | $(NPM)
+	$(WEB) run ./make/build -compiler tinygo -dev -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
+build/dist-go-trap/manifest.json: $(SOURCES) | $(NPM)
+	$(WEB) run ./make/build -compiler go -dev -version $(VERSION) -tags trap -out ../build/dist-go-trap
 
-BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
+# A development build, in which a fault of our own is heard: what make test tries.
+build/dist-tinygo-dev/manifest.json: $(SOURCES) | $(NPM)
+	$(WEB) run ./make/build -dev -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo-dev
+
+BUILDS := $(foreach b,tinygo tinygo-dev go tinygo-trap go-trap,build/dist-$b/manifest.json)
 
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
 	$(WEB) run ./make/build -setup
 
-npm: web/node_modules/.package-lock.json ## the development dependencies: the SDK and its components
-web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+npm: $(NPM) ## the development dependencies: the SDK and its components
+$(NPM): web/package.json web/package-lock.json
 	npm --prefix web ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
@@ -67,25 +72,34 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
 	fi && $(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-$$dist
 
-test: lint test-profile test-bridge test-web ## all tests, with the release in headless Chromium
+test: lint test-profile test-web ## all tests, with the release in headless Chromium
 
 lint: npm ## go vet, staticcheck and ESLint
 	go vet ./profile/... ./bridge/js
+	go vet -tags twilight ./profile
 	GOOS=js GOARCH=wasm go vet ./bridge/... ./wasm
 	$(WEB) vet ./...
 	staticcheck=$$($(WEB) tool -n staticcheck) && "$$staticcheck" ./profile/... ./bridge/js && \
 		GOOS=js GOARCH=wasm "$$staticcheck" ./bridge/... ./wasm && cd web && "$$staticcheck" ./...
 	web/node_modules/.bin/eslint -c web/eslint.config.js wasm_exec.js bridge web
+	$(WEB) run $(BRIDGEGEN) -check
 
-test-profile: ## the rules, and that both ends of the bridge agree, natively
+# Both ends of the wire between Go and the page.
+BRIDGEGEN := ./make/bridgegen -package ../profile -interface Storefront -interface 'Standalone:!twilight' -out ../bridge
+
+generate: ## writes both ends of the wire anew, from the interfaces of profile/page*.go
+	$(WEB) run $(BRIDGEGEN)
+
+test-profile: ## the rules, natively, also those of the file for storefronts
 	go test ./profile/... ./bridge/js
+	go test -tags twilight ./profile
 
-test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
-	$(WEB) build -o ../build/wasmtest ./prove/wasmtest
-	GOOS=js GOARCH=wasm go test -timeout 10m -exec "$(CURDIR)/build/wasmtest" ./bridge/...
+test-bridge: npm browsers ## of that what is about the bridge: both generated ends, and the page's JavaScript in headless Chromium
+	go test ./bridge/js
+	$(WEB) test -count=1 -timeout 20m ./make/bridgegen ./prove/page
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
-	$(WEB) test -count=1 -timeout 20m ./...
+	DIST_TINYGO=$(CURDIR)/build/dist-tinygo-dev $(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
 
 test-package: browsers ## packs, installs, bundles with Vite, webpack and esbuild, runs it in Chromium; and packs again elsewhere
@@ -108,6 +122,7 @@ test-browsers: npm $(BUILDS) ## what make test has with the standard build; the 
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
 	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
+	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit

@@ -4,12 +4,13 @@
 //     throws escapes safejs), so every function of the page's is run by one that tries;
 //   - the containment: if the program dies, it says so, and does nothing any more (web/loader/calls.js has a fresh one take
 //     over).
+import { browser } from "./bridge/page/browser.js";
 import cross from "compiler:cross";
 import { Members, members } from "./bridge/js/members.js";
 import { createValues } from "./bridge/js/values.js";
 
 // What the page may replace later is taken now.
-const { Promise, setTimeout, WebAssembly } = window;
+const { Promise, setTimeout, WebAssembly } = browser;
 
 /**
  * Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.

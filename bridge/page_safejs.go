@@ -22,7 +22,7 @@ func (Page) Exposed(ok bool) {
 }
 
 // Context returns what holds at the moment of a call to the endpoint at path, and what its options say.
-func (Page) Context(path string, options profile.Value) profile.Context {
+func (Page) Context(path string, options profile.Value) *profile.Context {
 	js.Trap()
 	return readContext(js.Ask("context", path, int(options)))
 }
@@ -35,7 +35,7 @@ func (Page) Joinable(other profile.Value, otherKey profile.Value, sender profile
 }
 
 // Later calls done in so many milliseconds.
-func (Page) Later(milliseconds int, done func(profile.Answer)) {
+func (Page) Later(milliseconds int, done func(*profile.Answer)) {
 	js.Trap()
 	js.Ask("later", milliseconds, slots.New(done))
 }
@@ -59,7 +59,7 @@ func (Page) CallMethod(method string, argument profile.Value, options profile.Va
 }
 
 // Look reads what the theme passed as it will be sent: a copy.
-func (Page) Look(v profile.Value, names []string) profile.Payload {
+func (Page) Look(v profile.Value, names []string) *profile.Payload {
 	js.Trap()
 	args := []any{int(v), len(names)}
 	for _, x := range names {
@@ -77,7 +77,7 @@ func (Page) Normalize(text string, code bool) string {
 }
 
 // Encode makes the body of what Look has copied.
-func (Page) Encode(copied profile.Value, changes []profile.Field) profile.Body {
+func (Page) Encode(copied profile.Value, changes []profile.Field) *profile.Body {
 	js.Trap()
 	args := []any{int(copied), len(changes)}
 	for i := range changes {
@@ -148,13 +148,13 @@ func (Page) SavePending(list []profile.Verification) {
 }
 
 // LoadPending returns what SavePending has kept for whom the page is for, and who that is.
-func (Page) LoadPending() profile.Pending {
+func (Page) LoadPending() *profile.Pending {
 	js.Trap()
 	return readPending(js.Ask("loadPending"))
 }
 
 // Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch.
-func (Page) Ask(r *profile.Request, answered func(profile.Answer), done func(profile.Answer)) {
+func (Page) Ask(r *profile.Request, answered func(*profile.Answer), done func(*profile.Answer)) {
 	js.Trap()
 	args := []any{r != nil}
 	if r != nil {
@@ -186,7 +186,7 @@ func (Page) SyncUser(data profile.Value) {
 }
 
 // EndSession has the SDK forget the customer and log out; done when it has (OK).
-func (Page) EndSession(done func(profile.Answer)) {
+func (Page) EndSession(done func(*profile.Answer)) {
 	js.Trap()
 	js.Ask("endSession", slots.New(done))
 }
@@ -202,8 +202,8 @@ func readField(r *js.Reader) profile.Field {
 	}
 }
 
-func readContext(r *js.Reader) profile.Context {
-	return profile.Context{
+func readContext(r *js.Reader) *profile.Context {
+	return &profile.Context{
 		SDK:      r.Bool(),
 		URL:      r.Text(),
 		Sender:   profile.Value(r.Int()),
@@ -219,8 +219,8 @@ func readContext(r *js.Reader) profile.Context {
 	}
 }
 
-func readAnswer(r *js.Reader) profile.Answer {
-	return profile.Answer{
+func readAnswer(r *js.Reader) *profile.Answer {
+	return &profile.Answer{
 		OK:           r.Bool(),
 		Problem:      profile.Problem(r.Text()),
 		Status:       r.Int(),
@@ -240,8 +240,8 @@ func readAnswer(r *js.Reader) profile.Answer {
 	}
 }
 
-func readPayload(r *js.Reader) profile.Payload {
-	return profile.Payload{
+func readPayload(r *js.Reader) *profile.Payload {
+	return &profile.Payload{
 		Kind:    profile.Kind(r.Int()),
 		Copied:  profile.Value(r.Int()),
 		Members: js.ReadList(r, readField),
@@ -250,8 +250,8 @@ func readPayload(r *js.Reader) profile.Payload {
 	}
 }
 
-func readBody(r *js.Reader) profile.Body {
-	return profile.Body{
+func readBody(r *js.Reader) *profile.Body {
+	return &profile.Body{
 		Value:   profile.Value(r.Int()),
 		Type:    r.Text(),
 		Key:     profile.Value(r.Int()),
@@ -295,8 +295,8 @@ func readVerification(r *js.Reader) profile.Verification {
 	}
 }
 
-func readPending(r *js.Reader) profile.Pending {
-	return profile.Pending{
+func readPending(r *js.Reader) *profile.Pending {
+	return &profile.Pending{
 		Customer: r.Int(),
 		List:     js.ReadList(r, readVerification),
 	}

@@ -14,7 +14,7 @@ import (
 var _ profile.Storefront = Page{}
 
 func init() {
-	js.OnResume(func(slot int, answer unsafe.Pointer) { slots.Call(slot, *(*profile.Answer)(answer)) })
+	js.OnResume(func(slot int, answer unsafe.Pointer) { slots.Call(slot, (*profile.Answer)(answer)) })
 }
 
 // Exposed says that the methods are on the page's object (ok), or that the object doesn't let us.
@@ -28,17 +28,14 @@ func (Page) Exposed(ok bool) {
 func crossExposed(ok bool)
 
 // Context returns what holds at the moment of a call to the endpoint at path, and what its options say.
-func (Page) Context(path string, options profile.Value) profile.Context {
+func (Page) Context(path string, options profile.Value) *profile.Context {
 	js.Trap()
-	crossContext(path, int32(options), unsafe.Pointer(&contextResult))
-	return contextResult
+	return (*profile.Context)(crossContext(path, int32(options)))
 }
 
 //go:wasmimport page context
 //go:noescape
-func crossContext(path string, options int32, result unsafe.Pointer)
-
-var contextResult profile.Context
+func crossContext(path string, options int32) unsafe.Pointer
 
 // Joinable reports whether a call asks for the same as another one that is still on its way: their senders and the
 // dedupe keys of their bodies say the same.
@@ -52,7 +49,7 @@ func (Page) Joinable(other profile.Value, otherKey profile.Value, sender profile
 func crossJoinable(other int32, otherKey int32, sender int32, key int32) bool
 
 // Later calls done in so many milliseconds.
-func (Page) Later(milliseconds int, done func(profile.Answer)) {
+func (Page) Later(milliseconds int, done func(*profile.Answer)) {
 	js.Trap()
 	crossLater(int32(milliseconds), int32(slots.New(done)))
 }
@@ -83,45 +80,36 @@ func (Page) CallMethod(method string, argument profile.Value, options profile.Va
 func crossCallMethod(method string, argument int32, options int32) int32
 
 // Look reads what the theme passed as it will be sent: a copy.
-func (Page) Look(v profile.Value, names []string) profile.Payload {
+func (Page) Look(v profile.Value, names []string) *profile.Payload {
 	js.Trap()
-	crossLook(int32(v), unsafe.Pointer(unsafe.SliceData(names)), int32(len(names)), unsafe.Pointer(&lookResult))
-	return lookResult
+	return (*profile.Payload)(crossLook(int32(v), unsafe.Pointer(unsafe.SliceData(names)), int32(len(names))))
 }
 
 //go:wasmimport page look
 //go:noescape
-func crossLook(v int32, names unsafe.Pointer, namesLength int32, result unsafe.Pointer)
-
-var lookResult profile.Payload
+func crossLook(v int32, names unsafe.Pointer, namesLength int32) unsafe.Pointer
 
 // Normalize returns a text with the decimal digits of any script as ASCII digits, and without invisible marks
 // (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space
 // and dashes inside.
 func (Page) Normalize(text string, code bool) string {
 	js.Trap()
-	crossNormalize(text, code, unsafe.Pointer(&normalizeResult))
-	return normalizeResult
+	return *(*string)(crossNormalize(text, code))
 }
 
 //go:wasmimport page normalize
 //go:noescape
-func crossNormalize(text string, code bool, result unsafe.Pointer)
-
-var normalizeResult string
+func crossNormalize(text string, code bool) unsafe.Pointer
 
 // Encode makes the body of what Look has copied.
-func (Page) Encode(copied profile.Value, changes []profile.Field) profile.Body {
+func (Page) Encode(copied profile.Value, changes []profile.Field) *profile.Body {
 	js.Trap()
-	crossEncode(int32(copied), unsafe.Pointer(unsafe.SliceData(changes)), int32(len(changes)), unsafe.Pointer(&encodeResult))
-	return encodeResult
+	return (*profile.Body)(crossEncode(int32(copied), unsafe.Pointer(unsafe.SliceData(changes)), int32(len(changes))))
 }
 
 //go:wasmimport page encode
 //go:noescape
-func crossEncode(copied int32, changes unsafe.Pointer, changesLength int32, result unsafe.Pointer)
-
-var encodeResult profile.Body
+func crossEncode(copied int32, changes unsafe.Pointer, changesLength int32) unsafe.Pointer
 
 // Object makes an object; a member that is Undefined is left out.
 func (Page) Object(members []profile.Entry) profile.Value {
@@ -197,20 +185,17 @@ func (Page) SavePending(list []profile.Verification) {
 func crossSavePending(list unsafe.Pointer, listLength int32)
 
 // LoadPending returns what SavePending has kept for whom the page is for, and who that is.
-func (Page) LoadPending() profile.Pending {
+func (Page) LoadPending() *profile.Pending {
 	js.Trap()
-	crossLoadPending(unsafe.Pointer(&loadPendingResult))
-	return loadPendingResult
+	return (*profile.Pending)(crossLoadPending())
 }
 
 //go:wasmimport page loadPending
 //go:noescape
-func crossLoadPending(result unsafe.Pointer)
-
-var loadPendingResult profile.Pending
+func crossLoadPending() unsafe.Pointer
 
 // Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch.
-func (Page) Ask(r *profile.Request, answered func(profile.Answer), done func(profile.Answer)) {
+func (Page) Ask(r *profile.Request, answered func(*profile.Answer), done func(*profile.Answer)) {
 	js.Trap()
 	crossAsk(unsafe.Pointer(r), int32(slots.New(answered)), int32(slots.New(done)))
 }
@@ -241,7 +226,7 @@ func (Page) SyncUser(data profile.Value) {
 func crossSyncUser(data int32)
 
 // EndSession has the SDK forget the customer and log out; done when it has (OK).
-func (Page) EndSession(done func(profile.Answer)) {
+func (Page) EndSession(done func(*profile.Answer)) {
 	js.Trap()
 	crossEndSession(int32(slots.New(done)))
 }

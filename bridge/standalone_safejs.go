@@ -12,20 +12,20 @@ import (
 var _ profile.Standalone = Page{}
 
 // Config returns what the page was configured with.
-func (Page) Config() profile.Config {
+func (Page) Config() *profile.Config {
 	js.Trap()
 	return readConfig(js.Ask("config"))
 }
 
 // Token asks for the customer's token for a request that the signal and the timeout give up: the Answer has the Token,
 // "" where there is none, or the Problem.
-func (Page) Token(signal profile.Value, timeout int, done func(profile.Answer)) {
+func (Page) Token(signal profile.Value, timeout int, done func(*profile.Answer)) {
 	js.Trap()
 	js.Ask("token", int(signal), timeout, slots.New(done))
 }
 
 // Send makes the request with the page's fetch.
-func (Page) Send(r *profile.Request, done func(profile.Answer)) {
+func (Page) Send(r *profile.Request, done func(*profile.Answer)) {
 	js.Trap()
 	args := []any{r != nil}
 	if r != nil {
@@ -50,7 +50,7 @@ func (Page) Fail(r *profile.Request, f *profile.Failure) profile.Value {
 }
 
 // Reactions returns what a body has besides its data.
-func (Page) Reactions(body profile.Value) profile.Reactions {
+func (Page) Reactions(body profile.Value) *profile.Reactions {
 	js.Trap()
 	return readReactions(js.Ask("reactions", int(body)))
 }
@@ -86,8 +86,8 @@ func readEntry(r *js.Reader) profile.Entry {
 	}
 }
 
-func readConfig(r *js.Reader) profile.Config {
-	return profile.Config{
+func readConfig(r *js.Reader) *profile.Config {
+	return &profile.Config{
 		StoreID:    r.Text(),
 		Language:   r.Text(),
 		Currency:   r.Text(),
@@ -100,8 +100,8 @@ func readConfig(r *js.Reader) profile.Config {
 	}
 }
 
-func readReactions(r *js.Reader) profile.Reactions {
-	return profile.Reactions{
+func readReactions(r *js.Reader) *profile.Reactions {
+	return &profile.Reactions{
 		Tags:    profile.Value(r.Int()),
 		Events:  js.ReadList(r, readEntry),
 		Case:    r.Text(),

@@ -14,21 +14,18 @@ import (
 var _ profile.Standalone = Page{}
 
 // Config returns what the page was configured with.
-func (Page) Config() profile.Config {
+func (Page) Config() *profile.Config {
 	js.Trap()
-	crossConfig(unsafe.Pointer(&configResult))
-	return configResult
+	return (*profile.Config)(crossConfig())
 }
 
 //go:wasmimport page config
 //go:noescape
-func crossConfig(result unsafe.Pointer)
-
-var configResult profile.Config
+func crossConfig() unsafe.Pointer
 
 // Token asks for the customer's token for a request that the signal and the timeout give up: the Answer has the Token,
 // "" where there is none, or the Problem.
-func (Page) Token(signal profile.Value, timeout int, done func(profile.Answer)) {
+func (Page) Token(signal profile.Value, timeout int, done func(*profile.Answer)) {
 	js.Trap()
 	crossToken(int32(signal), int32(timeout), int32(slots.New(done)))
 }
@@ -38,7 +35,7 @@ func (Page) Token(signal profile.Value, timeout int, done func(profile.Answer)) 
 func crossToken(signal int32, timeout int32, done int32)
 
 // Send makes the request with the page's fetch.
-func (Page) Send(r *profile.Request, done func(profile.Answer)) {
+func (Page) Send(r *profile.Request, done func(*profile.Answer)) {
 	js.Trap()
 	crossSend(unsafe.Pointer(r), int32(slots.New(done)))
 }
@@ -58,17 +55,14 @@ func (Page) Fail(r *profile.Request, f *profile.Failure) profile.Value {
 func crossFail(r unsafe.Pointer, f unsafe.Pointer) int32
 
 // Reactions returns what a body has besides its data.
-func (Page) Reactions(body profile.Value) profile.Reactions {
+func (Page) Reactions(body profile.Value) *profile.Reactions {
 	js.Trap()
-	crossReactions(int32(body), unsafe.Pointer(&reactionsResult))
-	return reactionsResult
+	return (*profile.Reactions)(crossReactions(int32(body)))
 }
 
 //go:wasmimport page reactions
 //go:noescape
-func crossReactions(body int32, result unsafe.Pointer)
-
-var reactionsResult profile.Reactions
+func crossReactions(body int32) unsafe.Pointer
 
 // Emit dispatches an event of any name.
 func (Page) Emit(name string, detail profile.Value) {

@@ -45,7 +45,7 @@ func unusual(text string, code bool) bool {
 
 // check sets what is to be sent otherwise than it came, or returns why it isn't sent.
 func (s *Service[P]) check(c *Call) *refusal {
-	p, takes := &c.payload, c.Method.is(takesCode)
+	p, takes := c.payload, c.Method.is(takesCode)
 	switch {
 	case p.Problem != "":
 		return unsendable(p.Problem)

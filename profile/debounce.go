@@ -14,7 +14,7 @@ const debounceTime = 300
 func (s *Service[P]) debounce(c *Call) {
 	d := &s.debounced
 	d.waiting, d.last = append(d.waiting, c), c
-	send := func(Answer) {
+	send := func(*Answer) {
 		if d.last != c {
 			return // one came later
 		}
@@ -25,14 +25,14 @@ func (s *Service[P]) debounce(c *Call) {
 			return
 		}
 		s.count(c)
-		s.ask(c, func(ok bool, a Answer) {
+		s.ask(c, func(ok bool, a *Answer) {
 			for _, caller := range waiting {
 				s.finish(caller, ok, a)
 			}
 		})
 	}
 	if c.context.Leaving {
-		send(Answer{})
+		send(nil)
 		return
 	}
 	s.page.Later(debounceTime, send)

@@ -37,9 +37,9 @@ var failures = []failed{
 func (f failed) String() string { return fmt.Sprint(f.problem, f.status) }
 
 // answer is the page's, with the reason of a problem.
-func (f failed) answer(reason any) profile.Answer {
+func (f failed) answer(reason any) *profile.Answer {
 	if f.problem != "" {
-		return profile.Answer{Problem: f.problem, Reason: value(reason)}
+		return &profile.Answer{Problem: f.problem, Reason: value(reason)}
 	}
 	return answer(f.status, `{"error":{}}`)
 }

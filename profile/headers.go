@@ -1,14 +1,14 @@
 package profile
 
 // setHeader sets a header in the list: of one that comes twice the last counts.
-func setHeader(list []Field, f Field) []Field {
+func setHeader(list []Field, f *Field) []Field {
 	for i := range list {
 		if sameName(list[i].Name, f.Name) {
-			list[i] = f
+			list[i] = *f
 			return list
 		}
 	}
-	return append(list, f)
+	return append(list, *f)
 }
 
 // sameName compares two header names, which are ASCII.

@@ -150,7 +150,7 @@ func TestGetFields(t *testing.T) {
 			p := newPage(t, sdk)
 			p.answer = always(status, `{}`)
 			if status == 0 {
-				p.answer = func(*profile.Request) profile.Answer { return profile.Answer{Problem: profile.Network} }
+				p.answer = func(*profile.Request) *profile.Answer { return &profile.Answer{Problem: profile.Network} }
 			}
 			c := p.do(p.service(), "getFields", nil)
 			assert.True(t, c.ok)

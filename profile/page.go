@@ -22,12 +22,12 @@ type Calls interface {
 	// Exposed says that the methods are on the page's object (ok), or that the object doesn't let us.
 	Exposed(ok bool)
 	// Context returns what holds at the moment of a call to the endpoint at path, and what its options say.
-	Context(path string, options Value) Context
+	Context(path string, options Value) *Context
 	// Joinable reports whether a call asks for the same as another one that is still on its way: their senders and the
 	// dedupe keys of their bodies say the same.
 	Joinable(other, otherKey, sender, key Value) bool
 	// Later calls done in so many milliseconds.
-	Later(milliseconds int, done func(Answer))
+	Later(milliseconds int, done func(*Answer))
 	// Settle announces an outcome by a dispatcher of salla.event.profile, "" for no event, and then settles the promises of
 	// the calls with it: fulfilled with the value, or rejected with the error.
 	Settle(calls []int, fulfilled bool, dispatcher string, v Value)
@@ -38,13 +38,13 @@ type Calls interface {
 // Payloads are what the theme passes, and what is sent of it.
 type Payloads interface {
 	// Look reads what the theme passed as it will be sent: a copy. names are the members that the rules ask for.
-	Look(v Value, names []string) Payload
+	Look(v Value, names []string) *Payload
 	// Normalize returns a text with the decimal digits of any script as ASCII digits, and without invisible marks
 	// (U+200B–200F, U+202A–202E, U+2060–2069, U+061C, U+FEFF) and white space around; a code also without white space and
 	// dashes inside. The page has the tables of Unicode for it, as new as its browser.
 	Normalize(text string, code bool) string
 	// Encode makes the body of what Look has copied. changes are set in it: in the last entry of a name, where a form has two.
-	Encode(copied Value, changes []Field) Body
+	Encode(copied Value, changes []Field) *Body
 	// Object makes an object; a member that is Undefined is left out.
 	Object(members []Entry) Value
 	// Member returns a member of an Object that Look has copied, as it was passed; Undefined where there is none, and of other kinds.
@@ -69,7 +69,7 @@ type Customer interface {
 	// SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this tab.
 	SavePending(list []Verification)
 	// LoadPending returns what SavePending has kept for whom the page is for, and who that is.
-	LoadPending() Pending
+	LoadPending() *Pending
 }
 
 // SDK is what the SDK does on a page that has it.
@@ -77,14 +77,14 @@ type SDK interface {
 	// Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch. answered is
 	// called as soon as the answer is here, before anything follows on it; done when all that is over. Where it failed, Body is
 	// the SDK's error.
-	Ask(r *Request, answered, done func(Answer))
+	Ask(r *Request, answered, done func(*Answer))
 	// Refuse makes the error and has the SDK do what follows on one: document::request.failed, and a notice where the failure
 	// isn't silent.
 	Refuse(r *Request, f *Failure) Value
 	// SyncUser has the SDK keep the profile that an answer's data has.
 	SyncUser(data Value)
 	// EndSession has the SDK forget the customer and log out; done when it has (OK). The logout page follows.
-	EndSession(done func(Answer))
+	EndSession(done func(*Answer))
 }
 
 // Context is what holds at the moment of a call.

@@ -10,13 +10,13 @@ import (
 )
 
 // answer is an answer with a JSON body, as the page reads it.
-func answer(status int, body string) profile.Answer {
+func answer(status int, body string) *profile.Answer {
 	var parsed any = body
 	if err := json.Unmarshal([]byte(body), &parsed); err != nil {
 		parsed = body
 	}
 	response := value(map[string]any{"status": status, "data": parsed})
-	a := profile.Answer{Status: status, Body: value(parsed), Reacts: reacts(parsed)}
+	a := &profile.Answer{Status: status, Body: value(parsed), Reacts: reacts(parsed)}
 	if status < 200 || status > 299 {
 		a.Response = response
 		return a
@@ -41,8 +41,8 @@ func answer(status int, body string) profile.Answer {
 }
 
 // always answers every request alike.
-func always(status int, body string) func(*profile.Request) profile.Answer {
-	return func(*profile.Request) profile.Answer { return answer(status, body) }
+func always(status int, body string) func(*profile.Request) *profile.Answer {
+	return func(*profile.Request) *profile.Answer { return answer(status, body) }
 }
 
 // reacts is whether a page without the SDK has something to react to.

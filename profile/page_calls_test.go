@@ -167,9 +167,9 @@ func (p *page) body() string {
 func (r *request) reply(status int, body string) { r.finish(answer(status, body)) }
 
 // fail ends the request without an answer.
-func (r *request) fail(problem profile.Problem) { r.finish(profile.Answer{Problem: problem}) }
+func (r *request) fail(problem profile.Problem) { r.finish(&profile.Answer{Problem: problem}) }
 
-func (r *request) finish(a profile.Answer) {
+func (r *request) finish(a *profile.Answer) {
 	done := r.done
 	r.done = nil
 	if r.Identifies && a.OK {

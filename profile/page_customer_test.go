@@ -50,9 +50,9 @@ func (p *page) SavePending(list []profile.Verification) {
 	p.heard("salla-profile::pending")
 }
 
-func (p *page) LoadPending() profile.Pending {
+func (p *page) LoadPending() *profile.Pending {
 	p.loads++
-	now := profile.Pending{Customer: p.customer.number}
+	now := &profile.Pending{Customer: p.customer.number}
 	if p.session != nil && p.customer.is(p.session.customer) {
 		now.List = slices.Clone(p.session.list)
 	}

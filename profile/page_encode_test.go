@@ -24,11 +24,11 @@ func (p *page) String(text string) profile.Value { return value(text) }
 
 const formType = "application/x-www-form-urlencoded"
 
-func (p *page) Encode(v profile.Value, changes []profile.Field) profile.Body {
+func (p *page) Encode(v profile.Value, changes []profile.Field) *profile.Body {
 	p.encoded = append(p.encoded, changes)
 	c := of(v).(*copied)
 	if c.kind == profile.Text && len(changes) == 0 || c.kind == profile.Params && c.text != "" && len(changes) == 0 {
-		return profile.Body{Value: value(&body{data: c.text, text: c.text, entries: c.entries}), Type: formType, Key: value(c.text)}
+		return &profile.Body{Value: value(&body{data: c.text, text: c.text, entries: c.entries}), Type: formType, Key: value(c.text)}
 	}
 	made := &body{data: c.data}
 	switch c.kind {
@@ -42,10 +42,10 @@ func (p *page) Encode(v profile.Value, changes []profile.Field) profile.Body {
 	}
 	text, err := json.Marshal(made.data)
 	if err != nil {
-		return profile.Body{Problem: err.Error()}
+		return &profile.Body{Problem: err.Error()}
 	}
 	made.text = string(text)
-	b := profile.Body{Value: value(made), Key: value([]any{c.kind == profile.Form, made.text, made.entries})}
+	b := &profile.Body{Value: value(made), Key: value([]any{c.kind == profile.Form, made.text, made.entries})}
 	switch {
 	case c.kind == profile.Params:
 		b.Type = formType + ";charset=utf-8"

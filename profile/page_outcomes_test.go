@@ -19,22 +19,22 @@ type sender struct {
 	who any
 }
 
-func (p *page) Context(path string, given profile.Value) profile.Context {
+func (p *page) Context(path string, given profile.Value) *profile.Context {
 	c := p.context
 	c.URL, c.Customer = p.base+"/"+path, p.customer.number
 	c.Sender = value(sender{c.SDK, p.who})
 	if o, ok := of(given).(options); ok {
 		c.Signal, c.Timeout, c.Headers = value(o.signal), o.timeout, o.headers
 	}
-	return c
+	return &c
 }
 
 func (p *page) Joinable(other, otherKey, sender, key profile.Value) bool {
 	return reflect.DeepEqual(of(other), of(sender)) && reflect.DeepEqual(of(otherKey), of(key))
 }
 
-func (p *page) Later(ms int, done func(profile.Answer)) {
-	p.timers = append(p.timers, &timer{ms, func() { done(profile.Answer{}) }})
+func (p *page) Later(ms int, done func(*profile.Answer)) {
+	p.timers = append(p.timers, &timer{ms, func() { done(&profile.Answer{}) }})
 }
 
 func (p *page) Settle(calls []int, fulfilled bool, dispatcher string, v profile.Value) {
@@ -82,11 +82,12 @@ func (p *page) EmptyList(method string) profile.Value {
 }
 
 // Ask is the SDK: what it does on an answer is one entry of the journal, and heard as "reaction".
-func (p *page) Ask(r *profile.Request, answered, done func(profile.Answer)) {
+func (p *page) Ask(r *profile.Request, answered, done func(*profile.Answer)) {
 	p.note("ask %s %s", r.Verb, strings.TrimPrefix(r.URL, p.base+"/"))
-	p.sent(r, func(a profile.Answer) {
+	p.sent(r, func(a *profile.Answer) {
 		if !a.OK {
-			a.Body = value(&sdkError{a})
+			said := *a
+			a.Body = value(&sdkError{&said})
 		}
 		answered(a)
 		p.note("reaction")
@@ -95,7 +96,7 @@ func (p *page) Ask(r *profile.Request, answered, done func(profile.Answer)) {
 	})
 }
 
-func (p *page) sent(made *profile.Request, done func(profile.Answer)) {
+func (p *page) sent(made *profile.Request, done func(*profile.Answer)) {
 	r := &request{made, p, done}
 	p.requests = append(p.requests, r)
 	if p.answer != nil {
@@ -123,7 +124,7 @@ func (p *page) SyncUser(data profile.Value) {
 	p.users = append(p.users, of(data))
 }
 
-func (p *page) EndSession(done func(profile.Answer)) {
+func (p *page) EndSession(done func(*profile.Answer)) {
 	p.note("end session")
-	p.logout = func(ok bool) { p.turn(func() { done(profile.Answer{OK: ok}) }) }
+	p.logout = func(ok bool) { p.turn(func() { done(&profile.Answer{OK: ok}) }) }
 }

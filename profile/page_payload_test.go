@@ -175,16 +175,16 @@ func copyOf(v any) (any, error) {
 	return v, nil
 }
 
-func (p *page) Look(v profile.Value, names []string) profile.Payload {
+func (p *page) Look(v profile.Value, names []string) *profile.Payload {
 	c, err := read(of(v))
 	if err != nil {
-		return profile.Payload{Kind: profile.Other, Problem: err.Error()}
+		return &profile.Payload{Kind: profile.Other, Problem: err.Error()}
 	}
 	members, isObject := c.data.(map[string]any)
 	if !isObject {
 		members = lastOf(c.entries)
 	}
-	made := profile.Payload{Kind: c.kind, Copied: value(c)}
+	made := &profile.Payload{Kind: c.kind, Copied: value(c)}
 	if c.kind == profile.Text || c.kind == profile.Number {
 		made.Text = c.text
 	}

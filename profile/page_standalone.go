@@ -11,16 +11,16 @@ type Page interface {
 // Standalone is what a page without the SDK has for it.
 type Standalone interface {
 	// Config returns what the page was configured with.
-	Config() Config
+	Config() *Config
 	// Token asks for the customer's token for a request that the signal and the timeout give up: the Answer has the Token, "" where
 	// there is none, or the Problem.
-	Token(signal Value, timeout int, done func(Answer))
+	Token(signal Value, timeout int, done func(*Answer))
 	// Send makes the request with the page's fetch.
-	Send(r *Request, done func(Answer))
+	Send(r *Request, done func(*Answer))
 	// Fail makes the error and announces document::request.failed.
 	Fail(r *Request, f *Failure) Value
 	// Reactions returns what a body has besides its data.
-	Reactions(body Value) Reactions
+	Reactions(body Value) *Reactions
 	// Emit dispatches an event of any name.
 	Emit(name string, detail Value)
 	// PushTags adds to the page's dataLayer.

@@ -20,17 +20,18 @@ type alone struct {
 	tokens int // how often it was asked for
 }
 
-func (p *page) Config() profile.Config {
+func (p *page) Config() *profile.Config {
 	p.configs++
 	p.config.TokenLater = p.token != nil
-	return p.config
+	config := p.config
+	return &config
 }
 
-func (p *page) Token(signal profile.Value, timeout int, done func(profile.Answer)) {
+func (p *page) Token(signal profile.Value, timeout int, done func(*profile.Answer)) {
 	p.tokens++
 	p.token(func(token string, reason any, ok bool) {
 		p.soon(func() {
-			a := profile.Answer{OK: ok, Token: token, Customer: p.customer.number}
+			a := &profile.Answer{OK: ok, Token: token, Customer: p.customer.number}
 			if !ok {
 				a.Problem, a.Reason = profile.Network, value(reason)
 			}
@@ -39,7 +40,7 @@ func (p *page) Token(signal profile.Value, timeout int, done func(profile.Answer
 	})
 }
 
-func (p *page) Send(r *profile.Request, done func(profile.Answer)) {
+func (p *page) Send(r *profile.Request, done func(*profile.Answer)) {
 	p.note("send %s %s", r.Verb, strings.TrimPrefix(r.Address(), p.base+"/"))
 	p.sent(r, done)
 }
@@ -52,9 +53,9 @@ func (p *page) Fail(r *profile.Request, f *profile.Failure) profile.Value {
 	return value(err)
 }
 
-func (p *page) Reactions(body profile.Value) profile.Reactions {
+func (p *page) Reactions(body profile.Value) *profile.Reactions {
 	v := of(body)
-	r := profile.Reactions{
+	r := &profile.Reactions{
 		Case: textOf(walk(v, "case")), Msg: textOf(walk(v, "msg")),
 		Message: textOf(walk(v, "data.message")), Success: textOf(walk(v, "success")), Error: textOf(walk(v, "error.message")),
 	}

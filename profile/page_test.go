@@ -19,7 +19,7 @@ type page struct {
 	who     any    // whom the SDK makes requests for, and how
 
 	// answer answers every request as soon as it is sent; nil leaves them to the test.
-	answer func(r *profile.Request) profile.Answer
+	answer func(r *profile.Request) *profile.Answer
 	// listen is called with the name of every event, dispatcher and notice, while it is announced.
 	listen func(name string)
 
@@ -54,7 +54,7 @@ type page struct {
 type request struct {
 	*profile.Request
 	page *page
-	done func(profile.Answer)
+	done func(*profile.Answer)
 }
 
 // failure is an error of the page's.
@@ -64,7 +64,7 @@ type failure struct {
 }
 
 // sdkError is the SDK's.
-type sdkError struct{ answer profile.Answer }
+type sdkError struct{ answer *profile.Answer }
 
 type notice struct {
 	message, kind string

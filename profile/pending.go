@@ -59,9 +59,9 @@ func (v *Verification) members() [4]Field {
 }
 
 // isOf reports whether v is about the same contact as w, whenever it was changed.
-func (v Verification) isOf(w Verification) bool {
-	v.Turn = w.Turn
-	return v == w
+func (v *Verification) isOf(w *Verification) bool {
+	return v.Type == w.Type && v.Phone == w.Phone && v.CountryCode == w.CountryCode && v.Email == w.Email &&
+		v.CountryLost == w.CountryLost && v.Unlisted == w.Unlisted
 }
 
 // pending is the state of the verifications on a page: one listed for each type of contact, and behind or beside it one unlisted. Its
@@ -98,17 +98,17 @@ func (p *pending) forCode(kind string) *Verification {
 
 // open: v waits from now on, instead of what waited of its type; but not where a change of its type was made later. An unlisted one
 // leaves the listed one as it was.
-func (p *pending) open(v Verification) {
-	list := []Verification{v}
-	for _, other := range p.list {
-		switch {
+func (p *pending) open(v *Verification) {
+	list := []Verification{*v}
+	for i := range p.list {
+		switch other := &p.list[i]; {
 		case other.Type != v.Type:
 		case other.Turn > v.Turn:
 			return
 		case other.Unlisted || !v.Unlisted:
 			continue
 		}
-		list = append(list, other)
+		list = append(list, p.list[i:i+1]...)
 	}
 	p.list = list
 }
@@ -116,18 +116,18 @@ func (p *pending) open(v Verification) {
 // close: what waits of the type is over, but for a change that was made later.
 func (p *pending) close(kind string, turn int) {
 	var list []Verification
-	for _, v := range p.list {
-		if v.Type != kind || v.Turn > turn {
-			list = append(list, v)
+	for i := range p.list {
+		if v := &p.list[i]; v.Type != kind || v.Turn > turn {
+			list = append(list, p.list[i:i+1]...)
 		}
 	}
 	p.list = list
 }
 
 // has reports whether v still waits: another one may have taken its place.
-func (p *pending) has(v Verification) bool {
-	for _, other := range p.list {
-		if other.isOf(v) {
+func (p *pending) has(v *Verification) bool {
+	for i := range p.list {
+		if p.list[i].isOf(v) {
 			return true
 		}
 	}

@@ -9,6 +9,9 @@ const (
 	kind = "type"
 )
 
+// noPayload is that of a call without one.
+var noPayload Payload
+
 // deleteAccount is the only type of data request.
 const deleteAccount = "delete_account"
 
@@ -19,7 +22,7 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 		Verb: m.Verb, URL: c.context.URL, Signal: c.context.Signal, Timeout: c.context.Timeout, Sender: c.context.Sender,
 		Payload: c.Argument, Quiet: m.is(asksToDelete), Identifies: m.is(identifies),
 	}
-	c.request = r
+	c.request, c.payload = r, &noPayload
 	switch {
 	case m.is(asksToDelete):
 		if no := s.prepareDeletion(c); no != nil {

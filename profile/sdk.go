@@ -5,8 +5,8 @@ type withSDK[P Page] struct{ *Service[P] }
 
 // headers are those of the call: the SDK's axios adds them to its own.
 func (m withSDK[P]) headers(c *Call) {
-	for _, f := range c.context.Headers {
-		c.request.Headers = setHeader(c.request.Headers, f)
+	for i := range c.context.Headers {
+		c.request.Headers = setHeader(c.request.Headers, &c.context.Headers[i])
 	}
 }
 
@@ -16,17 +16,17 @@ func (m withSDK[P]) begin(c *Call) {
 	m.send(c)
 }
 
-func (m withSDK[P]) ask(c *Call, done func(ok bool, a Answer)) {
-	m.page.Ask(c.request, func(a Answer) {
+func (m withSDK[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+	m.page.Ask(c.request, func(a *Answer) {
 		m.onAnswer(c)
 		if a.OK {
-			m.track(c, &a)
+			m.track(c, a)
 		}
-	}, func(a Answer) { done(a.OK, a) })
+	}, func(a *Answer) { done(a.OK, a) })
 }
 
 func (m withSDK[P]) endSession(c *Call, v Value) {
-	m.page.EndSession(func(a Answer) {
+	m.page.EndSession(func(a *Answer) {
 		if a.OK {
 			m.page.Settle(nil, true, c.Method.Success, v)
 		}

@@ -36,9 +36,9 @@ type Call struct {
 	Options Value
 
 	// made by Do
-	context     Context
+	context     *Context
 	request     *Request
-	payload     Payload
+	payload     *Payload
 	changes     []Field // of its members, as they are sent
 	key         Value   // of the body
 	contentType string
@@ -74,7 +74,7 @@ func (s *Service[P]) Do(c *Call) {
 }
 
 // refuse settles a call that isn't sent.
-func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, Answer{Body: s.failed(c, f)}) }
+func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, &Answer{Body: s.failed(c, f)}) }
 
 // send sends the call, at once or later, or lets it wait for an identical one that is under way.
 func (s *Service[P]) send(c *Call) {
@@ -89,7 +89,7 @@ func (s *Service[P]) send(c *Call) {
 // launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.join(c) {
-		s.ask(c, func(ok bool, a Answer) { s.finish(c, ok, a) })
+		s.ask(c, func(ok bool, a *Answer) { s.finish(c, ok, a) })
 	}
 }
 
@@ -97,7 +97,7 @@ func (s *Service[P]) launch(c *Call) {
 const ssoMessage = "SSO login is enabled. You cannot update your profile."
 
 // finish does what follows for one caller: the stored user, the method's event, the promise.
-func (s *Service[P]) finish(c *Call, ok bool, a Answer) {
+func (s *Service[P]) finish(c *Call, ok bool, a *Answer) {
 	m, v := c.Method, a.Body
 	event := m.Success
 	switch {

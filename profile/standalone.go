@@ -9,8 +9,7 @@ type standalone[P Page] struct{ *Service[P] }
 // configuration returns what the page was configured with: asked once each time that it is.
 func (m standalone[P]) configuration() *Config {
 	if m.mode.config == nil {
-		config := m.page.Config()
-		m.mode.config = &config
+		m.mode.config = m.page.Config()
 	}
 	return m.mode.config
 }
@@ -28,10 +27,10 @@ func (m standalone[P]) begin(c *Call) {
 		m.send(c)
 		return
 	}
-	m.page.Token(c.request.Signal, c.request.Timeout, func(a Answer) {
+	m.page.Token(c.request.Signal, c.request.Timeout, func(a *Answer) {
 		if a.Problem != "" {
 			m.headers(c, "")
-			m.refuse(c, failureOf(c.request, &a))
+			m.refuse(c, failureOf(c.request, a))
 			return
 		}
 		m.turnTo(c, a.Customer)
@@ -55,15 +54,15 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	}
 }
 
-func (m standalone[P]) ask(c *Call, done func(ok bool, a Answer)) {
-	m.page.Send(c.request, func(a Answer) {
+func (m standalone[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+	m.page.Send(c.request, func(a *Answer) {
 		m.onAnswer(c)
 		if !a.OK {
-			a.Body = m.failed(c, failureOf(c.request, &a), &a)
+			a.Body = m.failed(c, failureOf(c.request, a), a)
 			done(false, a)
 			return
 		}
-		m.track(c, &a) // first: a listener of the server's event may look at it
+		m.track(c, a) // first: a listener of the server's event may look at it
 		if a.Reacts {
 			m.react(c, m.page.Reactions(a.Body), a.Body)
 		}
@@ -92,7 +91,7 @@ func (m standalone[P]) endSession(c *Call, v Value) {
 }
 
 // react pushes the answer's tags, dispatches its server-sent events and shows its notice, in this order.
-func (m standalone[P]) react(c *Call, said Reactions, body Value) {
+func (m standalone[P]) react(c *Call, said *Reactions, body Value) {
 	if said.Tags != Undefined {
 		m.page.PushTags(said.Tags)
 	}

@@ -8,18 +8,17 @@ const contentType = "Content-Type"
 // those of the call, which win in this order. Names are compared as HTTP does, without case; of one that comes twice the
 // last counts.
 func headers(page, call []Field, bodyType, token string) []Field {
-	list := make([]Field, 0, len(page)+len(call)+4)
-	list = append(list, Field{"Accept", "application/json, text/plain, */*"})
-	if bodyType != "" {
-		list = append(list, Field{contentType, bodyType})
-	}
+	list := addField(nil, "Accept", "application/json, text/plain, */*")
+	list = addField(list, contentType, bodyType)
 	if token != "" {
-		list = append(list, Field{"Authorization", "Bearer " + token})
+		list = addField(list, "Authorization", "Bearer "+token)
 	}
-	for _, f := range append(page[:len(page):len(page)], call...) {
-		// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
-		if bodyType != "" || !sameName(f.Name, contentType) {
-			list = setHeader(list, f)
+	for _, fields := range [...][]Field{page, call} {
+		for i := range fields {
+			// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
+			if bodyType != "" || !sameName(fields[i].Name, contentType) {
+				list = setHeader(list, &fields[i])
+			}
 		}
 	}
 	return list
@@ -28,26 +27,27 @@ func headers(page, call []Field, bodyType, token string) []Field {
 // sdkHeaders are the headers that the SDK sends on a page that it is on, for a page that it isn't on. xsrf is the cookie XSRF-TOKEN
 // where the API is on the page's own origin. The customer's token is asked for at each request.
 func (c *Config) sdkHeaders(xsrf string) []Field {
-	list := make([]Field, 0, 12)
-	for _, f := range [...]Field{
-		{"X-Requested-With", "XMLHttpRequest"},
-		{"S-SOURCE", "twilight"},
-		{"S-APP-VERSION", c.Version},
-		{"S-APP-OS", "browser"},
-		{"cache-control", "no-cache"},
-		{"Store-Identifier", c.StoreID},
-		{"currency", c.Currency},
-		{"accept-language", c.Language},
-		{"s-user-id", c.UserID},
-		{"s-country", c.Country},
-		{"X-XSRF-TOKEN", xsrf},
-	} {
-		if f.Value != "" {
-			list = append(list, f)
-		}
-	}
-	for _, f := range c.Headers {
-		list = setHeader(list, f)
+	list := addField(nil, "X-Requested-With", "XMLHttpRequest")
+	list = addField(list, "S-SOURCE", "twilight")
+	list = addField(list, "S-APP-VERSION", c.Version)
+	list = addField(list, "S-APP-OS", "browser")
+	list = addField(list, "cache-control", "no-cache")
+	list = addField(list, "Store-Identifier", c.StoreID)
+	list = addField(list, "currency", c.Currency)
+	list = addField(list, "accept-language", c.Language)
+	list = addField(list, "s-user-id", c.UserID)
+	list = addField(list, "s-country", c.Country)
+	list = addField(list, "X-XSRF-TOKEN", xsrf)
+	for i := range c.Headers {
+		list = setHeader(list, &c.Headers[i])
 	}
 	return list
+}
+
+// addField appends a header that has a value.
+func addField(list []Field, name, value string) []Field {
+	if value == "" {
+		return list
+	}
+	return append(list, Field{name, value})
 }

@@ -18,7 +18,7 @@ func (s *Service[P]) show() {
 	p := &s.pending
 	same := len(p.list) == len(p.shown)
 	for i := 0; same && i < len(p.list); i++ {
-		same = p.list[i].isOf(p.shown[i])
+		same = p.list[i].isOf(&p.shown[i])
 	}
 	if !same {
 		p.shown = p.list
@@ -59,7 +59,7 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 		s.load()
 	}
 	before := *p
-	if c.meant != nil && p.has(*c.meant) {
+	if c.meant != nil && p.has(c.meant) {
 		p.close(c.meant.Type, c.turn)
 	}
 	switch {
@@ -77,7 +77,7 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 // opened: the answer says that a code was sent. What it doesn't say of the contact, the change does, or what waited before.
 func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 	change := c.Method.is(changesContact)
-	said := Verification{Type: typeIn(a.find)}
+	said := &Verification{Type: typeIn(a.find)}
 	if said.Type == "" && change {
 		if said.Type = typeOf(c.member(kind)); !isContact(said.Type) {
 			said.Type = typeOf(contactIn(c.find))
@@ -102,7 +102,7 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 			other.Unlisted, other.Turn = true, c.turn
 			s.pending.open(other)
 		case v != nil && typeOf(contact) == said.Type && said.Phone == "" && said.Email == "":
-			said = *v
+			*said = *v
 			said.Unlisted = false
 		}
 	}
@@ -111,7 +111,7 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 }
 
 // complete has v say what only w says.
-func (v *Verification) complete(w Verification) {
+func (v *Verification) complete(w *Verification) {
 	if v.Phone == "" {
 		v.Phone = w.Phone
 	}
@@ -124,8 +124,8 @@ func (v *Verification) complete(w Verification) {
 }
 
 // contact returns the change of a contact that the call asks for.
-func (c *Call) contact(kind string) Verification {
-	v := Verification{Type: kind}
+func (c *Call) contact(kind string) *Verification {
+	v := &Verification{Type: kind}
 	if kind == byEmail {
 		v.Email = c.member(byEmail)
 		return v

@@ -76,7 +76,7 @@ export default (its, schema) => {
   let enter;
   let answer; // the record of all callbacks
   const methods = Object.assign({}, ...Object.values(schema));
-  for (const name in methods) for (const { record } of methods[name][0]) answer = record || answer;
+  for (const name of Object.keys(methods)) for (const { record } of methods[name][0]) answer = record || answer;
 
   const ask = (name, ...row) => {
     const [parameters, result] = methods[name];

@@ -21,15 +21,13 @@ func set(v Value, name string, w Value) bool
 
 //go:wasmimport js invoke
 //go:noescape
-func hostInvoke(v Value, args unsafe.Pointer, length int32, result unsafe.Pointer)
-
-var invoked struct {
-	result Value
-	ok     bool
-}
+func hostInvoke(v Value, args unsafe.Pointer, length int32) unsafe.Pointer
 
 func invoke(v Value, args []Value) (result Value, ok bool) {
-	hostInvoke(v, unsafe.Pointer(unsafe.SliceData(args)), int32(len(args)), unsafe.Pointer(&invoked))
+	invoked := (*struct {
+		result Value
+		ok     bool
+	})(hostInvoke(v, unsafe.Pointer(unsafe.SliceData(args)), int32(len(args))))
 	return invoked.result, invoked.ok
 }
 

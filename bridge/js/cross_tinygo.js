@@ -133,7 +133,7 @@ export const pointer = ({ load }) => type(4, (address) => (address ? load(addres
 // A function of Go's: its slot crosses, and its record when it is called.
 export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });
 
-// A method as the program imports it: the parameters in words, and behind them where a result goes that is no number.
+// A method as the program imports it: the parameters in words; a result that is no number is an address.
 const imported = (name, method) => (...given) => {
   const [parameters, result] = method;
   refresh();
@@ -150,7 +150,9 @@ const imported = (name, method) => (...given) => {
   if (!result) return;
   if (result.number) return result.number(answer);
   refresh();
-  result.store(given[i], answer);
+  const at = claim(result.size);
+  result.store(at, answer);
+  return at;
 };
 
 /**
@@ -166,11 +168,10 @@ export default (its, schema) => {
     exports.enter(...numbers);
     left = 0; // the rooms are Go's again
   };
-  // The program's init takes a seed for its maps, which may be 0.
-  const importObject = { wasi_snapshot_preview1: { random_get: () => 0 } };
-  for (const module in schema) {
+  const importObject = {};
+  for (const module of Object.keys(schema)) {
     importObject[module] = {};
-    for (const name in schema[module]) {
+    for (const name of Object.keys(schema[module])) {
       const method = schema[module][name];
       importObject[module][name] = imported(name, method);
       for (const { record } of method[0]) answer = record || answer;

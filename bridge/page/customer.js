@@ -2,17 +2,19 @@
 //
 // Three things tell who the customer is: the id that the page names, the id in an answer, and the sub of a token. Each is
 // compared with what it told before.
+import { browser } from "./browser.js";
 import { identity } from "profile:mode";
 import { attempt, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { atob, CustomEvent, Promise, setTimeout } = window;
+const { atob, CustomEvent, Promise } = browser;
 
 const KEY = "salla-profile";
 
 let customer = 1; // another number for another one
 let known = {}; // by what tells it: page, answer, token
 let token = ""; // a number that it can't be told from
+let userType = ""; // with the SDK; a guest may have an id
 let onChange = () => {};
 
 /** @param {() => void} changed hears that the customer is another one, or known now */
@@ -65,12 +67,11 @@ export const identifyByToken = (text) => {
 
 /** Whom the page is for: another number for another one. What nobody has announced counts now. */
 export const customerNow = () => {
-  const { id, isGuest, token: text } = identity();
-  if (isGuest) forgetCustomer();
-  else {
-    identify("page", id);
-    identifyByToken(text);
-  }
+  const { id, type, token: text } = identity();
+  if (type == "guest" && userType == "user") forgetCustomer();
+  userType = type || userType; // a second SDK doesn't know it yet
+  identify("page", id);
+  identifyByToken(text);
   return customer;
 };
 
@@ -107,8 +108,9 @@ export const savePending = (list) => {
 
 // What is known on both pages is the same; where nothing is, the token.
 const isSameCustomer = (kept) => {
+  if (!kept) return false;
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
-  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && kept.token == token;
+  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && walk(kept, "token") == token;
 };
 
 /** @type {import("./wire.js").Storefront["loadPending"]} */

@@ -2,7 +2,7 @@
 import { fromFields, walk } from "./values.js";
 
 const hide = (object, members) => {
-  for (const name in members) Object.defineProperty(object, name, { value: members[name] });
+  for (const name of Object.keys(members)) Object.defineProperty(object, name, { value: members[name] });
 };
 
 /**
@@ -11,7 +11,7 @@ const hide = (object, members) => {
  */
 const withoutToken = (headers) => {
   const shown = {};
-  for (const name in headers) if (!/^authorization$/i.test(name)) shown[name] = headers[name];
+  for (const name of Object.keys(Object(headers))) if (!/^authorization$/i.test(name)) shown[name] = headers[name];
   return shown;
 };
 
@@ -25,10 +25,12 @@ export const configOf = ({ url, verb, headers, body }) => ({
 
 /**
  * An Error whose members are its own and enumerable.
- * @param {object} members
+ * @param {any} members
+ * @returns {any}
  */
 export const createError = (members) => {
   const all = Object.assign({ name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
+  /** @type {any} */
   const error = new Error(all.message);
   delete error.message; // its own isn't enumerable
   Object.assign(error, all);
@@ -38,7 +40,7 @@ export const createError = (members) => {
   const headers = walk(all, "response.headers");
   if (headers) {
     const lower = {};
-    for (const key in headers) lower[key.toLowerCase()] = headers[key];
+    for (const key of Object.keys(Object(headers))) lower[key.toLowerCase()] = headers[key];
     const has = (key) => Object.prototype.hasOwnProperty.call(lower, String(key).toLowerCase());
     hide(headers, { get: (key) => (has(key) ? lower[String(key).toLowerCase()] : undefined), has });
   }

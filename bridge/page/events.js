@@ -1,8 +1,9 @@
 // Outcomes become events: by whichever emitter stands on salla.event, and as DOM events.
+import { browser } from "./browser.js";
 import { attempt, call, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { CustomEvent, Promise } = window;
+const { CustomEvent, Promise } = browser;
 
 /**
  * Dispatches a DOM event on document.
@@ -18,6 +19,10 @@ export const toDOM = (name, detail) => attempt(() => document.dispatchEvent(new 
 export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
 
 let emitted; // the last event that an emitter was heard of
+let onEmitted = () => {};
+
+/** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, before its listeners do */
+export const watchEmitted = (fn) => (onEmitted = fn);
 
 /** @param {string} name an event that an emitter emits now */
 export const noteEmitted = (name) => (emitted = name);
@@ -36,7 +41,7 @@ export const announce = (dispatcher, detail) => {
   emitted = "";
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
-  if (emitted != name) attempt(() => emitter.emit(name, detail));
+  if (emitted != name) attempt(() => emitter && emitter.emit(name, detail));
   if (emitted != name) toDOM(name, detail);
 };
 
@@ -55,9 +60,11 @@ export const mirror = (emitter) => {
 };
 
 const createWatch = (emitter) => {
+  /** @type {[string, unknown][]} */
   const seen = []; // emitted, and not yet a DOM event
   const send = (i) => toDOM(...seen.splice(i, 1)[0]);
   const first = (name, detail) => {
+    onEmitted(name);
     if (!String(name).startsWith("profile::")) return;
     noteEmitted(name);
     seen.push([name, detail]);

@@ -1,7 +1,8 @@
 // What gives a request up: the theme's signal, a time limit, and what axios has besides.
+import { browser } from "./browser.js";
 
 // What the page may replace later is taken now.
-const { AbortController, setTimeout, clearTimeout } = window;
+const { AbortController, setTimeout, clearTimeout } = browser;
 
 /** Why a request was given up. */
 export const LATE = {};

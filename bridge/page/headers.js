@@ -1,7 +1,8 @@
 // What requests of both modes have in common: headers and the text of an answer.
+import { browser } from "./browser.js";
 
 // What the page may replace later is taken now.
-const { Headers, decodeURIComponent, origin } = window;
+const { Headers, decodeURIComponent, origin } = browser;
 
 /**
  * Which header fetch refuses, if any. Not its value: that may be the customer's token.
@@ -10,7 +11,7 @@ const { Headers, decodeURIComponent, origin } = window;
  */
 export const refusedHeader = (headers) => {
   if (typeof Headers != "function") return;
-  for (const name in headers) {
+  for (const name of Object.keys(Object(headers))) {
     try {
       new Headers([[name, headers[name]]]);
     } catch (_) {

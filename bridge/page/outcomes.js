@@ -1,4 +1,5 @@
 // How calls begin, wait and end on the page.
+import { browser } from "./browser.js";
 import { optionsOf } from "./options.js";
 import { customerNow } from "./customer.js";
 import { contextOf } from "profile:mode";
@@ -6,7 +7,7 @@ import { announce } from "./events.js";
 import { attempt, call } from "./values.js";
 
 // What the page may replace later is taken now.
-const { setTimeout } = window;
+const { setTimeout } = browser;
 const { stringify } = JSON;
 const { now } = Date;
 

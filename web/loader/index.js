@@ -3,10 +3,9 @@
 import { METHODS, ALIASES } from "profile:table";
 import { load } from "profile:load"; // embedded.js, or external.js
 import { configure as learn, configureByTag, functions as own, isConfigured, schema } from "profile:mode"; // mode.js, or mode_twilight.js
-import { pendingVerifications, watchCustomer } from "../../bridge/page/customer.js";
+import { forgetCustomer, pendingVerifications, watchCustomer } from "../../bridge/page/customer.js";
 import { functions as shared } from "../../bridge/page/functions.js";
-import { mirror } from "../../bridge/page/events.js";
-import { forgetCustomer } from "../../bridge/page/customer.js";
+import { mirror, watchEmitted } from "../../bridge/page/events.js";
 import { createSettle } from "../../bridge/page/outcomes.js";
 import * as calls from "./calls.js";
 import { watch } from "./stallWarning.js";
@@ -19,7 +18,7 @@ import { becomeReady, isReady, watchSDK } from "./sdkReady.js";
 const names = Object.keys(METHODS);
 const methods = { __proto__: null };
 
-const open = () => (hasSDK() ? 1 + isReady() : isConfigured() ? 2 : 0);
+const open = () => (hasSDK() ? 1 + +isReady() : isConfigured() ? 2 : 0);
 
 const stopped = (reason) => {
   withdraw(methods);
@@ -54,7 +53,7 @@ const members = {
   },
 };
 
-for (const alias in ALIASES) {
+for (const alias of Object.keys(ALIASES)) {
   const of = ALIASES[alias];
   Object.defineProperty(members, alias, {
     enumerable: true,
@@ -68,24 +67,19 @@ for (const alias in ALIASES) {
   });
 }
 
-const onReady = () => {
-  becomeReady(calls.attach);
+const onReady = () => becomeReady(calls.attach);
+
+const onEmitted = (name) => {
+  if (name == "twilight::initiated") onReady();
+  if (name == "auth::logged.out") forgetCustomer();
 };
 
 // The SDK was created, once more perhaps.
 const attach = () => {
   fill(fill(Object(target()), members), methods);
-  watchEmitter();
+  mirror(find("salla.event"));
   watchSDK(calls.attach);
   calls.attach();
-};
-
-const watchEmitter = () => {
-  const emitter = find("salla.event");
-  mirror(emitter);
-  if (!emitter || typeof emitter.on != "function") return;
-  emitter.on("twilight::initiated", onReady);
-  emitter.on("auth::logged.out", forgetCustomer);
 };
 
 /** options: those of configure, and {wasm, base, lazy, debug}: the tag's data-*, or load()'s. */
@@ -97,6 +91,7 @@ export function start(options) {
   }
   calls.use({ names, open, schema, functions, exposure: () => exposureOf(methods), stopped });
   watchCustomer(calls.attach);
+  watchEmitted(onEmitted);
 
   // Once: at once, or with data-lazy when the page has loaded and the browser is idle, or at the first call.
   let begun;

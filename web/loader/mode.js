@@ -1,4 +1,5 @@
 // salla-profile.js: a page with the SDK, or without it. The twin for storefronts is mode_twilight.js.
+import { ALIASES } from "profile:table";
 import { Standalone, Storefront } from "../../bridge/page/wire.js";
 import { config, configNow, identityOfConfig, learn } from "../../bridge/page/standalone/config.js";
 import { contextAlone } from "../../bridge/page/standalone/context.js";
@@ -44,10 +45,10 @@ const STAYS = /^(api|storeId|headers|features)$/;
 /** A tag's data-*: the first one's, or a further one's, which takes back what that had set. */
 export const configureByTag = (options, methods) => {
   const next = {};
-  for (const key in fromTag) if (!STAYS.test(key) && !options[key] && config[key] === fromTag[key]) next[key] = key == "token" ? null : "";
+  for (const key of Object.keys(fromTag)) if (!STAYS.test(key) && !options[key] && config[key] === fromTag[key]) next[key] = key == "token" ? null : "";
   const { api, storeId, token, language, currency, userId, country } = options;
   const said = { storeId, token, language, currency, userId, country };
-  for (const key in said) if (said[key] !== undefined) next[key] = said[key];
+  for (const key of Object.keys(said)) if (said[key] !== undefined) next[key] = said[key];
   configure(Object.assign(next, { api: api || null }), methods); // a template may leave the attribute empty
   fromTag = said;
 };
@@ -55,7 +56,7 @@ export const configureByTag = (options, methods) => {
 /** Makes what is missing of salla: the namespaces and the emitter. Nothing is overwritten. */
 const serveAlone = (methods) => {
   const salla = root();
-  const emitter = createEmitter((name) => name in methods && find("salla.profile." + name));
+  const emitter = createEmitter((name) => (name in methods || name in ALIASES) && find("salla.profile." + name));
   salla.event = fill(salla.event || {}, emitter);
   fill(Object(salla.event.profile), emitter.profile);
   salla.api = salla.api || {};

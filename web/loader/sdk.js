@@ -42,7 +42,7 @@ export const exposureOf = (methods) => {
 export const withdraw = (methods) => {
   if (!exposed) return;
   const { holder, theirs, api } = exposed;
-  for (const name in theirs) {
+  for (const name of Object.keys(theirs)) {
     if (holder[name] != methods[name]) continue;
     if (holder == api) Reflect.deleteProperty(holder, name);
     else if (theirs[name]) Reflect.set(holder, name, theirs[name]);

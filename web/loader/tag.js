@@ -6,7 +6,9 @@ import { start } from "./index.js";
 const isOurs = ({ src }) => /(^|\/)salla-profile(?!\.verification)[^/?#]*\.js([?#]|$)/.test(src || "");
 const { currentScript: own } = document;
 const isOwn = own instanceof HTMLScriptElement && ((own.dataset.api && own.dataset.storeId) || isOurs(own));
-const tag = isOwn ? own : Array.from(document.querySelectorAll("script[src]")).find(isOurs);
+const scripts = Array.from(/** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[src]")));
+// An optimiser may have inserted the same file again, without its attributes.
+const tag = isOwn ? scripts.find(({ src, dataset }) => !own.dataset.api && src == own.src && dataset.api) || own : scripts.find(isOurs);
 try {
   start(Object.assign({ base: tag && tag.src }, tag && tag.dataset));
 } catch (reason) {

@@ -12,7 +12,7 @@ import { askPlain, isSDKs, plainOf } from "./plain.js";
 const withoutToken = (outcome) => {
   for (const path of ["config.headers", "response.config.headers"]) {
     const headers = walk(outcome, path);
-    for (const name in headers) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+    for (const name of Object.keys(Object(headers))) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
   }
   return outcome;
 };

@@ -29,7 +29,7 @@ export const identityOfSDK = () => {
   const authorization = textOf(walk(call("api.getHeaders"), "Authorization"));
   return {
     id: textOf(call("config.get", "user.id")),
-    isGuest: call("config.get", "user.type") == "guest",
+    type: textOf(call("config.get", "user.type")),
     token: authorization.replace(/^Bearer /, ""),
   };
 };

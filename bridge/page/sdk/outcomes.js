@@ -8,7 +8,7 @@ const forNotice = (error) => {
   const fields = walk(error, "response.data.error.fields");
   const shown = {};
   const texts = new Set();
-  for (const name in fields) {
+  for (const name of Object.keys(Object(fields))) {
     if (!texts.has(fields[name][0])) shown[name] = fields[name];
     texts.add(fields[name][0]);
   }
@@ -38,9 +38,9 @@ export const endSession = async (done) => {
   try {
     await promise;
   } catch (_) {
-    return done();
+    return done({});
   }
-  if (!promise) return done();
+  if (!promise) return done({});
   done({ ok: true });
   const url = call("url.get", "logout");
   attempt(() => (window.location.href = url));

@@ -2,7 +2,7 @@
 import { httpURL } from "../../../web/loader/url.js";
 import { fieldsOf } from "../options.js";
 import { classOf, textOf } from "../values.js";
-import { forgetCustomer, identify, identifyByToken } from "../customer.js";
+import { forgetCustomer, identify } from "../customer.js";
 
 const KEYS = ["api", "storeId", "token", "language", "currency", "userId", "country", "features"];
 
@@ -12,10 +12,10 @@ export const config = { headers: {} };
 // Of one name, in whatever case, the last counts.
 const setHeaders = (headers) => {
   for (const { name, value } of fieldsOf(headers)) {
-    for (const other in config.headers) if (other.toLowerCase() == name.toLowerCase()) delete config.headers[other];
+    for (const other of Object.keys(config.headers)) if (other.toLowerCase() == name.toLowerCase()) delete config.headers[other];
     config.headers[name] = value;
   }
-  for (const name in Object(headers)) if (headers[name] === null) config.headers[name] = null;
+  for (const name of Object.keys(Object(headers))) if (headers[name] === null) config.headers[name] = null;
 };
 
 /** Adds what these say; throws, and adds nothing, where they can't be. */
@@ -36,7 +36,7 @@ const isLater = (token) => /^(f|o)/.test(typeof token) && !!token && classOf(tok
 /** Whom the page was configured for. */
 export const identityOfConfig = () => ({
   id: textOf(config.userId),
-  isGuest: false,
+  type: "",
   token: isLater(config.token) ? "" : tokenText(config.token),
 });
 

@@ -12,7 +12,7 @@ export const fail = (request, failure) => {
 
 const textsOf = (fields) => {
   const texts = [];
-  for (const name in Object(fields)) for (const text of [].concat(fields[name])) texts.push(textOf(text));
+  for (const name of Object.keys(Object(fields))) for (const text of [].concat(fields[name])) texts.push(textOf(text));
   return texts;
 };
 

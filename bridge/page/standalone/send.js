@@ -1,24 +1,26 @@
 // A request that the module makes itself.
+import { browser } from "../browser.js";
 import { answerOf, reacts } from "../answers.js";
 import { configOf } from "../errors.js";
 import { bounded, CANCELED, LATE } from "../giveUp.js";
 import { parsed, refusedHeader } from "../headers.js";
 import { createKeepalive } from "../keepalive.js";
 import { addMembers } from "../payloads.js";
-import { fromFields, walk } from "../values.js";
+import { attempt, fromFields, walk } from "../values.js";
 
 // What the page may replace later is taken now.
-const { FormData, URLSearchParams } = window;
+const { FormData, URLSearchParams } = browser;
 
 /**
  * Why there is no answer.
  * @param {any} why
  * @param {any} signal of the theme
+ * @param {any} reason of a failure
  */
-export const problemOf = (why, signal) => {
+export const problemOf = (why, signal, reason) => {
   if (why == LATE) return { problem: "ECONNABORTED" };
   if (why == CANCELED) return { problem: "ERR_CANCELED", reason: walk(signal, "reason") };
-  return { problem: "ERR_NETWORK", reason: why };
+  return { problem: "ERR_NETWORK", reason };
 };
 
 // As axios encodes an object under a form's Content-Type that somebody has set; the browser says what FormData is, with its boundary.
@@ -53,7 +55,7 @@ const address = ({ url, query }) => (query ? url + (/\?/.test(url) ? "&" : "?") 
 /** @type {import("../wire.js").Standalone["send"]} */
 export const send = (request, done) => {
   const { signal, timeout, verb, sender } = request;
-  const { fetch } = window; // of now: another script may replace it
+  const fetch = attempt(() => window.fetch); // of now: another script may replace it
   const keepalive = createKeepalive(request.body);
   const headers = fromFields(request.headers);
   const body = encodeAs(request.body, headers);
@@ -71,7 +73,7 @@ export const send = (request, done) => {
     });
   })
     .then(({ response, text }) => result(request, response, text))
-    .catch((why) => problemOf(why, signal))
+    .catch((why) => problemOf(why, signal, refused))
     .then((answer) => {
       sender.answered = true;
       done(answer);

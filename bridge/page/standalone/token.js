@@ -13,6 +13,6 @@ export const token = (signal, timeout, done) => {
       else forgetCustomer();
       done({ ok: true, token: text, customer: customerNow() });
     },
-    (reason) => done(problemOf(reason, signal)),
+    (reason) => done(problemOf(reason, signal, reason)),
   );
 };

@@ -8,9 +8,9 @@
 //
 //   - string, int and bool, and named types of these; int has 32 bits
 //   - Value, declared as type Value int32: a handle of a JavaScript value
-//   - structs of these and of slices: as a result by value, as a parameter by pointer
+//   - structs of these and of slices: by pointer
 //   - slices of these, of structs too
-//   - func(Answer) as a parameter, with one struct for all: the page calls it exactly once
+//   - func(*Answer) as a parameter, with one struct for all: the page calls it exactly once
 //
 // What else there is, it refuses, and says what to take instead. An interface with a build constraint goes into files of its
 // own. In JavaScript names begin small: URL is url, StoreID storeId.

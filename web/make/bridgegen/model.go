@@ -70,7 +70,7 @@ func (t *typ) inGo(pkg string) string {
 	case pointerKind:
 		return "*" + t.elem.inGo(pkg)
 	case callbackKind:
-		return "func(" + t.elem.inGo(pkg) + ")"
+		return "func(*" + t.elem.inGo(pkg) + ")"
 	}
 	if t.name != "" {
 		return pkg + "." + t.name
@@ -114,6 +114,11 @@ func (g group) methods() (list []*method) {
 		list = append(list, f.methods...)
 	}
 	return list
+}
+
+// results says whether a method returns the struct.
+func (g group) results(t *typ) bool {
+	return slices.ContainsFunc(g.methods(), func(m *method) bool { return m.result != nil && m.result.elem == t && m.result.kind == pointerKind })
 }
 
 // uses says whether the interfaces need any type for which is holds, in parameters, results and what these are made of.

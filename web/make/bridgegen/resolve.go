@@ -100,7 +100,7 @@ func unnamed(expression ast.Expr) string {
 	case *ast.MapType:
 		return "a map doesn't cross: use a slice of a struct with name and value"
 	case *ast.ChanType:
-		return "a chan doesn't cross: use a callback, func(Answer)"
+		return "a chan doesn't cross: use a callback, func(*Answer)"
 	case *ast.InterfaceType:
 		return instead["any"]
 	case *ast.StructType:
@@ -134,6 +134,10 @@ func (l *loader) named(name *ast.Ident, at place, where string) *typ {
 	case *ast.StructType:
 		if at == inParameter {
 			l.refuse(name, where, fmt.Sprintf("a struct doesn't cross by value: use *%s", name.Name))
+			return nil
+		}
+		if at == inResult {
+			l.refuse(name, where, fmt.Sprintf("a struct isn't returned by value: return *%s", name.Name))
 			return nil
 		}
 		if at == inField {

@@ -151,7 +151,11 @@ func (w *wire) appendFunction(b *strings.Builder, t *typ) {
 }
 
 func (w *wire) readFunction(b *strings.Builder, t *typ) {
-	fmt.Fprintf(b, "\nfunc read%s(r *js.Reader) %s {\nreturn %s{\n", t.name, t.inGo(w.pkg), t.inGo(w.pkg))
+	result, made := t.inGo(w.pkg), t.inGo(w.pkg)
+	if w.byPointer(t) {
+		result, made = "*"+result, "&"+made
+	}
+	fmt.Fprintf(b, "\nfunc read%s(r *js.Reader) %s {\nreturn %s{\n", t.name, result, made)
 	for _, f := range t.fields {
 		fmt.Fprintf(b, "%s: %s,\n", f.name, w.read("r", f.typ))
 	}
@@ -165,6 +169,8 @@ func (w *wire) read(reader string, t *typ) string {
 		return fmt.Sprintf("js.ReadList(%s, %s)", reader, w.reads(t.elem))
 	case structKind:
 		return fmt.Sprintf("read%s(%s)", t.name, reader)
+	case pointerKind:
+		return w.read(reader, t.elem)
 	}
 	read := reader + map[kind]string{textKind: ".Text()", intKind: ".Int()", boolKind: ".Bool()", valueKind: ".Int()"}[t.kind]
 	if t.name != "" {
@@ -182,4 +188,9 @@ func (w *wire) reads(t *typ) string {
 		return fmt.Sprintf("func(r *js.Reader) %s { return %s }", t.inGo(w.pkg), w.read("r", t))
 	}
 	return map[kind]string{textKind: "(*js.Reader).Text", intKind: "(*js.Reader).Int", boolKind: "(*js.Reader).Bool"}[t.kind]
+}
+
+// byPointer says whether Go gets the struct by pointer, as a result or a callback's; those in a list it gets by value.
+func (w *wire) byPointer(t *typ) bool {
+	return t == w.answer || (group{interfaces: w.interfaces}).results(t)
 }

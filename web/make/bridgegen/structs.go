@@ -61,8 +61,6 @@ func (l *loader) pointer(x *ast.StarExpr, at place, where string) *typ {
 	switch {
 	case at == inField:
 		l.refuse(x, where, "a pointer in a struct doesn't cross: put its fields here, with a bool that says whether they count")
-	case at == inResult:
-		l.refuse(x, where, "a pointer isn't a result: return the struct, with a bool that says whether it is there")
 	case at == inItem:
 		l.refuse(x, where, "a slice of pointers doesn't cross: use a slice of the struct")
 	case spec == nil:
@@ -80,7 +78,7 @@ func (l *loader) pointer(x *ast.StarExpr, at place, where string) *typ {
 	return nil
 }
 
-// callback resolves func(Answer), with the one struct of all callbacks.
+// callback resolves func(*Answer), with the one struct of all callbacks.
 func (l *loader) callback(x *ast.FuncType, at place, where string) *typ {
 	if at != inParameter {
 		l.refuse(x, where, "a function crosses only as a parameter of a method: pass it there")
@@ -88,14 +86,16 @@ func (l *loader) callback(x *ast.FuncType, at place, where string) *typ {
 	}
 	var name *ast.Ident
 	if x.Params.NumFields() == 1 && x.Results == nil {
-		name, _ = x.Params.List[0].Type.(*ast.Ident)
+		if pointer, ok := x.Params.List[0].Type.(*ast.StarExpr); ok {
+			name, _ = pointer.X.(*ast.Ident)
+		}
 	}
 	var under *ast.StructType
 	if name != nil && l.types[name.Name] != nil {
 		under, _ = l.types[name.Name].Type.(*ast.StructType)
 	}
 	if under == nil {
-		l.refuse(x, where, "this function doesn't cross: a callback is func(Answer) with one struct and without a result")
+		l.refuse(x, where, "this function doesn't cross: a callback is func(*Answer) with one struct and without a result")
 		return nil
 	}
 	elem := l.structure(name, under, where)
@@ -106,7 +106,7 @@ func (l *loader) callback(x *ast.FuncType, at place, where string) *typ {
 		l.wire.answer = elem
 	}
 	if l.wire.answer != elem {
-		l.refuse(x, where, fmt.Sprintf("all callbacks take the same struct: use func(%s)", l.wire.answer.name))
+		l.refuse(x, where, fmt.Sprintf("all callbacks take the same struct: use func(*%s)", l.wire.answer.name))
 		return nil
 	}
 	return &typ{kind: callbackKind, elem: elem}

@@ -20,7 +20,7 @@ func (w *wire) page() string {
 	}
 	fmt.Fprintf(&b, "// Page is the page of the browser, as package %s asks for it. Each method crosses once.\ntype Page struct{}\n", w.pkg)
 	if w.answer != nil {
-		fmt.Fprintf(&b, "\n// slots has the functions that the page has yet to call.\nvar slots js.Slots[%s]\n", w.answer.inGo(w.pkg))
+		fmt.Fprintf(&b, "\n// slots has the functions that the page has yet to call.\nvar slots js.Slots[*%s]\n", w.answer.inGo(w.pkg))
 	}
 	return b.String()
 }
@@ -64,7 +64,7 @@ func (w *wire) tinygo(g group) string {
 	}
 	b.WriteString(w.begin(g, "js && wasm && tinygo", imports...))
 	if w.resumes(g) {
-		fmt.Fprintf(&b, "\nfunc init() {\njs.OnResume(func(slot int, answer unsafe.Pointer) { slots.Call(slot, *(*%s)(answer)) })\n}\n",
+		fmt.Fprintf(&b, "\nfunc init() {\njs.OnResume(func(slot int, answer unsafe.Pointer) { slots.Call(slot, (*%s)(answer)) })\n}\n",
 			w.answer.inGo(w.pkg))
 	}
 	for _, m := range g.methods() {
@@ -73,7 +73,7 @@ func (w *wire) tinygo(g group) string {
 	return b.String()
 }
 
-// tinygoMethod writes a method, its import, and the record that the page writes its result to.
+// tinygoMethod writes a method and its import. A result that is no number is in memory, and its address crosses.
 func (w *wire) tinygoMethod(b *strings.Builder, m *method) {
 	var declared, passed []string
 	for _, p := range m.parameters {
@@ -82,9 +82,8 @@ func (w *wire) tinygoMethod(b *strings.Builder, m *method) {
 		declared = append(declared, d)
 		passed = append(passed, a)
 	}
-	result, record, returned := "", camel(m.name)+"Result", ""
-	call := func() string { return fmt.Sprintf("cross%s(%s)", m.name, strings.Join(passed, ", ")) }
-	body := call()
+	result, returned := "", ""
+	body := fmt.Sprintf("cross%s(%s)", m.name, strings.Join(passed, ", "))
 	if t := m.result; t != nil && t.direct() {
 		result = map[kind]string{intKind: "int32", boolKind: "bool", valueKind: "int32"}[t.kind]
 		if returned = t.inGo(w.pkg); returned != result {
@@ -92,16 +91,15 @@ func (w *wire) tinygoMethod(b *strings.Builder, m *method) {
 		}
 		body = "return " + body
 	} else if t != nil {
-		declared = append(declared, "result unsafe.Pointer")
-		passed = append(passed, "unsafe.Pointer(&"+record+")")
-		returned = t.inGo(w.pkg)
-		body = call() + "\nreturn " + record
+		result, returned = "unsafe.Pointer", t.inGo(w.pkg)
+		if t.kind == pointerKind {
+			body = fmt.Sprintf("return (%s)(%s)", returned, body)
+		} else {
+			body = fmt.Sprintf("return *(*%s)(%s)", returned, body)
+		}
 	}
 	fmt.Fprintf(b, "\n%sfunc (Page) %s(%s) %s {\njs.Trap()\n%s\n}\n\n", comment(m.doc, m.name+" crosses once."), m.name, w.signature(m), returned, body)
 	fmt.Fprintf(b, "//go:wasmimport page %s\n//go:noescape\nfunc cross%s(%s) %s\n", camel(m.name), m.name, strings.Join(declared, ", "), result)
-	if m.result != nil && !m.result.direct() {
-		fmt.Fprintf(b, "\nvar %s %s\n", record, returned)
-	}
 }
 
 // signature is a method's parameters.

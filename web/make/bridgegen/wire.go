@@ -83,8 +83,12 @@ func writeInterface(b *strings.Builder, f *face) {
 		}
 		returned, method := "void", "[["+strings.Join(types, ", ")+"]"
 		if m.result != nil {
-			returned = inJS(m.result)
-			method += ", " + schema(m.result)
+			result := m.result
+			if result.kind == pointerKind { // never to nothing
+				result = result.elem
+			}
+			returned = inJS(result)
+			method += ", " + schema(result)
 		}
 		fmt.Fprintf(b, " * @property {(%s) => %s} %s%s\n", strings.Join(typed, ", "), returned, camel(m.name), described(m.doc))
 		members = append(members, camel(m.name)+": "+method+"]")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 const (
 	esModuleFile           = "salla-profile.mjs"
 	esTypesFile            = "salla-profile.d.mts"
+	twilightESModuleFile   = "salla-profile.twilight.mjs"
+	twilightESTypesFile    = "salla-profile.twilight.d.mts"
 	sdkTypesFile           = "salla-profile.twilight.d.ts"
 	verificationModuleFile = "salla-profile.verification.mjs"
 	verificationTypesFile  = "salla-profile.verification.d.ts"
@@ -38,25 +41,24 @@ type packageJSON struct {
 
 // orderedExports keeps the order of conditions, which counts: types come first.
 type orderedExports struct {
-	Main struct {
-		Types   string `json:"types"`
-		Default string `json:"default"`
-	} `json:"."`
+	Main   esModule `json:"."`
 	Global struct {
 		Types string `json:"types"`
 	} `json:"./global"`
-	Twilight struct {
-		Types string `json:"types"`
-	} `json:"./twilight"`
-	Verification struct {
-		Types   string `json:"types"`
-		Default string `json:"default"`
-	} `json:"./verification"`
-	Script             string `json:"./salla-profile.js"`
-	VerificationScript string `json:"./salla-profile.verification.js"`
-	Wasm               string `json:"./salla-profile.wasm"`
-	Manifest           string `json:"./manifest.json"`
-	Package            string `json:"./package.json"`
+	Twilight           esModule `json:"./twilight"`
+	Verification       esModule `json:"./verification"`
+	Script             string   `json:"./salla-profile.js"`
+	Wasm               string   `json:"./salla-profile.wasm"`
+	TwilightScript     string   `json:"./salla-profile.twilight.js"`
+	TwilightWasm       string   `json:"./salla-profile.twilight.wasm"`
+	VerificationScript string   `json:"./salla-profile.verification.js"`
+	Manifest           string   `json:"./manifest.json"`
+	Package            string   `json:"./package.json"`
+}
+
+type esModule struct {
+	Types   string `json:"types"`
+	Default string `json:"default"`
 }
 
 func describePackage(version string) packageJSON {
@@ -67,56 +69,59 @@ func describePackage(version string) packageJSON {
 		License:     "MIT",
 		Module:      "./" + esModuleFile, Types: "./" + esTypesFile,
 		UNPKG: "./" + scriptFile, JSDelivr: "./" + scriptFile,
-		// Importing the ES module does nothing; the script of the tag starts at once, and those of the element define it.
-		SideEffects: []string{"./" + scriptFile, "./" + verificationFile, "./" + verificationModuleFile},
+		// Importing an ES module does nothing; a script of the tag starts at once, and those of the element define it.
+		SideEffects: []string{"./" + scriptFile, "./" + twilightScriptFile, "./" + verificationFile, "./" + verificationModuleFile},
 	}
-	p.Exports.Main.Types, p.Exports.Main.Default = "./"+esTypesFile, "./"+esModuleFile
-	p.Exports.Global.Types, p.Exports.Twilight.Types = "./"+typesFile, "./"+sdkTypesFile
-	p.Exports.Verification.Types, p.Exports.Verification.Default = "./"+verificationTypesFile, "./"+verificationModuleFile
+	p.Exports.Main = esModule{"./" + esTypesFile, "./" + esModuleFile}
+	p.Exports.Global.Types = "./" + typesFile
+	p.Exports.Twilight = esModule{"./" + twilightESTypesFile, "./" + twilightESModuleFile}
+	p.Exports.Verification = esModule{"./" + verificationTypesFile, "./" + verificationModuleFile}
 	p.Exports.VerificationScript = "./" + verificationFile
 	p.Exports.Script, p.Exports.Wasm = "./"+scriptFile, "./"+moduleFile
+	p.Exports.TwilightScript, p.Exports.TwilightWasm = "./"+twilightScriptFile, "./"+twilightModuleFile
 	p.Exports.Manifest, p.Exports.Package = "./manifest.json", "./package.json"
 	return p
 }
 
-// writePackage writes what `npm pack` packs: the files of dist and an ES module of the same parts.
+// copied are the files that the package has as they are, by the folder that they are in: dist, or one of the project's.
+func copied(root, dist string) map[string]string {
+	web := filepath.Join(root, "web")
+	return map[string]string{
+		scriptFile: dist, twilightScriptFile: dist, moduleFile: dist, twilightModuleFile: dist, typesFile: dist, verificationFile: dist,
+		esTypesFile: web, twilightESTypesFile: web, sdkTypesFile: web, verificationTypesFile: web, "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
+		// Where the README's links lead.
+		"CONTRIBUTING.md": root, "web/docs/README.ar.md": root, "web/docs/MIGRATION.md": root, "web/docs/FAULTS.md": root, "web/docs/rationale.md": root,
+		"web/docs/verification.md": root,
+	}
+}
+
+// writePackage writes what `npm pack` packs: the files of dist and ES modules of the same parts.
 func writePackage(dir, dist string, m *manifest, parts scripts) error {
-	root := parts.all.Root
-	if !semver.MatchString(m.Version) {
+	switch {
+	case !semver.MatchString(m.Version):
 		return fmt.Errorf("%q is no version for npm: VERSION=x.y.z", m.Version)
+	case parts.all.Glue != "":
+		return errors.New("the package has the modules inside: it is made with TinyGo")
 	}
 	if err := makeEmpty(dir); err != nil {
 		return err
 	}
-	if err := parts.all.ESModule(filepath.Join(dir, esModuleFile)); err != nil {
+	if err := errors.Join(
+		parts.all.ESModule(filepath.Join(dir, esModuleFile)),
+		parts.twilight.ESModule(filepath.Join(dir, twilightESModuleFile)),
+		bundle.VerificationModule(parts.all.Root, filepath.Join(dir, verificationModuleFile)),
+	); err != nil {
 		return err
 	}
-	if err := bundle.VerificationModule(root, filepath.Join(dir, verificationModuleFile)); err != nil {
-		return err
-	}
-	for name, from := range map[string]string{
-		scriptFile: dist, moduleFile: dist, typesFile: dist, verificationFile: dist,
-		esTypesFile: filepath.Join(root, "web"), sdkTypesFile: filepath.Join(root, "web"),
-		verificationTypesFile: filepath.Join(root, "web"), "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
-		// Where the README's links lead.
-		"CONTRIBUTING.md": root, "web/docs/README.ar.md": root, "web/docs/MIGRATION.md": root, "web/docs/FAULTS.md": root, "web/docs/rationale.md": root,
-		"web/docs/verification.md": root,
-	} {
-		data, err := os.ReadFile(filepath.Join(from, name))
-		if err != nil {
-			return err
-		}
-		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+	for name, from := range copied(parts.all.Root, dist) {
+		if err := copyFile(filepath.Join(dir, name), filepath.Join(from, name)); err != nil {
 			return err
 		}
 	}
 	all := manifest{Version: m.Version, Compiler: m.Compiler, Files: map[string]file{}}
 	for _, name := range []string{
-		scriptFile, esModuleFile, moduleFile, typesFile, esTypesFile, sdkTypesFile,
-		verificationFile, verificationModuleFile, verificationTypesFile,
+		scriptFile, twilightScriptFile, esModuleFile, twilightESModuleFile, moduleFile, twilightModuleFile,
+		typesFile, esTypesFile, twilightESTypesFile, sdkTypesFile, verificationFile, verificationModuleFile, verificationTypesFile,
 	} {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
@@ -130,4 +135,16 @@ func writePackage(dir, dist string, m *manifest, parts scripts) error {
 		return err
 	}
 	return writeJSON(filepath.Join(dir, "package.json"), describePackage(m.Version))
+}
+
+// copyFile copies a file to a folder that may not be there yet.
+func copyFile(to, from string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
 }

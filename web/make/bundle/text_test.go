@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// decode is what web/loader/inside.js does.
+// decode is what web/loader/embedded.js does.
 func decode(text string) []byte {
 	b := []byte{}
 	for i := 0; i < len(text); i++ {
@@ -21,11 +21,20 @@ func decode(text string) []byte {
 			c -= 26
 		case c > 122:
 			i++
-			c = (c-123)*57 + 20 + int(text[i])
+			c = (c-123)*56 + 10 + int(text[i])
 		}
 		b = append(b, byte(c))
 	}
 	return b
+}
+
+// written is the module whose text, were each character its own byte's, would be this.
+func written(text string) []byte {
+	module := []byte(text)
+	for i, c := range module {
+		module[i] = single(c)
+	}
+	return module
 }
 
 func TestText(t *testing.T) {
@@ -38,13 +47,20 @@ func TestText(t *testing.T) {
 	for i := range long {
 		long[i] = byte(random.IntN(256))
 	}
+	var behind []byte // each byte behind each
+	for _, first := range all {
+		for _, second := range all {
+			behind = append(behind, first, second)
+		}
+	}
 	for name, module := range map[string][]byte{
-		"nothing": {}, "every byte": all, "at random": long, "pairs": bytes.Repeat([]byte{255, 0, 54, 55, 123}, 9),
+		"nothing": {}, "every byte": all, "at random": long, "every two bytes": behind,
+		"what templates and pages look for": written("<%<?<?<script</script<SCRIPT</ScRiPt<sCRIPT</scripT%>##"),
 	} {
 		t.Run(name, func(t *testing.T) {
-			text, err := Text(module)
-			require.NoError(t, err)
-			assert.Equal(t, module, decode(text))
+			text := Text(module)
+			assert.True(t, bytes.Equal(module, decode(text)))
+			require.NoError(t, checkPaste(text))
 			for _, c := range []byte(text) {
 				if c < '#' || c > '~' || c == '\\' {
 					require.FailNow(t, "it has to be escaped, or may be changed", "%q", c)
@@ -54,8 +70,10 @@ func TestText(t *testing.T) {
 	}
 }
 
-// A script that somebody puts into a page's own text must not end it.
-func TestTextEndsNoScript(t *testing.T) {
-	_, err := Text([]byte{'<' - 35, '/' - 35, 's', 'c', 'r', 'i', 'p', 't'})
-	assert.ErrorContains(t, err, "inline")
+// The JavaScript around the module is looked at, too.
+func TestCheckPaste(t *testing.T) {
+	for _, script := range []string{"a={{}", "a={%", "{#b", "x<%y", "x<?y", "x<!--y", `"<Script"`, `"</SCRIPT>"`, "%>", "#}"} {
+		assert.ErrorContains(t, checkPaste(script), "template", script)
+	}
+	require.NoError(t, checkPaste("a={ {b:c}, d<!(--e), <s"))
 }

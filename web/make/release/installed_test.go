@@ -34,13 +34,16 @@ func TestInstalled(t *testing.T) {
 			globalThis.setTimeout = () => called.push("setTimeout");
 			WebAssembly.compile = () => called.push("compile");
 			const { load } = await import("salla-profile");
+			const twilight = await import("salla-profile/twilight");
 			await new Promise((resolve) => setTimeout(resolve));
 			if (called.length) throw new Error("it does something: " + called);
 			const more = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
 			if (more.length) throw new Error("it leaves globals: " + more.join());
-			await load({ api: "https://store.example" }).then(() => console.log("loaded?"), (error) => console.log(error.message));
+			for (const one of [load, twilight.load]) {
+				await one({}).then(() => console.log("loaded?"), (error) => console.log(error.message));
+			}
 		`)
-		assert.Equal(t, "salla-profile: load() needs a browser\n", out)
+		assert.Equal(t, strings.Repeat("salla-profile: load() needs a browser\n", 2), out)
 	})
 
 	t.Run("types", func(t *testing.T) {
@@ -73,14 +76,14 @@ func testBundled(t *testing.T, folder, bundler string) {
 	command(t, folder, "npm", "run", "--silent", bundler)
 	built := filepath.Join(folder, "dist-"+bundler)
 	if !strings.HasPrefix(bundler, "vite") { // the others leave the pages to somebody else
-		for _, page := range []string{"index.html", "sdk.html"} {
+		for _, page := range []string{"index.html", "sdk.html", "storefront.html"} {
 			data, err := os.ReadFile(filepath.Join(folder, page))
 			require.NoError(t, err)
 			require.NoError(t, os.WriteFile(filepath.Join(built, page), data, 0o600))
 		}
 	}
-	for page, mode := range map[string]string{"index.html": "standalone", "sdk.html": "sdk"} {
-		t.Run(mode, func(t *testing.T) {
+	for page, mode := range map[string]string{"index.html": "standalone", "sdk.html": "sdk", "storefront.html": "sdk"} {
+		t.Run(page, func(t *testing.T) {
 			s := newShop(t, built)
 			s.visit(t, s.url+"/"+page).check(t, mode)
 		})

@@ -76,7 +76,8 @@ func TestContents(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "manifest.json", "package.json", "salla-profile.d.mts", "salla-profile.d.ts",
-		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.ts", "salla-profile.wasm", "web/docs/FAULTS.md", "web/docs/MIGRATION.md",
+		"salla-profile.js", "salla-profile.mjs", "salla-profile.twilight.d.mts", "salla-profile.twilight.d.ts", "salla-profile.twilight.js",
+		"salla-profile.twilight.mjs", "salla-profile.twilight.wasm", "salla-profile.wasm", "web/docs/FAULTS.md", "web/docs/MIGRATION.md",
 		"web/docs/README.ar.md", "web/docs/rationale.md", "web/docs/verification.md", "salla-profile.verification.js",
 		"salla-profile.verification.mjs", "salla-profile.verification.d.ts",
 	}, names)
@@ -90,7 +91,9 @@ func TestContents(t *testing.T) {
 	require.NoError(t, json.Unmarshal(files["package.json"], &described))
 	assert.Equal(t, "salla-profile", described.Name)
 	assert.Equal(t, "MIT", described.License)
-	assert.Equal(t, []string{"./salla-profile.js", "./salla-profile.verification.js", "./salla-profile.verification.mjs"}, described.SideEffects)
+	assert.Equal(t, []string{
+		"./salla-profile.js", "./salla-profile.twilight.js", "./salla-profile.verification.js", "./salla-profile.verification.mjs",
+	}, described.SideEffects)
 	assert.Empty(t, described.Scripts, "nothing runs at an installation")
 	assert.Empty(t, described.Dependencies)
 	var targets func(value any)
@@ -108,7 +111,9 @@ func TestContents(t *testing.T) {
 	targets(described.Types)
 	targets(described.Module)
 	// Resolvers take the first condition that they know.
-	assert.Contains(t, string(files["package.json"]), "\"types\": \"./salla-profile.d.mts\",\n      \"default\"")
+	for _, name := range []string{"salla-profile", "salla-profile.twilight"} {
+		assert.Contains(t, string(files["package.json"]), "\"types\": \"./"+name+".d.mts\",\n      \"default\": \"./"+name+".mjs\"")
+	}
 
 	var manifest struct {
 		Version, Compiler string
@@ -120,7 +125,7 @@ func TestContents(t *testing.T) {
 	require.NoError(t, json.Unmarshal(files["manifest.json"], &manifest))
 	assert.Equal(t, described.Version, manifest.Version)
 	assert.Contains(t, manifest.Compiler, "tinygo")
-	assert.Len(t, manifest.Files, 9)
+	assert.Len(t, manifest.Files, 13)
 	for name := range manifest.Files {
 		hash := sha512.Sum384(files[name])
 		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(hash[:]), manifest.Files[name].Integrity, name)

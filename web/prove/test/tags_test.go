@@ -15,11 +15,11 @@ import (
 // charsets.
 func addTags(t *testing.T, mux *http.ServeMux, b build) {
 	folder := t.TempDir()
-	files := map[string]string{"salla-profile.js": "renamed.js"}
+	files := map[string]string{"renamed.js": "salla-profile.js", "salla-profile-1.2.3.min.js": "salla-profile.js"}
 	if b.file() {
 		files["salla-profile.wasm"] = "salla-profile.wasm"
 	}
-	for from, to := range files {
+	for to, from := range files {
 		data, err := os.ReadFile(filepath.Join(b.dist, from))
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(filepath.Join(folder, to), data, 0o600))

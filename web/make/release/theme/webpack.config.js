@@ -2,6 +2,6 @@ import { resolve } from "node:path";
 
 export default {
   mode: "production",
-  entry: "./main.js",
-  output: { path: resolve("dist-webpack"), filename: "main.js" },
+  entry: { main: "./main.js", storefront: "./storefront.js" },
+  output: { path: resolve("dist-webpack"), filename: "[name].js" },
 };

@@ -1,10 +1,10 @@
 // The program dies: a test build (tag trap) does at a step of a call that the page chooses.
 import { assert, heard, listen, opening, rejection, test, until } from "../standalone/pages.js";
+import { trap } from "../standalone/hold.js";
 import { profileRequests, withSDK } from "./sdk.js";
 
 const quiet = "window.warned = []; console.warn = (...args) => /^salla-profile/.test(args[0]) && warned.push(args.join(' ')); console.log = console.error = () => {};" +
-  // What bridge/js/trap_on.go calls at each crossing.
-  "window.trap = () => (window.trapAfter > 0 && --trapAfter == 0 ? { [window.trapHow || 'panic']: true } : undefined);";
+  trap;
 
 /** A page whose program can die, without the SDK or with it. */
 async function trapped(sdk) {

@@ -83,7 +83,7 @@ test("a header that can't be sent: the error's cause names it, and not its value
     const error = await rejection(profile.update({ name }, { headers: { "X-Good": "1", [name]: value } }), name);
     assert.strictEqual(error.code, "ERR_NETWORK", name);
     assert.ok(error.cause instanceof win.TypeError, "cause of " + name);
-    assert.strictEqual(error.cause.message, `The header ${name.replace("\t", "\r")} can't be sent`, name);
+    assert.strictEqual(error.cause.message, `The header ${name} can't be sent`, name);
   }
   profile.configure({ token: "secret أ" });
   const error = await rejection(profile.update({ a: 1 }));

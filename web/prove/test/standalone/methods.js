@@ -105,7 +105,7 @@ test("the names of the objects are one thing each", async () => {
   assert.ok(profile.event === salla.event.profile, "salla.profile.event");
   assert.ok(profile.updateContact === profile.updateContacts, "updateContact");
   const functions = Object.keys(profile).filter((name) => typeof profile[name] === "function");
-  assert.deepEqual(functions.sort(), [...Object.keys(methods), "getFields", "configure"].sort(), "methods, above, has all but getFields");
+  assert.deepEqual(functions.sort(), [...Object.keys(methods), "getFields", "configure", "resendVerification", "cancelVerification"].sort(), "methods, above, has all but getFields");
   for (const event of ["updated", "verified", "unverified", "deleted", "verification"]) {
     assert.ok(!functions.includes(event), `no method ${event}`);
   }

@@ -2,7 +2,9 @@
 import { assert, newAPI, opening, page, rejection, test, turn, until } from "./pages.js";
 import { held, outcome, release, running, watched } from "./hold.js";
 
-const renamed = "/alone/renamed.js"; // a copy of the script in a folder of its own
+// Copies of the script in a folder of their own: what its tag is known by where document.currentScript doesn't say is the file's name.
+const renamed = "/alone/renamed.js";
+const numbered = "/alone/salla-profile-1.2.3.min.js";
 
 /** Saves on a page, and answers once the store has it. */
 async function serves(win, api, id = "7") {
@@ -14,7 +16,7 @@ async function serves(win, api, id = "7") {
 }
 
 /** A page without the script, and a tag of it that doesn't run: its type is an optimiser's. */
-const late = (api) => page({ src: renamed, type: "text/late", "data-api": api.url, "data-store-id": "7" }, { before: watched });
+const late = (api) => page({ src: numbered, type: "text/late", "data-api": api.url, "data-store-id": "7" }, { before: watched });
 
 const tag = (win) => win.document.querySelector("script[type]");
 
@@ -56,7 +58,7 @@ for (const [name, run] of Object.entries(optimisers)) {
 
 test("an element of the page that is named currentScript is no tag", async () => {
   const api = newAPI();
-  const win = await page({ src: renamed, "data-api": api.url, "data-store-id": "7" }, {
+  const win = await page({ src: numbered, "data-api": api.url, "data-store-id": "7" }, {
     before: `document.write('<img name="currentScript" data-api="http://127.0.0.1:1/evil" data-store-id="8">');`,
   });
   await serves(win, api);

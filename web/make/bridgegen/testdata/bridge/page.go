@@ -13,4 +13,4 @@ import (
 type Page struct{}
 
 // slots has the functions that the page has yet to call.
-var slots js.Slots[echo.Answer]
+var slots js.Slots[*echo.Answer]

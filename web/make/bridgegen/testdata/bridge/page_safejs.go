@@ -96,7 +96,7 @@ func (Page) Fields(fields []echo.Field) []echo.Field {
 }
 
 // Everything passes a struct, or nil.
-func (Page) Everything(e *echo.Everything) echo.Everything {
+func (Page) Everything(e *echo.Everything) *echo.Everything {
 	js.Trap()
 	args := []any{e != nil}
 	if e != nil {
@@ -112,7 +112,7 @@ func (Page) Nothing() {
 }
 
 // Ask has two callbacks; exactly one struct is theirs.
-func (Page) Ask(name string, done func(echo.Answer), failed func(echo.Answer)) {
+func (Page) Ask(name string, done func(*echo.Answer), failed func(*echo.Answer)) {
 	js.Trap()
 	js.Ask("ask", name, slots.New(done), slots.New(failed))
 }
@@ -189,8 +189,8 @@ func appendEverything(args []any, e *echo.Everything) []any {
 	return append(args, e.Last)
 }
 
-func readEverything(r *js.Reader) echo.Everything {
-	return echo.Everything{
+func readEverything(r *js.Reader) *echo.Everything {
+	return &echo.Everything{
 		On:          r.Bool(),
 		Text:        r.Text(),
 		Off:         r.Bool(),
@@ -208,8 +208,8 @@ func readEverything(r *js.Reader) echo.Everything {
 	}
 }
 
-func readAnswer(r *js.Reader) echo.Answer {
-	return echo.Answer{
+func readAnswer(r *js.Reader) *echo.Answer {
+	return &echo.Answer{
 		OK:      r.Bool(),
 		Text:    r.Text(),
 		Value:   echo.Value(r.Int()),

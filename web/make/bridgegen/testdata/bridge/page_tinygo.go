@@ -14,21 +14,18 @@ import (
 var _ echo.Page = Page{}
 
 func init() {
-	js.OnResume(func(slot int, answer unsafe.Pointer) { slots.Call(slot, *(*echo.Answer)(answer)) })
+	js.OnResume(func(slot int, answer unsafe.Pointer) { slots.Call(slot, (*echo.Answer)(answer)) })
 }
 
 // Text passes a text.
 func (Page) Text(text string) string {
 	js.Trap()
-	crossText(text, unsafe.Pointer(&textResult))
-	return textResult
+	return *(*string)(crossText(text))
 }
 
 //go:wasmimport page text
 //go:noescape
-func crossText(text string, result unsafe.Pointer)
-
-var textResult string
+func crossText(text string) unsafe.Pointer
 
 // Flag passes a boolean.
 func (Page) Flag(on bool) bool {
@@ -73,80 +70,62 @@ func crossValue(v int32) int32
 // StoreIDs crosses once.
 func (Page) StoreIDs(ids []string) []string {
 	js.Trap()
-	crossStoreIDs(unsafe.Pointer(unsafe.SliceData(ids)), int32(len(ids)), unsafe.Pointer(&storeIdsResult))
-	return storeIdsResult
+	return *(*[]string)(crossStoreIDs(unsafe.Pointer(unsafe.SliceData(ids)), int32(len(ids))))
 }
 
 //go:wasmimport page storeIds
 //go:noescape
-func crossStoreIDs(ids unsafe.Pointer, idsLength int32, result unsafe.Pointer)
-
-var storeIdsResult []string
+func crossStoreIDs(ids unsafe.Pointer, idsLength int32) unsafe.Pointer
 
 // Numbers crosses once.
 func (Page) Numbers(numbers []int) []int {
 	js.Trap()
-	crossNumbers(unsafe.Pointer(unsafe.SliceData(numbers)), int32(len(numbers)), unsafe.Pointer(&numbersResult))
-	return numbersResult
+	return *(*[]int)(crossNumbers(unsafe.Pointer(unsafe.SliceData(numbers)), int32(len(numbers))))
 }
 
 //go:wasmimport page numbers
 //go:noescape
-func crossNumbers(numbers unsafe.Pointer, numbersLength int32, result unsafe.Pointer)
-
-var numbersResult []int
+func crossNumbers(numbers unsafe.Pointer, numbersLength int32) unsafe.Pointer
 
 // Flags crosses once.
 func (Page) Flags(flags []bool) []bool {
 	js.Trap()
-	crossFlags(unsafe.Pointer(unsafe.SliceData(flags)), int32(len(flags)), unsafe.Pointer(&flagsResult))
-	return flagsResult
+	return *(*[]bool)(crossFlags(unsafe.Pointer(unsafe.SliceData(flags)), int32(len(flags))))
 }
 
 //go:wasmimport page flags
 //go:noescape
-func crossFlags(flags unsafe.Pointer, flagsLength int32, result unsafe.Pointer)
-
-var flagsResult []bool
+func crossFlags(flags unsafe.Pointer, flagsLength int32) unsafe.Pointer
 
 // Values crosses once.
 func (Page) Values(values []echo.Value) []echo.Value {
 	js.Trap()
-	crossValues(unsafe.Pointer(unsafe.SliceData(values)), int32(len(values)), unsafe.Pointer(&valuesResult))
-	return valuesResult
+	return *(*[]echo.Value)(crossValues(unsafe.Pointer(unsafe.SliceData(values)), int32(len(values))))
 }
 
 //go:wasmimport page values
 //go:noescape
-func crossValues(values unsafe.Pointer, valuesLength int32, result unsafe.Pointer)
-
-var valuesResult []echo.Value
+func crossValues(values unsafe.Pointer, valuesLength int32) unsafe.Pointer
 
 // Fields crosses once.
 func (Page) Fields(fields []echo.Field) []echo.Field {
 	js.Trap()
-	crossFields(unsafe.Pointer(unsafe.SliceData(fields)), int32(len(fields)), unsafe.Pointer(&fieldsResult))
-	return fieldsResult
+	return *(*[]echo.Field)(crossFields(unsafe.Pointer(unsafe.SliceData(fields)), int32(len(fields))))
 }
 
 //go:wasmimport page fields
 //go:noescape
-func crossFields(fields unsafe.Pointer, fieldsLength int32, result unsafe.Pointer)
-
-var fieldsResult []echo.Field
+func crossFields(fields unsafe.Pointer, fieldsLength int32) unsafe.Pointer
 
 // Everything passes a struct, or nil.
-func (Page) Everything(e *echo.Everything) echo.Everything {
+func (Page) Everything(e *echo.Everything) *echo.Everything {
 	js.Trap()
-	crossEverything(unsafe.Pointer(e), unsafe.Pointer(&everythingResult))
-	return everythingResult
+	return (*echo.Everything)(crossEverything(unsafe.Pointer(e)))
 }
 
 //go:wasmimport page everything
 //go:noescape
-func crossEverything(e unsafe.Pointer, result unsafe.Pointer)
-
-var everythingResult echo.Everything
+func crossEverything(e unsafe.Pointer) unsafe.Pointer
 
 // Nothing has neither parameters nor a result.
 func (Page) Nothing() {
@@ -159,7 +138,7 @@ func (Page) Nothing() {
 func crossNothing()
 
 // Ask has two callbacks; exactly one struct is theirs.
-func (Page) Ask(name string, done func(echo.Answer), failed func(echo.Answer)) {
+func (Page) Ask(name string, done func(*echo.Answer), failed func(*echo.Answer)) {
 	js.Trap()
 	crossAsk(name, int32(slots.New(done)), int32(slots.New(failed)))
 }
@@ -171,12 +150,9 @@ func crossAsk(name string, done int32, failed int32)
 // Mixed has parameters of one word and of two.
 func (Page) Mixed(on bool, text string, v echo.Value, texts []string, e *echo.Field, kind echo.Kind) echo.Problem {
 	js.Trap()
-	crossMixed(on, text, int32(v), unsafe.Pointer(unsafe.SliceData(texts)), int32(len(texts)), unsafe.Pointer(e), int32(kind), unsafe.Pointer(&mixedResult))
-	return mixedResult
+	return *(*echo.Problem)(crossMixed(on, text, int32(v), unsafe.Pointer(unsafe.SliceData(texts)), int32(len(texts)), unsafe.Pointer(e), int32(kind)))
 }
 
 //go:wasmimport page mixed
 //go:noescape
-func crossMixed(on bool, text string, v int32, texts unsafe.Pointer, textsLength int32, e unsafe.Pointer, kind int32, result unsafe.Pointer)
-
-var mixedResult echo.Problem
+func crossMixed(on bool, text string, v int32, texts unsafe.Pointer, textsLength int32, e unsafe.Pointer, kind int32) unsafe.Pointer

@@ -16,12 +16,9 @@ var _ echo.Standalone = Page{}
 // SendJSON has a name with capitals.
 func (Page) SendJSON(json echo.Problem, o *echo.Only) []echo.Only {
 	js.Trap()
-	crossSendJSON(string(json), unsafe.Pointer(o), unsafe.Pointer(&sendJsonResult))
-	return sendJsonResult
+	return *(*[]echo.Only)(crossSendJSON(string(json), unsafe.Pointer(o)))
 }
 
 //go:wasmimport page sendJson
 //go:noescape
-func crossSendJSON(json string, o unsafe.Pointer, result unsafe.Pointer)
-
-var sendJsonResult []echo.Only
+func crossSendJSON(json string, o unsafe.Pointer) unsafe.Pointer

@@ -18,12 +18,12 @@ type Page interface {
 	// Text passes a text.
 	Text(text string) string
 	Lists
-	// Everything passes a struct, or nil. The result is one by value.
-	Everything(e *Everything) Everything
+	// Everything passes a struct, or nil. So is the result, never nil.
+	Everything(e *Everything) *Everything
 	// Nothing has neither parameters nor a result.
 	Nothing()
 	// Ask has two callbacks; exactly one struct is theirs.
-	Ask(name string, done, failed func(Answer))
+	Ask(name string, done, failed func(*Answer))
 	// Mixed has parameters of one word and of two.
 	Mixed(on bool, text Alias, v Value, texts []string, e *Field, kind Kind) Problem
 }

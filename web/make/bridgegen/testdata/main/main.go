@@ -18,7 +18,7 @@ var (
 // In init, because TinyGo without a scheduler runs no main.
 func init() {
 	js.Global().Set("started", js.Global().Get("starts"))
-	js.Start(call, func() { page.Text("attached") })
+	js.Start(call, func(_, _ js.Value) { page.Text("attached") })
 }
 
 var calls = []func(v echo.Value){
@@ -32,11 +32,11 @@ var calls = []func(v echo.Value){
 	func(echo.Value) { page.Flags(page.Flags(nil)) },
 	func(echo.Value) { page.Values(page.Values(nil)) },
 	func(echo.Value) { page.Fields(page.Fields(nil)) },
-	func(echo.Value) { e := page.Everything(nil); page.Everything(&e) },
+	func(echo.Value) { e := page.Everything(nil); page.Everything(e) },
 	func(echo.Value) { page.Nothing() },
 	func(echo.Value) {
-		say := func(before string) func(echo.Answer) {
-			return func(a echo.Answer) {
+		say := func(before string) func(*echo.Answer) {
+			return func(a *echo.Answer) {
 				page.Everything(&echo.Everything{On: a.OK, Text: before + a.Text, Value: a.Value, Entries: a.Entries})
 			}
 		}
