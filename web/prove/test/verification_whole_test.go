@@ -15,10 +15,12 @@ import (
 // The whole change with the module itself and the development store, by the keyboard: what verification_test.go does with a
 // stand-in.
 
+var wholePages = []string{"alone", "with the SDK", "beside the official one"}
+
 // onWholePages runs a test without the SDK, with it, and beside Salla's own element.
 func onWholePages(t *testing.T, test func(d wholeChange)) {
 	onBuilds(t, func(t *testing.T, b build) {
-		for _, name := range []string{"alone", "with the SDK", "beside the official one"} {
+		for _, name := range wholePages {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
 				test(openWholePage(t, b, name))
@@ -87,10 +89,21 @@ func (d wholeChange) code(count int) string {
 	})()`, count))
 }
 
+func (d wholeChange) reload(name string) {
+	d.t.Helper()
+	d.follow(func() { d.run("location.reload()") })
+	d.ready(name)
+}
+
 // ask makes a change by the page's button.
 func (d wholeChange) ask(payload string) {
 	d.t.Helper()
-	d.run(`document.querySelector("#change").onclick = () => salla.profile.updateContacts(` + payload + `);
+	d.change(payload, "updateContacts")
+}
+
+func (d wholeChange) change(payload, method string) {
+	d.t.Helper()
+	d.run(`document.querySelector("#change").onclick = () => salla.profile.` + method + `(` + payload + `);
 		document.querySelector("#change").focus()`)
 	d.press(kb.Enter)
 	d.waitOpen()
@@ -130,7 +143,7 @@ func TestVerificationWholeResendAndCancel(t *testing.T) {
 
 func TestVerificationWholeReload(t *testing.T) {
 	onBuilds(t, func(t *testing.T, b build) {
-		for _, name := range []string{"alone", "with the SDK", "beside the official one"} {
+		for _, name := range wholePages {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
 				d := openWholePage(t, b, name)
@@ -138,8 +151,7 @@ func TestVerificationWholeReload(t *testing.T) {
 				code := d.code(1)
 				d.press(kb.Escape)
 				d.waitClosed()
-				d.follow(func() { d.run("location.reload()") })
-				d.ready(name)
+				d.reload(name)
 				d.wait(`part("bar")`)
 				assert.True(t, eval[bool](d.tab, `document.activeElement === document.body && !part("dialog")`))
 				d.use("enter")
