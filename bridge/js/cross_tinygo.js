@@ -164,10 +164,6 @@ const imported = (name, method) => (...given) => {
  */
 export default (its, schema) => {
   let answer; // the record of all callbacks
-  const enter = (...numbers) => {
-    exports.enter(...numbers);
-    left = 0; // the rooms are Go's again
-  };
   const importObject = {};
   for (const module of Object.keys(schema)) {
     importObject[module] = {};
@@ -194,13 +190,13 @@ export default (its, schema) => {
       left = constantsTo = 0;
       exports._initialize(); // all that it runs: the page calls, it returns
     },
-    call: (id, method, argument, options) => enter(id, method, host.put(argument), host.put(options)),
-    attach: (holder, methods) => enter(0, 0, host.put(holder), host.put(methods)),
+    call: (id, method, argument, options) => exports.enter(id, method, host.put(argument), host.put(options)),
+    attach: (holder, methods) => exports.enter(0, 0, host.put(holder), host.put(methods)),
     resume(slot, made) {
       refresh();
       const at = claim(answer.size);
       answer.store(at, made);
-      enter(-slot, at, 0, 0);
+      exports.enter(-slot, at, 0, 0);
     },
   };
 };
