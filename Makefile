@@ -23,7 +23,7 @@ RELEASE := build/release
 NPM     := web/node_modules/.package-lock.json
 
 .PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
-.PHONY: size gate-proof dist release tinygo npm browsers clean help
+.PHONY: generate size gate-proof dist release tinygo npm browsers clean help
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -46,11 +46,15 @@ build/dist-go/manifest.json: $(SOURCES) | $(NPM)
 
 # The same with a trap inside (bridge/js/trap_on.go), for the tests of what a page sees when the program dies.
 build/dist-tinygo-trap/manifest.json: $(SOURCES) | $(NPM)
-	$(WEB) run ./make/build -compiler tinygo -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
+	$(WEB) run ./make/build -compiler tinygo -dev -version $(VERSION) -tags trap -out ../build/dist-tinygo-trap
 build/dist-go-trap/manifest.json: $(SOURCES) | $(NPM)
-	$(WEB) run ./make/build -compiler go -version $(VERSION) -tags trap -out ../build/dist-go-trap
+	$(WEB) run ./make/build -compiler go -dev -version $(VERSION) -tags trap -out ../build/dist-go-trap
 
-BUILDS := $(foreach b,tinygo go tinygo-trap go-trap,build/dist-$b/manifest.json)
+# A development build, in which a fault of our own is heard: what make test tries.
+build/dist-tinygo-dev/manifest.json: $(SOURCES) | $(NPM)
+	$(WEB) run ./make/build -dev -compiler tinygo -version $(VERSION) -out ../build/dist-tinygo-dev
+
+BUILDS := $(foreach b,tinygo tinygo-dev go tinygo-trap go-trap,build/dist-$b/manifest.json)
 
 tinygo: ## finds TinyGo, or sets it up in build/tinygo
 	$(WEB) run ./make/build -setup
@@ -68,25 +72,34 @@ run: npm ## builds, starts the development store and prints the URL of the demo
 		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
 	fi && $(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-$$dist
 
-test: lint test-profile test-bridge test-web ## all tests, with the release in headless Chromium
+test: lint test-profile test-web ## all tests, with the release in headless Chromium
 
 lint: npm ## go vet, staticcheck and ESLint
 	go vet ./profile/... ./bridge/js
+	go vet -tags twilight ./profile
 	GOOS=js GOARCH=wasm go vet ./bridge/... ./wasm
 	$(WEB) vet ./...
 	staticcheck=$$($(WEB) tool -n staticcheck) && "$$staticcheck" ./profile/... ./bridge/js && \
 		GOOS=js GOARCH=wasm "$$staticcheck" ./bridge/... ./wasm && cd web && "$$staticcheck" ./...
 	web/node_modules/.bin/eslint -c web/eslint.config.js wasm_exec.js bridge web
+	$(WEB) run $(BRIDGEGEN) -check
 
-test-profile: ## the rules, and that both ends of the bridge agree, natively
+# Both ends of the wire between Go and the page.
+BRIDGEGEN := ./make/bridgegen -package ../profile -interface Storefront -interface 'Standalone:!twilight' -out ../bridge
+
+generate: ## writes both ends of the wire anew, from the interfaces of profile/page*.go
+	$(WEB) run $(BRIDGEGEN)
+
+test-profile: ## the rules, natively, also those of the file for storefronts
 	go test ./profile/... ./bridge/js
+	go test -tags twilight ./profile
 
-test-bridge: browsers ## the bridge, compiled to WebAssembly, in headless Chromium
-	$(WEB) build -o ../build/wasmtest ./prove/wasmtest
-	GOOS=js GOARCH=wasm go test -timeout 10m -exec "$(CURDIR)/build/wasmtest" ./bridge/...
+test-bridge: npm browsers ## of that what is about the bridge: both generated ends, and the page's JavaScript in headless Chromium
+	go test ./bridge/js
+	$(WEB) test -count=1 -timeout 20m ./make/bridgegen ./prove/page
 
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
-	$(WEB) test -count=1 -timeout 20m ./...
+	DIST_TINYGO=$(CURDIR)/build/dist-tinygo-dev $(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
 
 test-package: browsers ## packs, installs, bundles with Vite, webpack and esbuild, runs it in Chromium; and packs again elsewhere
@@ -109,6 +122,7 @@ test-browsers: npm $(BUILDS) ## what make test has with the standard build; the 
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
 	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
+	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit

@@ -3,7 +3,7 @@ const js = require("@eslint/js");
 const globals = require("globals");
 
 // What the pages of the tests, of parity and of the bench lend their scripts.
-const lent = ["salla", "Salla", "receive", "held", "lab", "parity", "seen", "created", "notices", "INTEGRITY", "mocha", "it", "afterEach"];
+const lent = ["salla", "Salla", "receive", "held", "lab", "parity", "seen", "created", "notices", "INTEGRITY", "DEV", "VERSION", "COMPILER", "mocha", "it", "afterEach"];
 
 module.exports = [
   { ignores: ["**/node_modules/**", "**/*.mjs", "**/testdata/**", "build/**", "dist/**", "web/make/release/theme/**"] },

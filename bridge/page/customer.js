@@ -7,7 +7,7 @@ import { identity } from "profile:mode";
 import { attempt, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { atob, CustomEvent, Promise, setTimeout } = browser;
+const { atob, CustomEvent, Promise } = browser;
 
 const KEY = "salla-profile";
 
@@ -110,7 +110,7 @@ export const savePending = (list) => {
 const isSameCustomer = (kept) => {
   if (!kept) return false;
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
-  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && kept.token == token;
+  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && walk(kept, "token") == token;
 };
 
 /** @type {import("./wire.js").Storefront["loadPending"]} */

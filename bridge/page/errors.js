@@ -25,10 +25,12 @@ export const configOf = ({ url, verb, headers, body }) => ({
 
 /**
  * An Error whose members are its own and enumerable.
- * @param {object} members
+ * @param {any} members
+ * @returns {any}
  */
 export const createError = (members) => {
   const all = Object.assign({ name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
+  /** @type {any} */
   const error = new Error(all.message);
   delete error.message; // its own isn't enumerable
   Object.assign(error, all);

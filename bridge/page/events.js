@@ -41,7 +41,7 @@ export const announce = (dispatcher, detail) => {
   emitted = "";
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
-  if (emitted != name) attempt(() => emitter.emit(name, detail));
+  if (emitted != name) attempt(() => emitter && emitter.emit(name, detail));
   if (emitted != name) toDOM(name, detail);
 };
 
@@ -60,6 +60,7 @@ export const mirror = (emitter) => {
 };
 
 const createWatch = (emitter) => {
+  /** @type {[string, unknown][]} */
   const seen = []; // emitted, and not yet a DOM event
   const send = (i) => toDOM(...seen.splice(i, 1)[0]);
   const first = (name, detail) => {

@@ -3,7 +3,7 @@ import { browser } from "./browser.js";
 import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
-const { PerformanceObserver, setTimeout } = browser;
+const { PerformanceObserver } = browser;
 const currentEvent = (Object.getOwnPropertyDescriptor(browser, "event") || {}).get;
 
 // Bytes of bodies that may be under way with keepalive. A browser refuses more than 64 KB; half of it is left to other scripts.
@@ -27,9 +27,11 @@ export const isLeaving = () => {
   return /^(beforeunload|pagehide|unload)$/.test(type) || (type == "visibilitychange" && document.hidden);
 };
 
+/** @param {any} [body] */
 const sizeOf = ({ type, key, encoded } = {}) => {
   const text = key || (typeof encoded == "string" ? encoded : "");
-  return text.length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
+  const { length } = text.replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
+  return length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
 };
 
 const isControlled = () => attempt(() => navigator.serviceWorker.controller);

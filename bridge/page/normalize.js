@@ -7,6 +7,7 @@ const DIGIT = table("(?!\\d)\\p{Nd}"); // but 0-9
 const DASH = table("\\p{Pd}|\\u2212");
 
 // In Unicode the ten digits of a script stand in a row, zero first; of mathematics' five times ten do.
+/** @returns {any} */
 const valueOf = (digit) => {
   let before = 0;
   while (String.fromCodePoint(digit.codePointAt(0) - before - 1).match(DIGIT)) before++;

@@ -76,7 +76,10 @@ const read = (given) => {
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
   const files = [];
-  return { kind: KIND.object, data: copyOf(given, files), files };
+  const copy = copyOf(given, files);
+  if (isFile(copy)) return { kind: KIND.other };
+  // What is text as JSON (a Date) isn't text to axios.
+  return { kind: KIND.object, data: copy && typeof copy == "object" ? copy : given, files };
 };
 
 /** @type {import("./wire.js").Storefront["look"]} */
@@ -97,7 +100,7 @@ export const look = (given, names) => {
   } catch (error) {
     // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
     const problem = error instanceof Problem || error instanceof TypeError ? error.message : "it can't be read";
-    return { kind: KIND.other, problem };
+    return /** @type {any} */ ({ kind: KIND.other, problem });
   }
 };
 
@@ -153,7 +156,7 @@ const encoders = {
 export const encode = (copied, changes) => {
   const made = encoders[copied.kind](copied, changes);
   const key = "key" in made ? made.key : made.encoded;
-  return { value: made, type: made.type, key: key && key.length <= LONGEST_KEY ? key : undefined, problem: "" };
+  return { value: made, type: made.type, key: key && key.length <= LONGEST_KEY ? made.type + key : undefined, problem: "" };
 };
 
 /**

@@ -11,7 +11,7 @@ const PATIENCE = 60000;
 let moves = 0;
 if (typeof window != "undefined") {
   window.addEventListener("beforeunload", () => moves++);
-  window.addEventListener("pageshow", ({ persisted }) => (moves += persisted));
+  window.addEventListener("pageshow", ({ persisted }) => (moves += +persisted));
 }
 
 /** @returns {Promise<WebAssembly.Module>} */

@@ -18,7 +18,7 @@ import { becomeReady, isReady, watchSDK } from "./sdkReady.js";
 const names = Object.keys(METHODS);
 const methods = { __proto__: null };
 
-const open = () => (hasSDK() ? 1 + isReady() : isConfigured() ? 2 : 0);
+const open = () => (hasSDK() ? 1 + +isReady() : isConfigured() ? 2 : 0);
 
 const stopped = (reason) => {
   withdraw(methods);

@@ -5,8 +5,8 @@ import { start } from "./index.js";
 // element of the page may have the name currentScript.
 const isOurs = ({ src }) => /(^|\/)salla-profile(?!\.verification)[^/?#]*\.js([?#]|$)/.test(src || "");
 const { currentScript: own } = document;
-const scripts = Array.from(document.querySelectorAll("script[src]"));
 const isOwn = own instanceof HTMLScriptElement && ((own.dataset.api && own.dataset.storeId) || isOurs(own));
+const scripts = Array.from(/** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[src]")));
 // An optimiser may have inserted the same file again, without its attributes.
 const tag = isOwn ? scripts.find(({ src, dataset }) => !own.dataset.api && src == own.src && dataset.api) || own : scripts.find(isOurs);
 try {

@@ -1,5 +1,5 @@
 // Salla's own <salla-verify>: a modal one opens when profile::verification is emitted, unless that is about a deletion.
-import { addressOf } from "./contact.js";
+import { addressOf, contactOf } from "./contact.js";
 import { later, listen } from "./page.js";
 import { serving } from "./waiting.js";
 
@@ -8,7 +8,7 @@ let emitted; // the contact that the last event named
 /** isInstead says of the dialog that serves whether it is to be open instead. */
 export const watchOfficial = (isInstead) =>
   listen("profile::verification", (detail) => {
-    const contact = [].concat(detail)[0];
+    const contact = contactOf(detail);
     if (contact.request_type) return;
     emitted = contact;
     if (isInstead(serving)) closeOfficial();

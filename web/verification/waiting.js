@@ -1,5 +1,5 @@
 // What waits for a code, and whether the customer has asked for it on this page.
-import { addressOf, keyOf } from "./contact.js";
+import { contactOf } from "./contact.js";
 import { attempt, listen } from "./page.js";
 
 /** The changes that wait, the newer first. */
@@ -9,20 +9,22 @@ export let serving;
 
 let refresh;
 
+// Of these methods the success says whether a code is awaited of the customer now. That something waits says less: the module
+// brings it from the page before, too, whenever it knows the customer.
+const CHANGES = ["verification.code.sent", "updated", "verified"];
+
 /** refresh is called with the ui whenever what waits is looked at, ask where the customer is awaited. */
 export function watchPending(onChange, ask) {
+  let isAnnounced; // by the server, in the answer whose success is told next
   refresh = onChange;
-  // What the module brings from the page before, some time after this has begun, is no change on this page.
-  const kept = attempt(() => sessionStorage["salla-profile"]) || "";
-  listen("salla-profile::pending", (detail) => {
-    const before = list.map(keyOf);
-    learn(detail);
-    const [next] = list;
-    if (next && !before.includes(keyOf(next)) && !kept.includes(addressOf(next) || next.type)) ask(serving);
-  });
-  // A change of a contact that waits already changes no list, and yet a code is awaited.
-  for (const name of ["verification.code.sent", "updated"]) {
-    listen("profile::" + name, ({ data }) => data.verification.status == "pending" && ask(serving));
+  listen("salla-profile::pending", learn);
+  listen("profile::verification", (detail) => (isAnnounced = !contactOf(detail).request_type));
+  for (const name of CHANGES) {
+    listen("profile::" + name, (body) => {
+      const isAwaited = isAnnounced || body.data.verification.status == "pending";
+      isAnnounced = false;
+      if (isAwaited) ask(serving);
+    });
   }
 }
 

@@ -5,6 +5,7 @@ const muted = new Set(); // what ends the silence of each quiet call
 
 /** Mutes the SDK's notices until what it returns is called. */
 export const muteNotices = () => {
+  /** @type {(value?: unknown) => void} */
   let end = () => {};
   call("api.withoutNotifier", () => new Promise((resolve) => (end = resolve)));
   muted.add(end);

@@ -38,9 +38,9 @@ export const endSession = async (done) => {
   try {
     await promise;
   } catch (_) {
-    return done();
+    return done({});
   }
-  if (!promise) return done();
+  if (!promise) return done({});
   done({ ok: true });
   const url = call("url.get", "logout");
   attempt(() => (window.location.href = url));

@@ -2,7 +2,7 @@
 import { httpURL } from "../../../web/loader/url.js";
 import { fieldsOf } from "../options.js";
 import { classOf, textOf } from "../values.js";
-import { forgetCustomer, identify, identifyByToken } from "../customer.js";
+import { forgetCustomer, identify } from "../customer.js";
 
 const KEYS = ["api", "storeId", "token", "language", "currency", "userId", "country", "features"];
 

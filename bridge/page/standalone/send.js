@@ -6,7 +6,7 @@ import { bounded, CANCELED, LATE } from "../giveUp.js";
 import { parsed, refusedHeader } from "../headers.js";
 import { createKeepalive } from "../keepalive.js";
 import { addMembers } from "../payloads.js";
-import { fromFields, walk } from "../values.js";
+import { attempt, fromFields, walk } from "../values.js";
 
 // What the page may replace later is taken now.
 const { FormData, URLSearchParams } = browser;
@@ -55,7 +55,7 @@ const address = ({ url, query }) => (query ? url + (/\?/.test(url) ? "&" : "?") 
 /** @type {import("../wire.js").Standalone["send"]} */
 export const send = (request, done) => {
   const { signal, timeout, verb, sender } = request;
-  const { fetch } = window; // of now: another script may replace it
+  const fetch = attempt(() => window.fetch); // of now: another script may replace it
   const keepalive = createKeepalive(request.body);
   const headers = fromFields(request.headers);
   const body = encodeAs(request.body, headers);

@@ -1,8 +1,8 @@
 // The account page of a shop, in plain JavaScript over salla.profile: it shows the customer's data, saves changes,
-// uploads a picture, and changes phone and e-mail with a verification code.
+// uploads a picture, and changes phone and e-mail. For the code of these <salla-profile-verification> asks by itself.
 // The same file serves with Salla's SDK and without it, and where the module can't run and the SDK's own methods answer.
 
-import { clearErrors, describe, send } from "./forms.js";
+import { describe, send } from "./forms.js";
 import { lang, t, translatePage } from "./i18n.js";
 import { clearErrorToasts, toast } from "./toasts.js";
 
@@ -12,15 +12,12 @@ const profileForm = $("#profile-form");
 const phoneForm = $("#phone-form");
 const emailForm = $("#email-form");
 const codeForm = $("#code-form");
-const codeDialog = $("#code-dialog");
 
 const options = { timeout: 20000 };
 
 let profile = {}; // what the store last said
 let edited = false; // the profile form holds changes that aren't saved
-let contact = {}; // phone, country_code and email as they were sent last
-let pending = null; // {type, phone?, country_code?, email?} while the store waits for a code
-let moduleRuns = false; // it knows what is pending, also after a reload; the SDK's own methods don't
+let isAsking = false; // the dialog for the code is open
 
 // ---------------------------------------------------------------- start
 
@@ -39,10 +36,7 @@ async function start() {
     salla.notify = { fire: showNotice };
     salla.profile.configure({ language: lang });
   }
-  salla.profile.ready?.then(() => {
-    moduleRuns = true;
-    showPending();
-  }, () => {});
+  salla.profile.ready?.then(() => document.removeEventListener("profile::verification", askPlainly), () => {});
   await load();
 }
 
@@ -125,12 +119,10 @@ profileForm.addEventListener("submit", (event) => {
   event.preventDefault();
   const data = new FormData(profileForm);
   if (!data.get("avatar").size) data.delete("avatar"); // no picture chosen
-  contact = Object.fromEntries(data);
   send(profileForm, t("saving"), () => salla.profile.update(data, options), (body) => {
     edited = false;
     pictureInput.value = "";
     render(body.data);
-    showPending();
     toast(body.data.message || t("saved"), "success");
   });
 });
@@ -140,84 +132,53 @@ profileForm.addEventListener("submit", (event) => {
 for (const form of [phoneForm, emailForm]) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    contact = Object.fromEntries(new FormData(form));
+    const contact = Object.fromEntries(new FormData(form));
     // updateContacts is the SDK's name; the documented updateContact is the same function.
     send(form, t("sending"), () => salla.profile.updateContacts(contact, options), (body) => {
-      const { status, type } = body.data.verification ?? {};
-      if (status === "pending") askForCode({ type });
-      else contactChanged(body);
+      if (body.data.verification?.status !== "pending") contactChanged(body);
     });
   });
 }
 
-// The store asks for the code with this event, perhaps before the promise resolves. Its detail is the payload or [payload];
-// one with request_type is about a deletion.
-document.addEventListener("profile::verification", (event) => {
-  const [details] = [event.detail].flat();
-  if (!details?.request_type) askForCode(details);
-});
-
-function askForCode(details) {
-  const { type, phone, country_code, email } = { ...contact, ...details };
-  pending = type === "email" ? { type, email } : { type, phone, country_code };
-  showPending();
-  if (!codeDialog.open) openCodeDialog();
-}
-
-function openCodeDialog() {
-  codeForm.reset();
-  clearErrors(codeForm);
-  $("#code-status").textContent = "";
-  const to = pendingTarget();
-  const unnamed = pending.type === "email" ? t("codeSentEmail") : t("codeSentMobile");
-  $("#code-intro").textContent = to ? t("codeSentTo", { to }) : unnamed;
-  codeDialog.showModal();
-}
-
-function pendingTarget() {
-  return pending.type === "email" ? pending.email : pending.phone;
-}
-
-function showPending() {
-  if (moduleRuns) pending = salla.profile.pendingVerification ?? null; // of two that wait the newer, and then the other one
-  $("#pending").hidden = !pending;
-  if (pending) $("#pending-text").textContent = t("waiting", { to: pendingTarget() ?? "" });
-}
+document.addEventListener("profile::verified", (event) => contactChanged(event.detail));
 
 async function contactChanged(body) {
-  pending = null;
-  showPending();
   phoneForm.reset();
   emailForm.reset();
-  toast(body.data.message || t("contactChanged"), "success");
+  toast(body?.data?.message || t("contactChanged"), "success");
   await load();
+  // What had the focus may be gone: the dialog gives it back, but not to the button that offered the dialog.
+  if (document.activeElement === document.body) {
+    const form = body?.data?.verification?.type === "email" ? emailForm : phoneForm;
+    form.elements[form.dataset.mainField].focus();
+  }
 }
+
+for (const name of ["open", "close"]) {
+  document.addEventListener(`salla-profile-verification::${name}`, () => (isAsking = name === "open"));
+}
+
+// ---------------------------------------------------------------- where the module can't run
+
+let asked; // the contact of the code that the plain form asks for
+
+/** The server's event asks for a code: its detail is the contact or [contact]; one with request_type is about a deletion. */
+function askPlainly(event) {
+  const [contact] = [event.detail].flat();
+  if (contact?.request_type) return;
+  asked = contact;
+  codeForm.reset();
+  codeForm.hidden = false;
+  codeForm.elements.code.focus();
+}
+
+document.addEventListener("profile::verification", askPlainly);
 
 codeForm.addEventListener("submit", (event) => {
   event.preventDefault();
-  const code = codeForm.elements.code.value; // blanks and other scripts' digits are the module's to mend
-  // The module would add what is pending by itself; the SDK's own verify wouldn't.
-  const verified = pending;
-  send(codeForm, t("verifying"), () => salla.profile.verify({ ...verified, code }, options), async (body) => {
-    const form = verified.type === "email" ? emailForm : phoneForm;
-    codeDialog.close(); // which gives the focus back, perhaps to the note that goes now
-    await contactChanged(body);
-    if (document.activeElement === document.body) form.elements[form.dataset.mainField].focus();
-  });
+  const code = codeForm.elements.code.value;
+  send(codeForm, t("verifying"), () => salla.profile.verify({ ...asked, code }, options), () => (codeForm.hidden = true));
 });
-
-$("#resend-code").addEventListener("click", () => {
-  $("#code-status").textContent = "";
-  const { type, ...to } = pending;
-  send(codeForm, t("sending"), () => salla.profile.updateContacts(to, options), () => {
-    codeForm.reset();
-    codeForm.elements.code.focus();
-    $("#code-status").textContent = t("resent");
-  });
-});
-
-$("#cancel-code").addEventListener("click", () => codeDialog.close()); // it stays pending, "enter the code" is on the page
-$("#enter-code").addEventListener("click", openCodeDialog);
 
 // ---------------------------------------------------------------- messages
 
@@ -226,6 +187,7 @@ $("#enter-code").addEventListener("click", openCodeDialog);
  * Errors of fields and all that concerns the dialog are shown in their place, not here.
  */
 function showNotice(message, type, about) {
-  if (about?.response?.data?.error?.fields || codeDialog.open) return;
+  const isAwaited = about?.data?.verification?.status === "pending"; // the dialog is about to open
+  if (isAsking || isAwaited || about?.response?.data?.error?.fields) return;
   toast(message, type);
 }

@@ -3,9 +3,6 @@
 import { t } from "./i18n.js";
 import { clearErrorToasts, toast } from "./toasts.js";
 
-const codeForm = document.querySelector("#code-form");
-const codeError = document.querySelector("#code-error");
-
 /** Sends what a form holds: busy while it is on its way, errors beside their fields, `done` with a usable answer. */
 export async function send(form, busyText, request, done) {
   if (form.getAttribute("aria-busy") === "true") return;
@@ -28,7 +25,7 @@ export async function send(form, busyText, request, done) {
 }
 
 /** Takes back what is said beside the fields of a form. */
-export function clearErrors(form) {
+function clearErrors(form) {
   for (const place of form.querySelectorAll("[data-error-for]")) place.textContent = "";
   for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
 }
@@ -45,11 +42,9 @@ function showErrors(form, error) {
     const text = others.join(" ") || describe(error);
     // What is refused of a form with one field to fill is about that field, whatever the answer calls it.
     const refused = error.response?.status < 500 && showFieldError(form, form.dataset.mainField, text);
-    if (!refused && form === codeForm) codeError.textContent = text; // toasts are out of reach behind the dialog
-    else if (!refused) toast(text, "error");
+    if (!refused) toast(text, "error");
   }
   form.querySelector("[aria-invalid]")?.focus();
-  if (form === codeForm) form.elements.code.select(); // the next attempt replaces the wrong one
 }
 
 /** Shows a text beside a field, and answers whether the form has a place for it. */

@@ -114,8 +114,8 @@ const customer = withSdk
   ? JSON.parse(localStorage.getItem("token"))
   : params.get("token") ?? $("script[data-token]")?.dataset.token ?? "";
 const messages = new Set();
-const codeDialog = $("#code-dialog");
-let latestCode = ""; // that came while this page is open and wasn't used
+const verification = $("salla-profile-verification");
+let unused = []; // messages that came while this page is open, the newer first
 
 // The list has what came before this page was loaded, the stream what comes from now on.
 watchPhone();
@@ -130,7 +130,7 @@ async function watchPhone() {
   stream.addEventListener("message", (event) => {
     const message = JSON.parse(event.data);
     if (!showMessage(message)) return;
-    latestCode = message.code;
+    unused.unshift(message);
     suggest();
   });
 }
@@ -179,25 +179,34 @@ function showMessage(message) {
   return true;
 }
 
+const isTo = ({ type, phone, email }, { to }) =>
+  type === "email" ? to.toLowerCase() === email?.toLowerCase() : Boolean(phone) && to.endsWith(phone.replace(/^0+/, ""));
+
 // While the dialog is open nothing behind it can be reached, the drawn phone neither. Real phones offer the code above
-// their keyboard; here a button below the field does.
+// their keyboard; here a button in the dialog's footer does: that of the contact which the dialog is about.
 function suggest() {
   $("#suggestion")?.remove();
-  if (!codeDialog.open || !latestCode) return;
-  const code = latestCode;
+  const [contact] = waiting();
+  const message = contact && unused.find((one) => isTo(contact, one));
+  if (!message) return;
   const button = document.createElement("button");
   button.type = "button";
   button.id = "suggestion";
+  button.slot = "footer";
   button.className = "suggestion";
-  button.textContent = t("fromMessages", { code });
+  button.textContent = t("fromMessages", { code: message.code });
   button.addEventListener("click", () => {
-    $("#code-input").value = code;
-    $("#code-input").focus();
-    button.remove();
+    const field = verification.shadowRoot.getElementById("input");
+    field.value = message.code;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true })); // which sends it
   });
-  $("#code-error").after(button);
+  verification.append(button);
 }
 
+const waiting = () => salla.profile.pendingVerifications ?? [];
+
 // The message may come before the dialog opens or after.
-new MutationObserver(suggest).observe(codeDialog, { attributeFilter: ["open"] });
-document.addEventListener("profile::verified", () => (latestCode = ""));
+document.addEventListener("salla-profile::pending", suggest);
+document.addEventListener("profile::verified", () => {
+  unused = unused.filter((message) => waiting().some((contact) => isTo(contact, message)));
+});

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"net/http"
 	"regexp"
 	"slices"
@@ -20,7 +21,7 @@ type contact struct {
 	email string
 }
 
-// change of a contact that waits for its code.
+// change of a contact that waits for its code; sent is 0 where that waits for the customer to verify another contact first.
 type change struct {
 	contact
 	code oneTimeCode
@@ -85,9 +86,9 @@ func (c *call) changesAmong(contacts []contact) []contact {
 	})
 }
 
-// updateContacts is POST profile/contacts/update with phone and country_code, or email, or both: each gets its own
-// code, and the answer is about the phone. What the customer has already needs no code: `verification.status` is
-// "success" then.
+// updateContacts is POST profile/contacts/update with phone and country_code, or email, or both: the answer is about the
+// phone then, and the e-mail's turn comes when that is verified. What the customer has already needs no code:
+// `verification.status` is "success" then.
 func updateContacts(c *call) answer {
 	found := problems{}
 	contacts := c.readContacts(found)
@@ -110,21 +111,35 @@ func updateContacts(c *call) answer {
 	return c.askToVerify(changes)
 }
 
-// askToVerify keeps changes, sends their codes and answers the profile as it still is.
+// askToVerify keeps changes, sends the code of the first and answers the profile as it still is.
 func (c *call) askToVerify(changes []contact) answer {
-	for _, k := range changes {
-		c.customer.pending[k.kind] = &change{k, c.sendCode(k.kind, k.address())}
-	}
 	first := changes[0]
+	pending := c.customer.pending[first.kind]
+	if pending == nil || !sameContact(pending.contact, first) {
+		pending = &change{contact: first}
+	}
+	if !c.sendAgain(pending) {
+		return c.lockedAnswer()
+	}
+	maps.DeleteFunc(c.customer.pending, func(_ string, k *change) bool { return k.code.sent == 0 }) // nobody asks for these now
+	c.customer.pending[first.kind] = pending
+	for _, k := range changes[1:] {
+		c.customer.pending[k.kind] = &change{contact: k}
+	}
 	data := c.profile(textCodeSent.in(c.lang, first.address()))
 	data.Verification = &verification{"pending", first.kind}
+	return asking(data, first)
+}
+
+// asking is an answer that has the page ask for a contact's code.
+func asking(data any, k contact) answer {
 	a := success(data)
-	a.Events = map[string]any{"profile::verification": first.event()}
+	a.Events = map[string]any{"profile::verification": k.event()}
 	return a
 }
 
 // verify is POST profile/verify with code and the contact that is being changed. It answers {message, verification}
-// (VerifyContactResponse in the SDK's types).
+// (VerifyContactResponse in the SDK's types): of the other contact, where that was changed too and its code is sent now.
 func verify(c *call) answer {
 	pending, refusal := c.pendingChange()
 	if pending == nil {
@@ -140,6 +155,15 @@ func verify(c *call) answer {
 		c.customer.phone = pending.phone
 	}
 	delete(c.customer.pending, pending.kind)
+	for _, next := range c.customer.pending {
+		if next.code.sent == 0 {
+			c.sendAgain(next)
+			return asking(map[string]any{
+				"message":      textVerified.in(c.lang) + " " + textCodeSent.in(c.lang, next.address()),
+				"verification": verification{"pending", next.kind},
+			}, next.contact)
+		}
+	}
 	return success(map[string]any{
 		"message":      textVerified.in(c.lang),
 		"verification": verification{"success", pending.kind},
@@ -181,19 +205,24 @@ func resend(c *call) answer {
 	if pending == nil {
 		return refusal
 	}
-	if c.locked() {
+	if c.locked() || !c.sendAgain(pending) {
 		return c.lockedAnswer()
 	}
-	sent := pending.code.sent + 1
-	if sent > maxSent {
-		pending.code.sent = 1 // after the wait it starts again
-		c.lock()
-		return c.lockedAnswer()
-	}
-	pending.code = c.sendCode(pending.kind, pending.address())
-	pending.code.sent = sent
 	return success(map[string]any{
 		"message":        textCodeSent.in(c.lang, pending.address()),
-		"resend_counter": sent,
+		"resend_counter": pending.code.sent,
 	})
+}
+
+// sendAgain sends a change's code, the first or a new one; after too many it answers false, and nothing is sent for a while.
+func (c *call) sendAgain(k *change) bool {
+	sent := k.code.sent + 1
+	if sent > maxSent {
+		k.code.sent = 1 // after the wait it starts again
+		c.lock()
+		return false
+	}
+	k.code = c.sendCode(k.kind, k.address())
+	k.code.sent = sent
+	return true
 }

@@ -43,16 +43,30 @@ func TestChangeOfEmail(t *testing.T) {
 	assert.Equal(t, "new@example.com", s.get("auth/user").at("data.email"))
 }
 
+// A store sends one code at a time: the second when the first contact is verified.
 func TestBothContactsAtOnce(t *testing.T) {
 	s := newShop(t)
 	r := s.post("profile/contacts/update", object{"phone": 501234567, "email": "new@example.com"}).is(200)
 	assert.Equal(t, "mobile", r.at("data.verification.type"))
-	messages := s.store.Phone(s.token)
-	assert.Len(t, messages, 2)
-	s.post("profile/verify", object{"email": "new@example.com", "code": messages[1].Code}).is(200)
-	s.post("profile/verify", object{"phone": "501234567", "code": messages[0].Code}).is(200)
-	assert.Equal(t, "new@example.com", s.get("auth/user").at("data.email"))
+	assert.Len(t, s.store.Phone(s.token), 1)
+	s.post("profile/verify", object{"email": "new@example.com", "code": s.code()}).is(422)
+	r = s.post("profile/verify", object{"phone": "501234567", "code": s.code()}).is(200)
+	assert.Equal(t, object{"status": "pending", "type": "email"}, r.at("data.verification"))
+	assert.Equal(t, object{"type": "email", "email": "new@example.com"}, r.at("events.profile::verification"))
+	assert.Len(t, s.store.Phone(s.token), 2)
 	assert.EqualValues(t, 501234567, s.get("auth/user").at("data.phone.number"))
+	r = s.post("profile/verify", object{"email": "new@example.com", "code": s.code()}).is(200)
+	assert.Equal(t, object{"status": "success", "type": "email"}, r.at("data.verification"))
+	assert.Equal(t, "new@example.com", s.get("auth/user").at("data.email"))
+}
+
+// Who gives a change up makes another one, or none: the code of what was sent with it isn't sent any more.
+func TestSecondContactGivenUp(t *testing.T) {
+	s := newShop(t)
+	s.post("profile/contacts/update", object{"phone": 501234567, "email": "new@example.com"}).is(200)
+	s.post("profile/contacts/update", object{"phone": 501234568}).is(200)
+	r := s.post("profile/verify", object{"phone": "501234568", "code": s.code()}).is(200)
+	assert.Equal(t, object{"status": "success", "type": "mobile"}, r.at("data.verification"))
 }
 
 func TestUnchangedContact(t *testing.T) {
@@ -145,6 +159,20 @@ func TestResend(t *testing.T) {
 		assert.EqualValues(t, counter, again().is(200).at("data.resend_counter"))
 	}
 	assert.Len(t, s.store.Phone(s.token), 4)
+	assert.Equal(t, "resend_counter", again().is(429).at("error.case"))
+	s.clock.add(30 * time.Second)
+	again().is(200)
+	s.post("profile/verify", object{"email": "new@example.com", "code": s.code()}).is(200)
+}
+
+// The same change again is a new code, and counts as one.
+func TestResendByChange(t *testing.T) {
+	s := newShop(t)
+	again := func() reply { return s.post("profile/contacts/update", object{"email": "new@example.com"}) }
+	for range 4 {
+		again().is(200)
+	}
+	assert.Equal(t, "resend_counter", again().is(429).at("error.case"))
 	assert.Equal(t, "resend_counter", again().is(429).at("error.case"))
 	s.clock.add(30 * time.Second)
 	again().is(200)

@@ -3,13 +3,14 @@
 //
 // What goes in is a compiled module and the sources in the project's folder; what comes out is one minified file, in the syntax
 // of the SDK's own script (ES2017). Names of methods and events are package profile's. web/make/build is its user, and
-// web/prove/wasmtest takes the glue for its own page.
+// web/prove/page tests the parts.
 package bundle
 
 import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -51,48 +52,79 @@ const target = api.ES2017
 // what the script takes of a cold start (make bench). Other browsers see a comment.
 const hint = "//# allFunctionsCalledOnLoad"
 
-func (p Parts) write(entry string, format api.Format, out string) error {
-	options := api.BuildOptions{
-		EntryPoints:       []string{p.path("web/loader", entry)},
-		Outfile:           out,
-		Bundle:            true,
-		Format:            format,
-		Target:            target,
-		MinifySyntax:      true,
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MangleProps:       mangledNames(),
-		Charset:           api.CharsetASCII,
-		LegalComments:     api.LegalCommentsNone,
-		Plugins:           []api.Plugin{Virtual("profile:table", Table())},
-		Define: map[string]string{
-			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
-		},
+// Units returns a file's own exports and what it imports as one ES module: readable, and otherwise as the scripts have it. For tests of
+// the parts; aliases replace files, by the name that they are imported by.
+func (p Parts) Units(file string, aliases map[string]string) ([]byte, error) {
+	options := p.options(file, api.FormatESModule)
+	text, err := p.addModule(&options)
+	if err != nil {
+		return nil, err
 	}
+	options.Target = api.ES2022
+	options.Sourcemap = api.SourceMapInline
+	maps.Copy(options.Alias, aliases)
+	script, err := build(options)
+	return []byte(withModule(script, text)), err
+}
+
+func (p Parts) write(entry string, format api.Format, out string) error {
+	options := p.options(p.path("web/loader", entry), format)
+	options.MinifySyntax, options.MinifyWhitespace, options.MinifyIdentifiers = true, true, true
+	options.MangleProps = mangledNames()
 	text, err := p.addModule(&options)
 	if err != nil {
 		return err
 	}
-	built := api.Build(options)
-	if err := errorOf(built.Errors); err != nil {
-		return err
-	}
-	script, err := p.minify(string(built.OutputFiles[0].Contents), format)
+	script, err := build(options)
 	if err != nil {
 		return err
 	}
-	if text != "" {
-		script = strings.Replace(script, place, `"`+text+`"`, 1)
+	if script, err = p.minify(script, format); err != nil {
+		return err
 	}
+	script = withModule(script, text)
 	if err := checkPaste(script); err != nil {
 		return fmt.Errorf("%s: %w", filepath.Base(out), err)
 	}
 	return os.WriteFile(out, []byte(script), 0o644)
 }
 
+func (p Parts) options(entry string, format api.Format) api.BuildOptions {
+	return api.BuildOptions{
+		EntryPoints:   []string{entry},
+		Outfile:       "salla-profile.js", // not written
+		Bundle:        true,
+		Format:        format,
+		Target:        target,
+		Charset:       api.CharsetASCII,
+		LegalComments: api.LegalCommentsNone,
+		Plugins:       []api.Plugin{Virtual("profile:table", Table())},
+		Define: map[string]string{
+			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
+		},
+	}
+}
+
+// build returns the script that esbuild makes.
+func build(options api.BuildOptions) (string, error) {
+	built := api.Build(options)
+	if err := errorOf(built.Errors); err != nil {
+		return "", err
+	}
+	return string(built.OutputFiles[0].Contents), nil
+}
+
 // place stands for the module's text while the script is made: minifiers name things by how often a letter comes, and the
 // module's letters would have their say in the script's. It is a name and not a text, which they would calculate with.
 const place = "MODULE_TEXT"
+
+// withModule puts the module's text in its place, where there is one.
+func withModule(script, text string) string {
+	if text == "" {
+		return script
+	}
+	return strings.Replace(script, place, `"`+text+`"`, 1)
+}
 
 // addModule chooses how the module comes to the page, and how its calls cross. text is the module's, to be put in its
 // place in the script; "" where it is fetched.

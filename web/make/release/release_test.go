@@ -101,17 +101,7 @@ func TestContents(t *testing.T) {
 	}, described.SideEffects)
 	assert.Empty(t, described.Scripts, "nothing runs at an installation")
 	assert.Empty(t, described.Dependencies)
-	var targets func(value any)
-	targets = func(value any) {
-		switch value := value.(type) {
-		case string:
-			assert.Contains(t, names, strings.TrimPrefix(value, "./"))
-		case map[string]any:
-			for _, member := range value {
-				targets(member)
-			}
-		}
-	}
+	targets := func(value any) { assertTargets(t, names, value) }
 	targets(described.Exports)
 	targets(described.Types)
 	targets(described.Module)
@@ -135,6 +125,18 @@ func TestContents(t *testing.T) {
 		hash := sha512.Sum384(files[name])
 		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(hash[:]), manifest.Files[name].Integrity, name)
 		assert.Equal(t, len(files[name]), manifest.Files[name].Bytes, name)
+	}
+}
+
+// assertTargets holds that each text in a value of package.json, nested or not, is the path of a file.
+func assertTargets(t *testing.T, names []string, value any) {
+	switch value := value.(type) {
+	case string:
+		assert.Contains(t, names, strings.TrimPrefix(value, "./"))
+	case map[string]any:
+		for _, member := range value {
+			assertTargets(t, names, member)
+		}
 	}
 }
 

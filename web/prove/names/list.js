@@ -6,7 +6,7 @@ import process from "node:process";
 import { pathToFileURL } from "node:url";
 
 const anything = new Proxy(function () {}, {
-  get: (_, key) => (key == Symbol.toPrimitive ? () => "" : key == Symbol.iterator ? () => [].values() : anything),
+  get: (_, key) => (key == "then" ? undefined : key == Symbol.toPrimitive ? () => "" : key == Symbol.iterator ? () => [].values() : anything),
   set: () => true,
   apply: () => anything,
   construct: () => anything,
@@ -16,6 +16,7 @@ const [root] = process.argv.slice(2);
 const load = (...path) => import(pathToFileURL(join(root, ...path)));
 let suite;
 Object.assign(globalThis, {
+  anything,
   window: globalThis,
   document: anything,
   mocha: anything,
@@ -33,6 +34,10 @@ for (const prove of ["web", "web/prove"]) {
     if (!existsSync(join(root, prove, "test", name, "run.js"))) continue;
     suite = name;
     await load(prove, "test", name, "run.js");
+  }
+  if (existsSync(join(root, prove, "page", "run.js"))) {
+    suite = "page";
+    await load(prove, "page", "run.js");
   }
   for (const { name } of folder(prove, "parity", "scenarios")) {
     const { default: scenarios } = await load(prove, "parity", "scenarios", name);

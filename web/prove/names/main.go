@@ -2,7 +2,7 @@
 //
 //	go -C web run ./prove/names -old b7cc170
 //
-// A name is package.TestX for a Go test, suite/… for a test of a page (web/prove/test/*/run.js), and parity/… for a scenario of
+// A name is package.TestX for a Go test, suite/… for a test of a page (web/prove/test/*/run.js, web/prove/page/run.js), and parity/… for a scenario of
 // parity's and for each of its cases. names.txt has a line for each name that has changed: "old => new", or
 // "old => removed: reason".
 package main
@@ -164,14 +164,14 @@ func goTests(tree string) (names []string, err error) {
 	return names, err
 }
 
-// forNode changes what Node can't import: addresses on the tests' server, and b7cc170's own harness, whose list was its own.
+// forNode changes what Node can't import: addresses on the tests' server, the page's parts, and b7cc170's own harness, whose list was its own.
 func forNode(tree string) error {
 	files, err := filepath.Glob(filepath.Join(tree, "web", "*", "*", "*.js"))
 	more, err2 := filepath.Glob(filepath.Join(tree, "web", "*", "*", "*", "*.js"))
 	err = errors.Join(err, err2)
 	for _, file := range append(files, more...) {
 		text, read := os.ReadFile(file)
-		changed := strings.NewReplacer(`"/faults/`, `"../faults/`, "tests.push({ name, fn });", "it(name);").Replace(string(text))
+		changed := strings.NewReplacer(`"/faults/`, `"../faults/`, "import(`/units/", "anything(`/units/", "tests.push({ name, fn });", "it(name);").Replace(string(text))
 		err = errors.Join(err, read, os.WriteFile(file, []byte(changed), 0o600))
 	}
 	return err

@@ -35,6 +35,7 @@ func main() {
 	log.SetFlags(0)
 	dist := flag.String("dist", "../dist", "the folder of the module under test, or a list of them")
 	engineList := flag.String("engines", "all", "chromium, firefox, webkit, a list of them, or all")
+	script := flag.String("script", "salla-profile.twilight.js", "which of the two scripts")
 	sdk := flag.String("sdk", sdkVersion, "the SDK's version: the installed one, or fetched from npm into build/sdk")
 	only := flag.String("only", "", "run only the scenarios that match this regular expression")
 	jsonFile := flag.String("json", "", "write all that was recorded to this file")
@@ -43,7 +44,7 @@ func main() {
 	verbose := flag.Bool("v", false, "also print what differs where it is intended")
 	flag.Parse()
 	ok, err := run(options{
-		dist: *dist, engines: *engineList, sdk: *sdk, only: *only, jsonFile: *jsonFile, jobs: *jobs, turns: *turns, verbose: *verbose,
+		dist: *dist, engines: *engineList, script: *script, sdk: *sdk, only: *only, jsonFile: *jsonFile, jobs: *jobs, turns: *turns, verbose: *verbose,
 	})
 	if err != nil {
 		log.Fatalf("parity: %v", err)
@@ -54,7 +55,7 @@ func main() {
 }
 
 type options struct {
-	dist, engines, sdk, only, jsonFile string
+	dist, engines, script, sdk, only, jsonFile string
 	jobs                               int
 	turns, verbose                     bool
 }
@@ -162,7 +163,7 @@ func (one *outcome) print(engine browser.Engine, dists []string, o options) (pas
 
 func runIn(engine browser.Engine, number int, dists []string, sdkFile string, only *regexp.Regexp, o options) (r outcome) {
 	start := time.Now()
-	s, err := newServer(dists, sdkFile, o.sdk, only)
+	s, err := newServer(dists, o.script, sdkFile, o.sdk, only)
 	if err != nil {
 		return outcome{err: err}
 	}

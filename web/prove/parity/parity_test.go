@@ -63,7 +63,7 @@ func TestInstalledVersion(t *testing.T) {
 func TestInTurn(t *testing.T) {
 	for scenario := range 8 {
 		modules := map[int]int{}
-		all := setupsOf(2)
+		all := setupsOf(2, "salla-profile.js")
 		for i := range all {
 			if !inTurn(&all[i], scenario, 1) {
 				continue

@@ -39,12 +39,14 @@ type Setup struct {
 }
 
 // shipped are the module's files that a page loads.
-var shipped = map[string]string{"salla-profile.js": "text/javascript", "salla-profile.wasm": "application/wasm"}
+var shipped = map[string]string{
+	"salla-profile.js": "text/javascript", "salla-profile.twilight.js": "text/javascript", "salla-profile.wasm": "application/wasm",
+}
 
 const (
 	sdkTag    = `<script src="/v/sdk.js"></script>`
-	moduleTag = `<script src="/dist/BUILD/salla-profile.js"></script>`
-	asyncTag  = `<script async src="/dist/BUILD/salla-profile.js"></script>`
+	moduleTag = `<script src="/dist/BUILD/SCRIPT"></script>`
+	asyncTag  = `<script async src="/dist/BUILD/SCRIPT"></script>`
 )
 
 // setups are those of one build.
@@ -57,15 +59,15 @@ var setups = []Setup{
 	{Name: "twice", Reference: "sdk twice", Module: true, Again: true, Head: moduleTag + sdkTag},
 }
 
-// setupsOf are the set-ups of several builds: each has its own, and one side of the SDK is enough for all.
-func setupsOf(builds int) (all []Setup) {
+// setupsOf are the set-ups of several builds, with one of the scripts: each has its own, and one side of the SDK is enough for all.
+func setupsOf(builds int, script string) (all []Setup) {
 	for build := range builds {
 		for _, setup := range setups {
 			if build > 0 && !setup.Module {
 				continue
 			}
 			setup.Build = build
-			setup.Head = template.HTML(strings.ReplaceAll(string(setup.Head), "BUILD", strconv.Itoa(build)))
+			setup.Head = template.HTML(strings.NewReplacer("BUILD", strconv.Itoa(build), "SCRIPT", script).Replace(string(setup.Head)))
 			all = append(all, setup)
 		}
 	}
@@ -125,9 +127,9 @@ type server struct {
 	reported <-chan *report
 }
 
-func newServer(dists []string, sdk, version string, only *regexp.Regexp) (*server, error) {
+func newServer(dists []string, script, sdk, version string, only *regexp.Regexp) (*server, error) {
 	s := &server{
-		sdk: sdk, version: version, only: only, setups: setupsOf(len(dists)), builds: len(dists), started: time.Now(),
+		sdk: sdk, version: version, only: only, setups: setupsOf(len(dists), script), builds: len(dists), started: time.Now(),
 		listed: make(chan struct{}), finished: make(chan struct{}),
 	}
 	var err error

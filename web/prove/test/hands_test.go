@@ -16,17 +16,30 @@ func quote(text string) string {
 	return string(quoted)
 }
 
+// find is the expression of what a selector means. "::name" is that part of <salla-profile-verification>.
+func find(selector string) string {
+	if part, ok := strings.CutPrefix(selector, "::"); ok {
+		return `document.querySelector("salla-profile-verification").shadowRoot.getElementById(` + quote(part) + `)`
+	}
+	return "document.querySelector(" + quote(selector) + ")"
+}
+
+// isFocused is the expression of whether it has the focus.
+func isFocused(selector string) string {
+	return "((active) => active.shadowRoot?.activeElement ?? active)(document.activeElement) === " + find(selector)
+}
+
 // text waits until the element shows the text.
 func (p *tab) text(selector, text string) {
 	p.t.Helper()
-	p.wait(fmt.Sprintf("document.querySelector(%s)?.innerText.includes(%s)", quote(selector), quote(text)))
+	p.wait(fmt.Sprintf("%s?.innerText.includes(%s)", find(selector), quote(text)))
 }
 
 // point is where an element can be clicked: it answers once the element is still, enabled and not covered.
 func (p *tab) point(selector string) (x, y float64) {
 	p.t.Helper()
 	spot := waitFor[[]float64](p, `(() => {
-		const element = document.querySelector(`+quote(selector)+`);
+		const element = `+find(selector)+`;
 		if (!element || element.matches(":disabled")) return;
 		element.scrollIntoView({ block: "center", behavior: "instant" });
 		const { x, y, width, height } = element.getBoundingClientRect();
@@ -80,7 +93,7 @@ func (p *tab) tabTo(selector string) {
 	p.t.Helper()
 	for range 60 {
 		p.press(kb.Tab)
-		if eval[bool](p, "document.activeElement.matches("+quote(selector)+")") {
+		if eval[bool](p, isFocused(selector)) {
 			return
 		}
 	}

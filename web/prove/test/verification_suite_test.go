@@ -23,8 +23,9 @@ func TestVerificationSuite(t *testing.T) {
 				http.ServeFile(w, r, filepath.Join(npm, "axe-core", "axe.min.js"))
 			})
 			mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm)))) // mocha, chai
-			for _, folder := range []string{"standalone", "verification"} {
-				mux.Handle("/"+folder+"/", http.StripPrefix("/"+folder+"/", http.FileServer(http.Dir(folder))))
+			mux.HandleFunc("/verification/{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "pages/suite.html") })
+			for _, folder := range []string{"/standalone/", "/verification/"} {
+				mux.Handle(folder, http.FileServer(http.Dir(".")))
 			}
 			runSuite(t, engine, builds[0], "/verification/", mux)
 		})

@@ -1,11 +1,9 @@
 package test
 
 import (
-	"bytes"
 	"fmt"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -15,24 +13,14 @@ import (
 )
 
 // The whole change with the module itself and the development store, by the keyboard: what verification_test.go does with a
-// stand-in. These run as soon as the build's module has resendVerification and cancelVerification, and are skipped before.
+// stand-in.
 
-func needPending(t *testing.T, b build) {
-	for _, name := range []string{"salla-profile.js", "salla-profile.wasm"} {
-		text, err := os.ReadFile(filepath.Join(b.dist, name))
-		require.NoError(t, err, "`make test` builds it")
-		if bytes.Contains(text, []byte("cancelVerification")) {
-			return
-		}
-	}
-	t.Skip("the module has no cancelVerification yet")
-}
+var wholePages = []string{"alone", "with the SDK", "beside the official one"}
 
 // onWholePages runs a test without the SDK, with it, and beside Salla's own element.
 func onWholePages(t *testing.T, test func(d wholeChange)) {
 	onBuilds(t, func(t *testing.T, b build) {
-		needPending(t, b)
-		for _, name := range []string{"alone", "with the SDK", "beside the official one"} {
+		for _, name := range wholePages {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
 				test(openWholePage(t, b, name))
@@ -92,14 +80,30 @@ func (d wholeChange) ready(name string) {
 // code waits for the count-th message and answers its code.
 func (d wholeChange) code(count int) string {
 	d.t.Helper()
-	d.wait(fmt.Sprintf(`(window.found ||= lastCode(%[1]d).then((code) => { window.received = code; window.found = null })) && window.received`, count))
-	return eval[string](d.tab, "(() => { const code = received; received = null; return code })()")
+	return eval[string](d.tab, fmt.Sprintf(`(async () => {
+		for (;;) {
+			const code = await lastCode(%d);
+			if (code) return code;
+			await new Promise((done) => setTimeout(done, 20));
+		}
+	})()`, count))
+}
+
+func (d wholeChange) reload(name string) {
+	d.t.Helper()
+	d.follow(func() { d.run("location.reload()") })
+	d.ready(name)
 }
 
 // ask makes a change by the page's button.
 func (d wholeChange) ask(payload string) {
 	d.t.Helper()
-	d.run(`document.querySelector("#change").onclick = () => salla.profile.updateContacts(` + payload + `);
+	d.change(payload, "updateContacts")
+}
+
+func (d wholeChange) change(payload, method string) {
+	d.t.Helper()
+	d.run(`document.querySelector("#change").onclick = () => salla.profile.` + method + `(` + payload + `);
 		document.querySelector("#change").focus()`)
 	d.press(kb.Enter)
 	d.waitOpen()
@@ -139,8 +143,7 @@ func TestVerificationWholeResendAndCancel(t *testing.T) {
 
 func TestVerificationWholeReload(t *testing.T) {
 	onBuilds(t, func(t *testing.T, b build) {
-		needPending(t, b)
-		for _, name := range []string{"alone", "with the SDK", "beside the official one"} {
+		for _, name := range wholePages {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
 				d := openWholePage(t, b, name)
@@ -148,8 +151,7 @@ func TestVerificationWholeReload(t *testing.T) {
 				code := d.code(1)
 				d.press(kb.Escape)
 				d.waitClosed()
-				d.follow(func() { d.run("location.reload()") })
-				d.ready(name)
+				d.reload(name)
 				d.wait(`part("bar")`)
 				assert.True(t, eval[bool](d.tab, `document.activeElement === document.body && !part("dialog")`))
 				d.use("enter")

@@ -79,7 +79,7 @@ export const outcomes = [
         "event document::request.failed",
         "rejected verifyDeleteRequest: ERR_VALIDATION, local",
         "case a payload that is none", // for the theme's author: no notice
-        ...Array(7).fill(["event document::request.failed", "event profile::update.failed", "rejected update: ERR_VALIDATION, local"]).flat(),
+        ...Array(6).fill(["event document::request.failed", "event profile::update.failed", "rejected update: ERR_VALIDATION, local"]).flat(),
       ],
     },
     ({ journal, server }) =>
@@ -93,7 +93,7 @@ export const outcomes = [
           response.status == 422 &&
           response.data.success === false &&
           response.data.error.message == message &&
-          same(Object.values(response.data.error.fields), [[message]]) &&
+          Object.values(response.data.error.fields).every((texts) => same(texts, [message])) &&
           config.url &&
           config.method == "post" &&
           !config.headers.Authorization &&

@@ -141,4 +141,11 @@ export default {
     "info ignores an argument": scene({ "GET auth/user": ok(profile) }, ["info", { first_name: "Sara" }]),
     "getDeleteRequest ignores an argument": scene({ "GET account/data-request": ok() }, ["getDeleteRequest", "mobile"]),
   }),
+  "any other object": cases({
+    "a list": scene({}, ["update", ["a", { b: 1 }]]),
+    "a date": scene({}, ["update", new Date(0)]),
+    "a map": scene({}, ["update", new Map([["a", 1]])]),
+    "a model": scene({}, ["update", { secret: 1, toJSON: () => ({ first_name: "Sara" }) }]),
+    "without a prototype": scene({}, ["update", Object.assign(Object.create(null), { first_name: "Sara" })]),
+  }),
 };

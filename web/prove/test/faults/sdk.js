@@ -7,7 +7,7 @@ export const sdkURL = "/npm/@salla.sa/twilight/dist/@salla.sa/twilight.min.js";
 /** A page with the SDK before the tag; answers when the SDK is ready. `before` runs before both. */
 export async function withSDK(attributes = {}, before = "", after = "", { user = 1, ...options } = {}) {
   const api = newAPI();
-  const win = await page(attributes, {
+  const win = await page({ src: "/dist/salla-profile.twilight.js", ...attributes }, {
     before: `
       ${before}
       window.made = []; // what it sends to the profile's endpoints by itself, which is not what its analytics do

@@ -1,5 +1,5 @@
 // axe, all rules and best practices, on the dialog while it is open.
-import { add, same, test, until } from "/standalone/harness.js";
+import { add, assert, test, until } from "/standalone/pages.js";
 import { ELEMENT, mobile, openDialog, SCRIPT, STAND_IN } from "./page.js";
 
 for (const lang of ["ar", "en"]) {
@@ -12,7 +12,7 @@ for (const lang of ["ar", "en"]) {
       await add(win, "/axe.js");
       const { violations, incomplete } = await win.axe.run(page.host);
       // What it wants a person to look at, too.
-      same(violations.concat(incomplete).map(({ id, nodes }) => [id, ...nodes.map((node) => [node.target, ...node.any.map(({ message }) => message)])]), []);
+      assert.deepEqual(violations.concat(incomplete).map(({ id, nodes }) => [id, ...nodes.map((node) => [node.target, ...node.any.map(({ message }) => message)])]), []);
     });
   }
 }

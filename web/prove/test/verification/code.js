@@ -1,13 +1,13 @@
 // The code: how it is typed, and that it is sent once.
-import { equal, ok, same, test, turn, until } from "/standalone/harness.js";
+import { assert, test, turn, until } from "/standalone/pages.js";
 import { mobile, openDialog } from "./page.js";
 
 test("the field is one that a phone fills", async () => {
   const { part } = await openDialog();
   const { inputMode, type } = part("input");
   // Firefox doesn't know the word, and answers "" for the property.
-  same([part("input").getAttribute("autocomplete"), inputMode, type], ["one-time-code", "numeric", "text"]);
-  equal(getComputedStyle(part("input")).direction, "ltr");
+  assert.deepEqual([part("input").getAttribute("autocomplete"), inputMode, type], ["one-time-code", "numeric", "text"]);
+  assert.strictEqual(getComputedStyle(part("input")).direction, "ltr");
 });
 
 const written = {
@@ -27,8 +27,8 @@ for (const [name, text] of Object.entries(written)) {
     const page = await openDialog();
     page.type(text);
     await page.closed();
-    same(page.fake.named("verify"), [{ code: "1234", type: "mobile" }]);
-    same(page.heard, ["open mobile", "close verified"]);
+    assert.deepEqual(page.fake.named("verify"), [{ code: "1234", type: "mobile" }]);
+    assert.deepEqual(page.heard, ["open mobile", "close verified"]);
   });
 }
 
@@ -36,7 +36,7 @@ test("nothing is sent before the last digit", async () => {
   const page = await openDialog();
   for (const text of ["1", "12", "123", "12345"]) page.type(text);
   await turn(page.win);
-  same(page.codes(), []);
+  assert.deepEqual(page.codes(), []);
 });
 
 test("a code of six digits", async () => {
@@ -44,20 +44,20 @@ test("a code of six digits", async () => {
   page.type("1234");
   page.type("123456");
   await until(() => page.text("error"));
-  same(page.codes(), ["123456"]);
+  assert.deepEqual(page.codes(), ["123456"]);
 });
 
 test("the same digits again are sent by the button alone", async () => {
   const page = await openDialog();
   page.type("4321");
   await until(() => page.text("error") === "The verification code is wrong.");
-  equal(page.part("input").getAttribute("aria-invalid"), "true");
+  assert.strictEqual(page.part("input").getAttribute("aria-invalid"), "true");
   page.type("4321"); // as a browser that fills the field twice
   await turn(page.win);
-  same(page.codes(), ["4321"]);
+  assert.deepEqual(page.codes(), ["4321"]);
   page.submit();
   await until(() => page.codes().length === 2);
-  ok(page.isOpen(), "open");
+  assert.ok(page.isOpen(), "open");
 });
 
 test("while an answer is awaited nothing else is sent", async () => {
@@ -68,17 +68,17 @@ test("while an answer is awaited nothing else is sent", async () => {
   page.type("4321");
   page.click("resend");
   page.click("cancel");
-  equal(page.text("status"), "Checking the code…");
+  assert.strictEqual(page.text("status"), "Checking the code…");
   release();
   await page.closed();
-  same(page.fake.calls.map(([name]) => name), ["verify"]);
+  assert.deepEqual(page.fake.calls.map(([name]) => name), ["verify"]);
 });
 
 test("without a code it says what is missing, and asks nobody", async () => {
   const page = await openDialog();
   page.submit();
-  equal(page.text("error"), "Enter the code");
-  same(page.fake.calls, []);
+  assert.strictEqual(page.text("error"), "Enter the code");
+  assert.deepEqual(page.fake.calls, []);
 });
 
 test("without an answer it says that, and the code can be sent again", async () => {

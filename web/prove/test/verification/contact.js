@@ -1,19 +1,19 @@
 // What the dialog is about: one contact, two, none.
-import { equal, ok, same, test, turn, until } from "/standalone/harness.js";
+import { assert, test, turn, until } from "/standalone/pages.js";
 import { email, mobile, openDialog, openPage, SCRIPT, STAND_IN } from "./page.js";
 
 test("the code of the second contact follows the first one's", async () => {
   const page = await openDialog(mobile);
   page.fake.change(email);
-  ok(page.text("text").includes("haifa@example.org"), "the newer");
+  assert.ok(page.text("text").includes("haifa@example.org"), "the newer");
   page.type("1234");
   await until(() => page.text("text").includes("501234567"));
-  equal(page.part("input").value, "");
-  equal(page.text("status"), page.text("text"), "it is said");
+  assert.strictEqual(page.part("input").value, "");
+  assert.strictEqual(page.text("status"), page.text("text"), "it is said");
   page.type("1234");
   await page.closed();
-  same(page.fake.named("verify").map(({ type }) => type), ["email", "mobile"]);
-  same(page.heard, ["open mobile", "close verified"]);
+  assert.deepEqual(page.fake.named("verify").map(({ type }) => type), ["email", "mobile"]);
+  assert.deepEqual(page.heard, ["open mobile", "close verified"]);
 });
 
 test("cancel gives the change up, unless the page prevents it", async () => {
@@ -21,18 +21,18 @@ test("cancel gives the change up, unless the page prevents it", async () => {
   page.host.addEventListener("salla-profile-verification::cancel-change", (event) => event.preventDefault(), { once: true });
   page.click("cancel");
   await turn(page.win);
-  same(page.fake.calls, []);
+  assert.deepEqual(page.fake.calls, []);
   page.click("cancel");
   await page.closed();
-  same(page.fake.calls, [["cancelVerification", "mobile"]]);
-  same(page.heard, ["open mobile", "cancel-change mobile", "cancel-change mobile", "close cancelled"]);
+  assert.deepEqual(page.fake.calls, [["cancelVerification", "mobile"]]);
+  assert.deepEqual(page.heard, ["open mobile", "cancel-change mobile", "cancel-change mobile", "close cancelled"]);
 });
 
 test("where the customer goes it closes", async () => {
   const page = await openDialog();
   page.fake.end();
-  ok(!page.isOpen() && !page.part("bar"), "nothing waits");
-  same(page.heard, ["open mobile", "close none"]);
+  assert.ok(!page.isOpen() && !page.part("bar"), "nothing waits");
+  assert.deepEqual(page.heard, ["open mobile", "close none"]);
 });
 
 test("a page may keep it closed, and open it by hand", async () => {
@@ -40,53 +40,51 @@ test("a page may keep it closed, and open it by hand", async () => {
   const prevent = (event) => event.preventDefault();
   page.host.addEventListener("salla-profile-verification::open", prevent);
   page.fake.change(mobile);
-  ok(!page.isOpen() && page.part("bar"), "offered");
+  assert.ok(!page.isOpen() && page.part("bar"), "offered");
   page.host.removeEventListener("salla-profile-verification::open", prevent);
   page.host.show();
-  ok(page.isOpen() && !page.part("bar"), "open");
+  assert.ok(page.isOpen() && !page.part("bar"), "open");
   page.host.hide();
-  ok(!page.isOpen() && page.part("bar"), "offered again");
-  equal(page.heard.pop(), "close none");
+  assert.ok(!page.isOpen() && page.part("bar"), "offered again");
+  assert.strictEqual(page.heard.pop(), "close none");
 });
 
 test("show does nothing where nothing waits", async () => {
   const page = await openPage();
   page.host.show();
   page.host.hide();
-  ok(!page.isOpen(), "closed");
-  same(page.heard, []);
+  assert.ok(!page.isOpen(), "closed");
+  assert.deepEqual(page.heard, []);
 });
 
 test("what waited before is offered, also where the module finds it later", async () => {
   for (const before of ["left", "found"]) {
-    sessionStorage["salla-profile"] = before === "found" ? JSON.stringify([1, mobile]) : "";
     const page = await openPage({ tags: STAND_IN + SCRIPT + (before === "left" ? `<script>fake.left(${JSON.stringify(mobile)})</script>` : "") });
     if (before === "found") page.fake.found(mobile);
-    ok(!page.isOpen() && page.text("offer").includes("501234567"), before);
-    equal(page.part("bar").parentNode.getAttribute("role"), "status");
+    assert.ok(!page.isOpen() && page.text("offer").includes("501234567"), before);
+    assert.strictEqual(page.part("bar").parentNode.getAttribute("role"), "status");
     page.fake.change(mobile); // once more: the customer is at it now
-    ok(page.isOpen(), "open");
-    sessionStorage.clear();
+    assert.ok(page.isOpen(), "open");
   }
 });
 
 test("a change of another contact opens it again after Escape; what waits already doesn't", async () => {
   const page = await openDialog(mobile);
   page.press("Escape");
-  ok(!page.isOpen(), "escaped");
+  assert.ok(!page.isOpen(), "escaped");
   page.fake.found(mobile);
-  ok(!page.isOpen(), "the same list again");
+  assert.ok(!page.isOpen(), "the same list again");
   page.fake.change(email);
-  ok(page.isOpen(), "another one");
+  assert.ok(page.isOpen(), "another one");
 });
 
 test("a contact that isn't known", async () => {
   const page = await openDialog({ type: "email" });
-  equal(page.text("text"), "Enter the code that we sent to your e-mail");
+  assert.strictEqual(page.text("text"), "Enter the code that we sent to your e-mail");
 });
 
 test("masked", async () => {
   const element = "<salla-profile-verification masked></salla-profile-verification>";
-  equal((await openDialog(mobile, { element })).part("text").querySelector("bdi").textContent, "5•••4567");
-  equal((await openDialog(email, { element })).part("text").querySelector("bdi").textContent, "h•••@example.org");
+  assert.strictEqual((await openDialog(mobile, { element })).part("text").querySelector("bdi").textContent, "5•••4567");
+  assert.strictEqual((await openDialog(email, { element })).part("text").querySelector("bdi").textContent, "h•••@example.org");
 });

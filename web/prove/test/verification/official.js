@@ -1,6 +1,6 @@
 // Beside Salla's <salla-verify>, here a stand-in that opens as that one does: in a microtask of the event. The real one is in
 // verification_official_test.go.
-import { equal, ok, same, test, turn } from "/standalone/harness.js";
+import { assert, test, turn } from "/standalone/pages.js";
 import { ELEMENT, mobile, openPage } from "./page.js";
 
 const official = (attributes = "") => `<salla-verify ${attributes}></salla-verify><salla-modal class="s-verify"></salla-modal>
@@ -17,17 +17,17 @@ for (const order of ["event first", "list first"]) {
     const page = await openPage({ element: official() + ELEMENT });
     page.fake.change(mobile, { event: true, order });
     await turn(page.win);
-    same([page.isOpen(), isOfficialOpen(page)], [false, true]);
-    ok(page.part("bar"), "offered, for when that one is closed");
+    assert.deepEqual([page.isOpen(), isOfficialOpen(page)], [false, true]);
+    assert.ok(page.part("bar"), "offered, for when that one is closed");
   });
 
   test("ours opens in each case with for-changes: " + order, async () => {
     const page = await openPage({ element: official() + forChanges });
     page.fake.change(mobile, { event: true, order });
-    ok(page.isOpen(), "at once");
+    assert.ok(page.isOpen(), "at once");
     await turn(page.win);
-    same([page.isOpen(), isOfficialOpen(page)], [true, false]);
-    equal(page.win.later, false, "in the same task");
+    assert.deepEqual([page.isOpen(), isOfficialOpen(page)], [true, false]);
+    assert.strictEqual(page.win.later, false, "in the same task");
   });
 }
 
@@ -39,7 +39,7 @@ test("ours opens where no event was emitted, or one of another contact, or of a 
     page.win.document.querySelector("salla-modal").removeAttribute("visible");
     page.fake.change(mobile);
     await turn(page.win);
-    ok(page.isOpen(), JSON.stringify(payload));
+    assert.ok(page.isOpen(), JSON.stringify(payload));
   }
 });
 
@@ -50,13 +50,13 @@ test("an event counts for the change that it came with", async () => {
   page.fake.end();
   page.fake.change(mobile);
   await turn(page.win);
-  ok(page.isOpen(), "open");
+  assert.ok(page.isOpen(), "open");
 });
 
 test("an inline one doesn't count", async () => {
   const page = await openPage({ element: official('display="inline"') + ELEMENT });
   page.fake.change(mobile, { event: true });
-  ok(page.isOpen(), "open");
+  assert.ok(page.isOpen(), "open");
 });
 
 test("show opens ours in its place", async () => {
@@ -64,7 +64,7 @@ test("show opens ours in its place", async () => {
   page.fake.change(mobile, { event: true });
   await turn(page.win);
   page.host.show();
-  same([page.isOpen(), isOfficialOpen(page)], [true, false]);
+  assert.deepEqual([page.isOpen(), isOfficialOpen(page)], [true, false]);
 });
 
 test("what opens the official one otherwise is left alone", async () => {
@@ -74,5 +74,5 @@ test("what opens the official one otherwise is left alone", async () => {
   page.fake.end();
   page.win.document.querySelector("salla-modal").setAttribute("visible", "");
   await turn(page.win);
-  ok(isOfficialOpen(page), "open");
+  assert.ok(isOfficialOpen(page), "open");
 });

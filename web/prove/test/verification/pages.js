@@ -1,5 +1,5 @@
 // Anybody's page.
-import { equal, ok, same, test, turn } from "/standalone/harness.js";
+import { assert, test, turn } from "/standalone/pages.js";
 import { ELEMENT, mobile, openDialog, openPage, SCRIPT, STAND_IN } from "./page.js";
 
 const orders = {
@@ -22,37 +22,37 @@ test("the element comes when the code is awaited already", async () => {
   page.host.remove();
   page.fake.change(mobile);
   page.win.document.body.append(page.host);
-  ok(page.part("bar"), "offered");
+  assert.ok(page.part("bar"), "offered");
 });
 
 test("an element that is moved or taken away leaves nothing behind", async () => {
   const page = await openDialog();
   page.host.remove();
-  ok(!page.isOpen(), "closed");
+  assert.ok(!page.isOpen(), "closed");
   page.fake.change({ ...mobile, phone: "509999999" });
-  ok(!page.isOpen(), "not on the page");
+  assert.ok(!page.isOpen(), "not on the page");
   page.win.document.body.append(page.host);
   page.click("enter");
-  ok(page.isOpen(), "open again");
+  assert.ok(page.isOpen(), "open again");
 });
 
 test("in a part of the page that is hidden it moves to the end of it", async () => {
   const page = await openDialog(mobile, { element: `<div hidden>${ELEMENT}</div>` });
-  equal(page.host.parentNode, page.win.document.body);
+  assert.strictEqual(page.host.parentNode, page.win.document.body);
 });
 
 test("nothing is added to window", async () => {
   const names = async (tags) => Object.getOwnPropertyNames((await openPage({ tags, element: "" === tags ? "" : ELEMENT })).win).filter((name) => isNaN(name));
   const without = await names(STAND_IN);
-  same((await names(STAND_IN + SCRIPT)).filter((name) => !without.includes(name)), []);
+  assert.deepEqual((await names(STAND_IN + SCRIPT)).filter((name) => !without.includes(name)), []);
 });
 
 test("where the browser has no dialog the form stands in its place", async () => {
   const page = await openDialog(mobile, { before: "delete HTMLDialogElement.prototype.showModal;" });
-  equal(page.part("dialog").getAttribute("role"), "dialog");
-  equal(page.host.shadowRoot.activeElement.id, "input");
+  assert.strictEqual(page.part("dialog").getAttribute("role"), "dialog");
+  assert.strictEqual(page.host.shadowRoot.activeElement.id, "input");
   page.press("Escape");
-  ok(!page.isOpen(), "Escape");
+  assert.ok(!page.isOpen(), "Escape");
   page.click("enter");
   page.type("1234");
   await page.closed();
@@ -61,14 +61,14 @@ test("where the browser has no dialog the form stands in its place", async () =>
 test("display=inline puts it in its place", async () => {
   const page = await openDialog(mobile, { element: `<salla-profile-verification display="inline"></salla-profile-verification>` });
   const { top, height } = page.part("dialog").getBoundingClientRect();
-  ok(top >= page.host.getBoundingClientRect().top && height > 0, "in the flow");
-  equal(page.win.getComputedStyle(page.part("dialog")).position, "static");
+  assert.ok(top >= page.host.getBoundingClientRect().top && height > 0, "in the flow");
+  assert.strictEqual(page.win.getComputedStyle(page.part("dialog")).position, "static");
 });
 
 test("without constructable style sheets it is dressed by script", async () => {
   const page = await openDialog(mobile, { before: "delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets;" });
-  equal(page.win.getComputedStyle(page.part("form")).display, "grid");
-  ok(!page.host.shadowRoot.querySelector("style, link"), "no style");
+  assert.strictEqual(page.win.getComputedStyle(page.part("form")).display, "grid");
+  assert.ok(!page.host.shadowRoot.querySelector("style, link"), "no style");
 });
 
 test("a page that replaces what the browser has", async () => {
@@ -76,10 +76,10 @@ test("a page that replaces what the browser has", async () => {
   const { Promise } = page.win;
   page.win.eval(`CustomEvent = Promise = setTimeout = Symbol = JSON.stringify = AbortController = function () { throw new Error("replaced"); }; JSON.stringify = () => 1;`);
   page.fake.change(mobile);
-  ok(page.isOpen(), "open");
+  assert.ok(page.isOpen(), "open");
   page.type("4321");
   await turn(window);
-  ok(page.isOpen(), "wrong");
+  assert.ok(page.isOpen(), "wrong");
   page.win.Promise = Promise; // the harness asks for it
 });
 
@@ -89,7 +89,7 @@ test("a page without salla, and one where it throws", async () => {
     host.show();
     for (const detail of [undefined, null, 7, [null], [{}], "x"]) win.document.dispatchEvent(new win.CustomEvent("salla-profile::pending", { detail }));
     for (const name of ["profile::verification", "profile::updated"]) win.document.dispatchEvent(new win.CustomEvent(name, { detail: null }));
-    ok(!host.shadowRoot.getElementById("dialog"), "closed");
+    assert.ok(!host.shadowRoot.getElementById("dialog"), "closed");
   }
 });
 
@@ -98,9 +98,9 @@ test("a method that throws, or is missing, is an answer", async () => {
   page.win.salla.profile.verify = () => { throw new Error("broken"); };
   page.type("1234");
   await turn(page.win);
-  equal(page.text("error"), "Please try again.");
+  assert.strictEqual(page.text("error"), "Please try again.");
   delete page.win.salla.profile.cancelVerification;
   page.click("cancel");
   await turn(page.win);
-  ok(page.isOpen(), "open");
+  assert.ok(page.isOpen(), "open");
 });

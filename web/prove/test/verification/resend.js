@@ -1,5 +1,5 @@
 // A new code, and the time until it can be asked for.
-import { equal, ok, same, test, turn, until } from "/standalone/harness.js";
+import { assert, test, turn, until } from "/standalone/pages.js";
 import { email, mobile, openDialog } from "./page.js";
 
 test("a new code is asked for, of this contact, and the dialog goes on", async () => {
@@ -7,9 +7,9 @@ test("a new code is asked for, of this contact, and the dialog goes on", async (
   page.type("12");
   page.click("resend");
   await until(() => page.text("status") === "A new code is on its way.");
-  same(page.fake.calls, [["resendVerification", "email"]]);
-  equal(page.part("input").value, "");
-  equal(page.part("resend").getAttribute("aria-disabled"), "true");
+  assert.deepEqual(page.fake.calls, [["resendVerification", "email"]]);
+  assert.strictEqual(page.part("input").value, "");
+  assert.strictEqual(page.part("resend").getAttribute("aria-disabled"), "true");
   page.type("1234");
   await page.closed();
 });
@@ -27,12 +27,12 @@ for (const [message, seconds] of Object.entries(stated)) {
     page.fake.answer("resendVerification", page.fake.refusal(429, { case: "resend_counter", message }));
     page.click("resend");
     await until(() => page.text("error") === message);
-    equal(page.part("input").getAttribute("aria-invalid"), "false", "not about the code");
+    assert.strictEqual(page.part("input").getAttribute("aria-invalid"), "false", "not about the code");
     const left = Number(/\d+/.exec(page.text("timer")));
-    ok(left > seconds - 20 && left <= seconds, "counted down from " + left);
+    assert.ok(left > seconds - 20 && left <= seconds, "counted down from " + left);
     page.click("resend");
-    ok(/^You can ask for a new code in .*\d+.* seconds\.$/.test(page.text("status")), page.text("status"));
-    same(page.fake.calls, [["resendVerification", "mobile"]]);
+    assert.ok(/^You can ask for a new code in .*\d+.* seconds\.$/.test(page.text("status")), page.text("status"));
+    assert.deepEqual(page.fake.calls, [["resendVerification", "mobile"]]);
   });
 }
 
@@ -45,8 +45,8 @@ test("its end is said once, and then it can be asked for", async () => {
   new page.win.MutationObserver(() => said.push(page.text("status"))).observe(page.part("status"), { childList: true, characterData: true, subtree: true });
   await until(() => !page.text("timer"));
   await turn(page.win);
-  same(said, ["You can ask for a new code now."]);
-  equal(page.part("resend").getAttribute("aria-disabled"), "false");
+  assert.deepEqual(said, ["You can ask for a new code now."]);
+  assert.strictEqual(page.part("resend").getAttribute("aria-disabled"), "false");
 });
 
 test("too many wrong codes are counted down as well", async () => {
@@ -54,7 +54,7 @@ test("too many wrong codes are counted down as well", async () => {
   page.fake.answer("verify", page.fake.refusal(429, { case: "resend_counter", message: "Try again in 60 seconds." }));
   page.type("4321");
   await until(() => page.text("timer"));
-  equal(page.part("input").getAttribute("aria-invalid"), "true");
+  assert.strictEqual(page.part("input").getAttribute("aria-invalid"), "true");
 });
 
 test("a new code that comes after Escape opens nothing", async () => {
@@ -64,7 +64,7 @@ test("a new code that comes after Escape opens nothing", async () => {
   page.press("Escape");
   release();
   await turn(page.win);
-  ok(!page.isOpen(), "closed");
+  assert.ok(!page.isOpen(), "closed");
 });
 
 test("an answer that comes after Escape moves nothing", async () => {
@@ -75,7 +75,7 @@ test("an answer that comes after Escape moves nothing", async () => {
   page.part("enter").focus();
   release();
   await turn(page.win);
-  ok(!page.isOpen(), "closed");
+  assert.ok(!page.isOpen(), "closed");
   page.click("enter");
-  equal(page.text("error"), "");
+  assert.strictEqual(page.text("error"), "");
 });

@@ -1,4 +1,3 @@
-import { run } from "/standalone/harness.js";
 import "./audit.js";
 import "./code.js";
 import "./contact.js";
@@ -7,4 +6,4 @@ import "./pages.js";
 import "./resend.js";
 import "./theme.js";
 
-run();
+mocha.run();
