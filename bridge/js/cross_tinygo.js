@@ -39,8 +39,8 @@ const claim = (size) => {
 const readText = (start, length) => {
   if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(bytes, start, length);
   const key = start * LONGEST_CONSTANT + length;
-  let text = constants.get(key);
-  if (text === undefined) constants.set(key, (text = decode(bytes, start, length)));
+  let text = constants[key];
+  if (text === undefined) constants[key] = text = decode(bytes, start, length);
   return text;
 };
 
@@ -186,7 +186,7 @@ export default (its, schema) => {
       ({ memory } = exports);
       bytes = [];
       refresh();
-      constants = new Map();
+      constants = {};
       left = constantsTo = 0;
       exports._initialize(); // all that it runs: the page calls, it returns
     },
