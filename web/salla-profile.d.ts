@@ -73,8 +73,8 @@ interface SallaProfile {
    * Sends the code that the customer got, as text or with the contact it is about. POST `profile/verify`.
    *
    * Members that the payload lacks are taken from what waits of its `type`, otherwise from `pendingVerification`. White
-   * space and dashes in the code are left out. (The page also takes a number, which loses a code's leading zeros, and
-   * `"phone"` for `"mobile"`: that is what the documentation says.)
+   * space and dashes in the code are left out. `"phone"`, the word of Salla's documentation, is sent as `"mobile"`. (The page
+   * also takes a number, which loses a code's leading zeros.)
    * Events: `profile::verified`, `profile::unverified`. Refused before sending (`ERR_VALIDATION`): no code.
    */
   verify(
@@ -131,10 +131,30 @@ interface SallaProfile {
   /**
    * The contact change that waits for its code: of two, a phone and an e-mail, the newer. `null` for none; `undefined`
    * where the SDK's Proxy is in between. Opened by the answer to any change and by `profile::verification`, closed by a
-   * successful `verify` of its type and by a change of the same contact that needs no code. It outlives a reload, in
-   * `sessionStorage`, for the same customer.
+   * successful `verify` of its type, by `cancelVerification`, and by a change of the same contact that needs no code. It
+   * outlives a reload, in `sessionStorage`, for the same customer.
    */
   readonly pendingVerification: SallaProfilePending | null | undefined;
+
+  /**
+   * All that waits for a code, the newer first: at most one of each type; `[]` for none and before the module runs. A list of
+   * your own at each reading. The event `salla-profile::pending` tells of each change of it.
+   */
+  readonly pendingVerifications: SallaProfilePending[];
+
+  /**
+   * Asks for a new code of what waits: by `updateContacts` with its contact, also after a reload. Without a type, of the newer.
+   *
+   * Resolves to that one's answer, and has its events. Refused before sending (`ERR_VALIDATION`): none of the type waits, or
+   * its contact isn't known.
+   */
+  resendVerification(
+    type?: SallaProfileContactWord | SallaProfilePending | null,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /** What waits of the type is over, without a type the newer; the store isn't asked. */
+  cancelVerification(type?: SallaProfileContactWord | SallaProfilePending | null, options?: SallaProfileOptions): Promise<undefined>;
 
   /**
    * Says which store a page without the SDK is of; further calls change what they name. Without effect on requests
@@ -155,8 +175,14 @@ interface SallaProfile {
 /** `salla.api.profile`. */
 type SallaProfileApi = Omit<SallaProfile, "api" | "event">;
 
-/** What a method takes as its payload, instead of a plain object of the type T. A form is sent as its `FormData`. */
-type SallaProfilePayload<T> = T | FormData | URLSearchParams | HTMLFormElement | string;
+/**
+ * What a method takes as its payload, instead of a plain object of the type T: a model that says by `toJSON` what is sent, or a
+ * form, also as text (`$(form).serialize()`), which is sent as it is. A form element is sent as its `FormData`.
+ */
+type SallaProfilePayload<T> = T | { toJSON(): T } | FormData | URLSearchParams | HTMLFormElement | SallaProfileText;
+
+/** Text, boxed perhaps: `new String("…")`. */
+type SallaProfileText = string | String;
 
 /** The last argument of every method. */
 interface SallaProfileOptions {
@@ -168,7 +194,7 @@ interface SallaProfileOptions {
    */
   timeout?: number;
   /** Sent besides the page's own headers, and wins over them. `null` and `undefined` are left out. */
-  headers?: Record<string, string | number | boolean | null | undefined>;
+  headers?: Record<string, string | number | boolean | null | undefined> | Headers | [name: string, value: string][];
 }
 
 /** What `ready` resolves to. */
@@ -217,6 +243,9 @@ interface SallaProfileConfiguration {
 /** "mobile" or "email". */
 type SallaProfileContactType = "mobile" | "email";
 
+/** The same, or what Salla's documentation says for "mobile". */
+type SallaProfileContactWord = SallaProfileContactType | "phone";
+
 /** For `update`; what is absent stays as it is in the store. */
 interface SallaProfileUpdate {
   first_name?: string;
@@ -226,10 +255,11 @@ interface SallaProfileUpdate {
   gender?: "male" | "female" | null;
   /** A picture. */
   avatar?: Blob;
-  email?: string;
-  phone?: string | number;
+  email?: SallaProfileText;
+  /** What `info` answers is sent as it is. */
+  phone?: SallaProfileText | number | SallaProfilePhone;
   /** Two letters, such as "SA". */
-  country_code?: string;
+  country_code?: SallaProfileText;
 }
 
 /** For `updateCustomFields`. */
@@ -241,16 +271,18 @@ interface SallaProfileCustomFields {
 
 /** For `updateContacts`: a phone or an e-mail, or both. */
 type SallaProfileContacts =
-  | { phone: string | number; country_code?: string; email?: string }
-  | { email: string; phone?: string | number; country_code?: string };
+  | (SallaProfileContactMembers & { phone: SallaProfileText | number | SallaProfilePhone })
+  | (SallaProfileContactMembers & { email: SallaProfileText });
+
+type SallaProfileContactMembers = Pick<SallaProfileUpdate, "phone" | "country_code" | "email">;
 
 /** For `verify`; all but `code` are taken from `pendingVerification` where they are absent. */
 interface SallaProfileVerification {
-  code: string | number;
-  type?: SallaProfileContactType;
-  phone?: string | number;
-  country_code?: string;
-  email?: string;
+  code: SallaProfileText | number;
+  type?: SallaProfileContactWord;
+  phone?: SallaProfileText | number;
+  country_code?: SallaProfileText;
+  email?: SallaProfileText;
 }
 
 /** For `updateSettings`. */
@@ -294,13 +326,7 @@ interface SallaProfileData {
   gender?: "male" | "female" | null;
   /** YYYY-MM-DD */
   birthday?: string | null;
-  phone: {
-    /** Calling code, such as "+966". */
-    code: string;
-    number: number | string;
-    /** Two letters, such as "SA". */
-    country: string;
-  };
+  phone: SallaProfilePhone;
   currency: string;
   language: string;
   notifications: number;
@@ -312,6 +338,14 @@ interface SallaProfileData {
   verification?: SallaProfileVerificationStatus;
   /** Shown to the customer as a notice. */
   message?: string;
+}
+
+interface SallaProfilePhone {
+  /** Calling code, such as "+966". */
+  code: string;
+  number: number | string;
+  /** Two letters, such as "SA". */
+  country: string;
 }
 
 interface SallaProfileVerificationStatus {
@@ -484,6 +518,8 @@ interface SallaProfileModuleEventMap {
   "salla-profile::ready": SallaProfileReady;
   /** The module can't run, or not any more: the reason, an `Error` as a rule. With the SDK the SDK's methods serve. */
   "salla-profile::error": unknown;
+  /** What waits for a code has changed: what `pendingVerifications` is now. */
+  "salla-profile::pending": SallaProfilePending[];
 }
 
 /** The events as `addEventListener` hands them out. */
@@ -553,6 +589,81 @@ interface SallaProfileEmitter {
   dispatch(name: string, ...args: any[]): unknown;
   readonly profile: SallaProfileEvents;
 }
+
+// ------------------------------------------------------------------ the dialog
+
+/** The dialog that asks the customer for the code of a changed phone or e-mail. It opens and closes by itself. */
+interface SallaProfileVerificationElement extends HTMLElement {
+  /** Opens the dialog for what waits for a code; nothing where nothing waits. */
+  show(): void;
+  /** Closes it; what waits goes on waiting, and the bar offers it again. */
+  hide(): void;
+
+  addEventListener<Name extends keyof SallaProfileVerificationEventMap>(
+    name: Name,
+    listener: (this: SallaProfileVerificationElement, event: SallaProfileVerificationEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Name extends keyof SallaProfileVerificationEventMap>(
+    name: Name,
+    listener: (this: SallaProfileVerificationElement, event: SallaProfileVerificationEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** The attributes, for those who write the element in a typed template (JSX and the like). */
+interface SallaProfileVerificationAttributes extends SallaProfileVerificationTextAttributes {
+  /** Digits of a code: with the last one it is sent by itself. 4 where it is absent. */
+  length?: number | string;
+  /** Shows no more of the contact than its owner needs to know it. */
+  masked?: boolean | "";
+  /** "dialog", which is the default, or "inline": the form in its place. */
+  display?: "dialog" | "inline";
+  /** Opens for each change, also where Salla's `<salla-verify>` would, and closes that one's dialog. */
+  "for-changes"?: boolean | "";
+}
+
+/** `text-NAME` replaces the text of this name; `{to}` in it is the contact, in "wait" the seconds. */
+type SallaProfileVerificationTextAttributes = { [Name in SallaProfileVerificationText as `text-${Name}`]?: string };
+
+/** The names of the texts. "mobile" and "email" stand for a contact that isn't known. */
+type SallaProfileVerificationText =
+  | "title" | "text" | "label" | "submit" | "busy" | "resend" | "resent" | "wait" | "again" | "cancel" | "close"
+  | "enter" | "failed" | "mobile" | "email";
+
+/** What `::part()` takes. "bar" offers the dialog: "offer" is its text, "enter" its button. */
+type SallaProfileVerificationPart =
+  | "dialog" | "form" | "title" | "text" | "label" | "input" | "error" | "submit" | "resend" | "timer" | "cancel"
+  | "status" | "close" | "bar" | "offer" | "enter";
+
+/** The slots: they replace the title, the text above the field, and what is below the buttons (nothing). */
+type SallaProfileVerificationSlot = "title" | "text" | "footer";
+
+/** The custom properties; the system's colours where they aren't set. */
+type SallaProfileVerificationProperty =
+  `--salla-profile-verification-${"background" | "color" | "accent" | "on-accent" | "radius"}`;
+
+/** Why the dialog has closed. "none": nothing waits any more, or `hide()` was called. */
+type SallaProfileVerificationReason = "verified" | "escape" | "cancelled" | "none";
+
+/** The element's events. All bubble, so that `document` has them too. */
+interface SallaProfileVerificationEventMap {
+  /** It is about to open, for this contact. `preventDefault()` keeps it closed. */
+  "salla-profile-verification::open": CustomEvent<SallaProfilePending>;
+  /** The customer gives the change up. `preventDefault()` keeps it. */
+  "salla-profile-verification::cancel-change": CustomEvent<SallaProfilePending>;
+  /** It has closed; with "escape" it is about to, and `preventDefault()` keeps it open. */
+  "salla-profile-verification::close": CustomEvent<{ reason: SallaProfileVerificationReason }>;
+}
+
+interface HTMLElementTagNameMap {
+  "salla-profile-verification": SallaProfileVerificationElement;
+}
+
+interface DocumentEventMap extends SallaProfileVerificationEventMap {}
+interface WindowEventMap extends SallaProfileVerificationEventMap {}
 
 // ------------------------------------------------------------------ the page
 

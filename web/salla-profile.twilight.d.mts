@@ -12,7 +12,7 @@ export interface LoadOptions extends Omit<SallaProfileConfiguration, "api"> {
 }
 
 /** `salla.profile`, and what its `ready` resolves to. */
-export type LoadedProfile = SallaProfile & SallaProfileReady;
+export type LoadedProfile = Omit<SallaProfile, "configure"> & SallaProfileReady & { configure(options: LoadOptions): Promise<SallaProfileReady> };
 
 /**
  * Starts the module on a page that has Twilight's SDK, or will have it; once on a page. Resolves where it runs, and rejects with

@@ -37,6 +37,40 @@ async function methods(form: HTMLFormElement, picture: File, signal: AbortSignal
   return { id, labels, code, pending, type, status, message };
 }
 
+async function again(profile: SallaProfile, options: SallaProfileOptions) {
+  await profile.verify({ code: "1234", type: "phone" });
+  const first: SallaProfilePending | undefined = profile.pendingVerifications[0];
+  const { data } = await profile.resendVerification();
+  await profile.resendVerification("phone", options);
+  await profile.resendVerification(first);
+  await profile.resendVerification(null, { timeout: 5000 });
+  const nothing: undefined = await profile.cancelVerification("email");
+  await profile.cancelVerification();
+  // @ts-expect-error no kind of contact
+  await profile.resendVerification("sms");
+  // @ts-expect-error read only
+  profile.pendingVerifications = [];
+  return [data.first_name, nothing];
+}
+
+class Customer {
+  constructor(private readonly phone: string) {}
+  toJSON() {
+    return { phone: this.phone };
+  }
+}
+
+async function models(profile: SallaProfile) {
+  await profile.updateContacts(new Customer("0501234567"));
+  await profile.updateContacts({ phone: new String("0501234567") });
+  await profile.updateContacts({ email: "noura@example.com", phone: (await profile.info()).data.phone });
+  await profile.update(new String("first_name=Noura"));
+  await profile.info({ headers: new Headers({ "X-Trace": "1" }) });
+  await profile.info({ headers: [["X-Trace", "1"]] });
+  // @ts-expect-error a model of something else
+  await profile.updateContacts({ toJSON: () => ({ first_name: "Noura" }) });
+}
+
 async function forms(profile: SallaProfile) {
   await profile.update("first_name=%D9%86%D9%88%D8%B1%D8%A9");
 }
@@ -60,8 +94,8 @@ async function mistakes(profile: SallaProfile) {
   await profile.verify(1234);
   // @ts-expect-error no code
   await profile.verify({ type: "mobile", phone: "501234567" });
-  // @ts-expect-error "phone" is the documentation's mistake: the SDK has "mobile"
-  await profile.verify({ code: "1234", type: "phone" });
+  // @ts-expect-error no kind of contact
+  await profile.verify({ code: "1234", type: "sms" });
   // @ts-expect-error no value
   await profile.updateSettings({ name: "is_notifiable" });
   // @ts-expect-error not a kind of contact
