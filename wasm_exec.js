@@ -4,13 +4,13 @@
 //     throws escapes safejs), so every function of the page's is run by one that tries;
 //   - the containment: if the program dies, it says so, and does nothing any more (web/loader/calls.js has a fresh one take
 //     over).
-import { browser } from "./bridge/page/browser.js";
+import { browser, Promise } from "./bridge/page/browser.js";
 import cross from "compiler:cross";
 import { Members, members } from "./bridge/js/members.js";
 import { createValues } from "./bridge/js/values.js";
 
 // What the page may replace later is taken now.
-const { Promise, setTimeout, WebAssembly } = browser;
+const { setTimeout, WebAssembly } = browser;
 
 /**
  * Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
@@ -95,7 +95,7 @@ export async function run(module, { schema, functions, died }) {
  */
 function createScopes() {
   const { at, put, drop } = createValues(window);
-  const calls = new Map(); // scopes by the id of their call
+  const calls = {}; // scopes by the id of their call
   const ended = [];
   const create = (over) => ({ handles: [], waits: 0, over });
   let now = create(false); // that of the start stays
@@ -110,14 +110,14 @@ function createScopes() {
     put: (value) => put(value, now.handles),
     open(id) {
       const scope = create(false);
-      calls.set(id, scope);
+      calls[id] = scope;
       return scope;
     },
     once: () => leave(create(true)),
     end(id) {
-      const scope = calls.get(id);
+      const scope = calls[id];
       if (!scope) return;
-      calls.delete(id);
+      delete calls[id];
       scope.over = true;
       leave(scope);
     },

@@ -1,10 +1,10 @@
 package profile
 
-// What is refused before sending, and nothing else (README, "Errors"): verify without a code, a contact change with neither
+// What is refused before sending, and nothing else (web/docs/forms-and-errors.md): verify without a code, a contact change with neither
 // phone nor email, a phone that is text without a digit, an e-mail that is text without @, a payload that can't be sent. And what
-// is normalized on the way (README, "What differs from the SDK"): digits, the country, verify's members.
+// is normalized on the way (web/docs/differences.md): digits, the country, verify's members.
 
-// normalize has what customers type sent as they meant it (README, "What differs from the SDK", 3).
+// normalize has what customers type sent as they meant it (web/docs/differences.md, 3).
 func (s *Service[P]) normalize(c *Call) {
 	for _, name := range [...]string{"phone", code, byEmail, "birthday"} {
 		text := c.member(name)
@@ -120,7 +120,7 @@ func (s *Service[P]) checkCode(c *Call) *refusal {
 }
 
 // defaultCountry is the country_code of a phone that comes without one: two letters, the default that Salla's documentation
-// names. The SDK doesn't add it (README, "What differs from the SDK", 4).
+// names. The SDK doesn't add it (web/docs/differences.md, 4).
 const defaultCountry = "SA"
 
 // namesCountry reports whether the payload has a word on the phone's country: a text that isn't blank, or what other inputs give

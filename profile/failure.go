@@ -1,7 +1,7 @@
 package profile
 
 // Failure is an error before it is one of the page's, which Outcomes.Error makes of it. The shape is axios's, as the SDK's
-// errors have it: README, "Errors".
+// errors have it: web/docs/forms-and-errors.md.
 type Failure struct {
 	// Plain: an Error with a message and nothing more, as the SDK's in a store with SSO login.
 	Plain bool
@@ -37,7 +37,7 @@ const statusInvalid = 422
 // Problem says why there is no answer; it is the error's code.
 type Problem string
 
-// The problems, by the codes that axios gives them (README, "Errors").
+// The problems, by the codes that axios gives them (web/docs/forms-and-errors.md).
 const (
 	Network  Problem = "ERR_NETWORK"
 	TimedOut Problem = "ECONNABORTED"

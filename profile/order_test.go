@@ -17,7 +17,7 @@ const (
 	bad = `{"status":422,"success":false,"error":{"message":"Invalid","fields":{"email":["taken"]}}}`
 )
 
-// orders are what happens around a request, in order (README, "Events" and "Errors").
+// orders are what happens around a request, in order (web/docs/events.md).
 var orders = []struct {
 	name     string
 	sdk      bool

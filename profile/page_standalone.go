@@ -30,7 +30,7 @@ type Standalone interface {
 	ForgetUser()
 }
 
-// Config is what data-* or configure() say of a page without the SDK, "" for what they don't: README, "Without the SDK".
+// Config is what data-* or configure() say of a page without the SDK, "" for what they don't: web/docs/standalone.md.
 type Config struct {
 	StoreID, Language, Currency, UserID, Country string
 	// Version is the module's.

@@ -3,14 +3,16 @@
 
 /// <reference path="./salla-profile.d.ts" />
 
-/** What `load` takes: the store, as `salla.profile.configure` does, and whether to log. */
+/** What `load` takes: the store, as `salla.profile.configure` does, and when to start, and whether to log. */
 export interface LoadOptions extends SallaProfileConfiguration {
+  /** Starts the module when the page has loaded and the browser is idle, or at the first call where no SDK serves it sooner. */
+  lazy?: boolean;
   /** Logs each call to the console: method, status, milliseconds. */
   debug?: boolean;
 }
 
 /** `salla.profile`, and what its `ready` resolves to. */
-export type LoadedProfile = SallaProfile & SallaProfileReady;
+export type LoadedProfile = SallaProfile & SallaProfileReady & { readonly ready: Promise<SallaProfileReady> };
 
 /**
  * Starts the module, once on a page, and resolves where it runs; rejects with the reason why it can't. With `api` it

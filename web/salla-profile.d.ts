@@ -8,7 +8,7 @@
 
 // ------------------------------------------------------------------ the object
 
-/** `salla.profile`: every method answers a Promise of the body of the store's answer. */
+/** `salla.profile`: every method returns a Promise of the body of the store's answer. */
 interface SallaProfile {
   /**
    * The signed-in customer. GET `auth/user`.
@@ -73,12 +73,11 @@ interface SallaProfile {
    * Sends the code that the customer got, as text or with the contact it is about. POST `profile/verify`.
    *
    * Members that the payload lacks are taken from what waits of its `type`, otherwise from `pendingVerification`. White
-   * space and dashes in the code are left out. `"phone"`, the word of Salla's documentation, is sent as `"mobile"`. (The page
-   * also takes a number, which loses a code's leading zeros.)
+   * space and dashes in the code are left out. A number loses a code's leading zeros: prefer text.
    * Events: `profile::verified`, `profile::unverified`. Refused before sending (`ERR_VALIDATION`): no code.
    */
   verify(
-    payload: string | SallaProfilePayload<SallaProfileVerification>,
+    payload: SallaProfileText | SallaProfilePayload<SallaProfileVerification>,
     options?: SallaProfileOptions,
   ): Promise<SallaProfileResponse<SallaProfileVerified>>;
 
@@ -103,7 +102,7 @@ interface SallaProfile {
 
   /** Confirms that request with the code. POST `account/data-request/verify`. No event and no notice. */
   verifyDeleteRequest(
-    payload: { type: SallaProfileContactType; code: string | number },
+    payload: FormData | URLSearchParams | HTMLFormElement | { type: SallaProfileContactType; code: SallaProfileText },
     options?: SallaProfileOptions,
   ): Promise<SallaProfileResponse<SallaProfileDataRequest>>;
 
@@ -124,9 +123,10 @@ interface SallaProfile {
 
   /**
    * Settled once: where the module runs, or with the reason why it can't (never an unhandled rejection).
-   * With the SDK the SDK's own methods serve in that case.
+   * With the SDK the SDK's own methods serve in that case. Undefined before the script has run, where the SDK's
+   * `salla.profile` is there already.
    */
-  readonly ready: Promise<SallaProfileReady>;
+  readonly ready: Promise<SallaProfileReady> | undefined;
 
   /**
    * The contact change that waits for its code: of two, a phone and an e-mail, the newer. `null` for none; `undefined`
@@ -176,25 +176,44 @@ interface SallaProfile {
 type SallaProfileApi = Omit<SallaProfile, "api" | "event">;
 
 /**
- * What a method takes as its payload, instead of a plain object of the type T: a model that says by `toJSON` what is sent, or a
- * form, also as text (`$(form).serialize()`), which is sent as it is. A form element is sent as its `FormData`.
+ * What a method takes as its payload: a plain object of the type T, or a model with `toJSON`; a form (a `<form>` is sent as its
+ * `FormData`), also as text; a list. All but forms are sent as JSON.
  */
-type SallaProfilePayload<T> = T | { toJSON(): T } | FormData | URLSearchParams | HTMLFormElement | SallaProfileText;
+type SallaProfilePayload<T> =
+  | T
+  | { toJSON(key?: any): unknown }
+  | FormData
+  | URLSearchParams
+  | HTMLFormElement
+  | string
+  | String
+  | readonly unknown[];
 
-/** Text, boxed perhaps: `new String("…")`. */
-type SallaProfileText = string | String;
+/** A text, boxed as well (an object of the class `String`), or a number. */
+type SallaProfileText = string | number | String | Number;
+
+/** A phone: what the customer typed, or the record that `info()` answers. */
+type SallaProfilePhone =
+  | SallaProfileText
+  | { code?: SallaProfileText | null; number?: SallaProfileText | null; country?: string | null };
+
+/** Headers: an object, `Headers`, or a list of pairs. Of one name, in any case, the last counts. */
+type SallaProfileHeaders =
+  | Record<string, string | number | boolean | null | undefined>
+  | Headers
+  | readonly (readonly [name: string, value: string | number | boolean | null | undefined])[];
 
 /** The last argument of every method. */
 interface SallaProfileOptions {
   /** Aborts the call, also while it waits for the module: it rejects with `ERR_CANCELED`. */
-  signal?: AbortSignal | null;
+  signal?: AbortSignal | null | undefined;
   /**
    * Milliseconds until it rejects with `ECONNABORTED`; no limit where it is absent or 0. A call that waits for the module
    * has them twice: while it waits, and once it is sent.
    */
-  timeout?: number;
+  timeout?: number | null | undefined;
   /** Sent besides the page's own headers, and wins over them. `null` and `undefined` are left out. */
-  headers?: Record<string, string | number | boolean | null | undefined> | Headers | [name: string, value: string][];
+  headers?: SallaProfileHeaders | null | undefined;
 }
 
 /** What `ready` resolves to. */
@@ -212,30 +231,31 @@ type SallaProfileToken = string | null | undefined | PromiseLike<string | null |
 
 /**
  * The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. Only
- * attributes are `data-lazy` (start when the browser is idle) and `data-debug` (log each call).
+ * attributes are `data-lazy` (start when the browser is idle) and `data-debug` (log each call). `null` takes a member away,
+ * but for `api`.
  */
 interface SallaProfileConfiguration {
   /** Base URL of the store API (`data-api`), such as "https://api.salla.dev/store/v1"; relative to the page. */
   api?: string;
   /** Sent as `Store-Identifier` (`data-store-id`). */
-  storeId?: string | number;
+  storeId?: string | number | null;
   /**
    * The customer's token (`data-token`), sent as `Authorization: Bearer …`; or a promise of it, or a function that
-   * answers either, asked at each request. As an attribute: text only.
+   * returns either, called at each request. As an attribute: text only.
    */
   token?: SallaProfileToken | (() => SallaProfileToken);
   /** Sent as `accept-language`, and decides the language of refusals (`data-language`); otherwise `<html lang>` does. */
-  language?: string;
+  language?: string | null;
   /** Sent as `currency` (`data-currency`), such as "SAR". */
-  currency?: string;
+  currency?: string | null;
   /** Sent as `s-user-id` (`data-user-id`). */
-  userId?: string | number;
+  userId?: string | number | null;
   /** Sent as `s-country` (`data-country`), such as "SA". */
-  country?: string;
+  country?: string | null;
   /** Sent with every request, and wins over all above. Not an attribute. Each call adds to it. */
-  headers?: Record<string, string | number | boolean | null | undefined>;
+  headers?: SallaProfileHeaders | null;
   /** The store's features; "sso-login" locks `update` and `updateCustomFields`. Not an attribute. */
-  features?: string[];
+  features?: string[] | null;
 }
 
 // ------------------------------------------------------------------ payloads
@@ -248,18 +268,17 @@ type SallaProfileContactWord = SallaProfileContactType | "phone";
 
 /** For `update`; what is absent stays as it is in the store. */
 interface SallaProfileUpdate {
-  first_name?: string;
-  last_name?: string;
+  first_name?: string | String;
+  last_name?: string | String;
   /** YYYY-MM-DD */
-  birthday?: string | null;
+  birthday?: string | String | Date | null;
   gender?: "male" | "female" | null;
   /** A picture. */
   avatar?: Blob;
-  email?: SallaProfileText;
-  /** What `info` answers is sent as it is. */
-  phone?: SallaProfileText | number | SallaProfilePhone;
-  /** Two letters, such as "SA". */
-  country_code?: SallaProfileText;
+  email?: string | String | null;
+  phone?: SallaProfilePhone | null;
+  /** Two letters, such as "SA". What is an object is sent as it is. */
+  country_code?: string | object | null;
 }
 
 /** For `updateCustomFields`. */
@@ -270,19 +289,28 @@ interface SallaProfileCustomFields {
 }
 
 /** For `updateContacts`: a phone or an e-mail, or both. */
-type SallaProfileContacts =
-  | (SallaProfileContactMembers & { phone: SallaProfileText | number | SallaProfilePhone })
-  | (SallaProfileContactMembers & { email: SallaProfileText });
+type SallaProfileContacts = SallaProfileCountry &
+  (
+    | { phone: SallaProfilePhone; email?: string | String | null }
+    | { email: string | String; phone?: SallaProfilePhone | null }
+  );
 
-type SallaProfileContactMembers = Pick<SallaProfileUpdate, "phone" | "country_code" | "email">;
+/** A phone's country. A word on it, of any kind, keeps the default `SA` away. */
+interface SallaProfileCountry {
+  /** Two letters, such as "SA". What is an object is sent as it is. */
+  country_code?: string | object | null;
+  /** As `<salla-tel-input>` names it; the store reads `country_code`. */
+  countryCode?: string | object | null;
+}
 
 /** For `verify`; all but `code` are taken from `pendingVerification` where they are absent. */
 interface SallaProfileVerification {
-  code: SallaProfileText | number;
+  code: SallaProfileText;
+  /** "phone", the word of Salla's documentation, is sent as "mobile". */
   type?: SallaProfileContactWord;
-  phone?: SallaProfileText | number;
-  country_code?: SallaProfileText;
-  email?: SallaProfileText;
+  phone?: SallaProfilePhone;
+  country_code?: string | object;
+  email?: string | String;
 }
 
 /** For `updateSettings`. */
@@ -326,7 +354,7 @@ interface SallaProfileData {
   gender?: "male" | "female" | null;
   /** YYYY-MM-DD */
   birthday?: string | null;
-  phone: SallaProfilePhone;
+  phone: SallaProfilePhoneRecord;
   currency: string;
   language: string;
   notifications: number;
@@ -340,7 +368,7 @@ interface SallaProfileData {
   message?: string;
 }
 
-interface SallaProfilePhone {
+interface SallaProfilePhoneRecord {
   /** Calling code, such as "+966". */
   code: string;
   number: number | string;
@@ -561,25 +589,32 @@ type SallaProfileEvents = {
     listener: (detail: SallaProfileDetail<Name>) => unknown,
   ) => unknown;
 } & {
-  [Name in keyof SallaProfileEventNames]: (detail: SallaProfileDetail<Name>) => unknown;
+  [Name in keyof SallaProfileEventNames]: (detail: SallaProfileDetail<Name>) => Promise<unknown>;
 };
+
+/** A listener of `salla.event.on`; `this.event` is the event's name, of a wildcard's too. */
+type SallaProfileListener<Args extends any[]> = (this: { readonly event: string }, ...args: Args) => unknown;
 
 /** `salla.event`, of which a page without the SDK has this much. */
 interface SallaProfileEmitter {
-  /** Listens to an event, or to all that begin alike: "profile::*". */
+  /** Listens to an event, or to all that match by whole segments: "profile::*", "*::updated", "**". */
   on<Name extends keyof SallaProfileEventMap>(
     name: Name,
-    listener: (detail: SallaProfileEventMap[Name], ...more: any[]) => unknown,
+    listener: SallaProfileListener<[detail: SallaProfileEventMap[Name], ...more: any[]]>,
   ): unknown;
-  on(name: string, listener: (...args: any[]) => unknown): unknown;
+  on(name: string, listener: SallaProfileListener<any[]>): unknown;
   /** Listens to the next one only. */
   once<Name extends keyof SallaProfileEventMap>(
     name: Name,
-    listener: (detail: SallaProfileEventMap[Name], ...more: any[]) => unknown,
+    listener: SallaProfileListener<[detail: SallaProfileEventMap[Name], ...more: any[]]>,
   ): unknown;
-  once(name: string, listener: (...args: any[]) => unknown): unknown;
+  once(name: string, listener: SallaProfileListener<any[]>): unknown;
+  /** Listens to all; the name comes first. */
+  onAny(listener: (name: string, ...args: any[]) => unknown): unknown;
   /** Ends a subscription: the name and the function that it was made with. */
   off(name: string, listener: (...args: any[]) => unknown): unknown;
+  /** Ends a subscription of `onAny`, or all of them. */
+  offAny(listener?: (name: string, ...args: any[]) => unknown): unknown;
   /**
    * Dispatches an event; the name of an action, such as "profile::update", calls the method with the arguments.
    * What comes of such a call shows in its events only.
@@ -587,6 +622,8 @@ interface SallaProfileEmitter {
   emit(name: string, ...args: any[]): unknown;
   /** The same as `emit`. */
   dispatch(name: string, ...args: any[]): unknown;
+  /** Dispatches an event, of an action's name too: it calls no method. */
+  emitAsync(name: string, ...args: any[]): Promise<unknown>;
   readonly profile: SallaProfileEvents;
 }
 

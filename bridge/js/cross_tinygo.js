@@ -39,8 +39,8 @@ const claim = (size) => {
 const readText = (start, length) => {
   if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(bytes, start, length);
   const key = start * LONGEST_CONSTANT + length;
-  let text = constants.get(key);
-  if (text === undefined) constants.set(key, (text = decode(bytes, start, length)));
+  let text = constants[key];
+  if (text === undefined) constants[key] = text = decode(bytes, start, length);
   return text;
 };
 
@@ -164,10 +164,6 @@ const imported = (name, method) => (...given) => {
  */
 export default (its, schema) => {
   let answer; // the record of all callbacks
-  const enter = (...numbers) => {
-    exports.enter(...numbers);
-    left = 0; // the rooms are Go's again
-  };
   const importObject = {};
   for (const module of Object.keys(schema)) {
     importObject[module] = {};
@@ -190,17 +186,17 @@ export default (its, schema) => {
       ({ memory } = exports);
       bytes = [];
       refresh();
-      constants = new Map();
+      constants = {};
       left = constantsTo = 0;
       exports._initialize(); // all that it runs: the page calls, it returns
     },
-    call: (id, method, argument, options) => enter(id, method, host.put(argument), host.put(options)),
-    attach: (holder, methods) => enter(0, 0, host.put(holder), host.put(methods)),
+    call: (id, method, argument, options) => exports.enter(id, method, host.put(argument), host.put(options)),
+    attach: (holder, methods) => exports.enter(0, 0, host.put(holder), host.put(methods)),
     resume(slot, made) {
       refresh();
       const at = claim(answer.size);
       answer.store(at, made);
-      enter(-slot, at, 0, 0);
+      exports.enter(-slot, at, 0, 0);
     },
   };
 };

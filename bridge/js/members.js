@@ -22,10 +22,14 @@ export const members = {
    * @param {string} name
    * @param {unknown} member
    */
-  set: (of, name, member) => Reflect.set(of, name, member),
+  set(of, name, member) {
+    const before = of[name];
+    of[name] = member;
+    return before === member || of[name] !== before;
+  },
   /**
    * @param {Function} fn
    * @param {unknown[]} args
    */
-  invoke: (fn, args) => ({ result: Reflect.apply(fn, undefined, args), ok: true }),
+  invoke: (fn, args) => ({ result: fn(...args), ok: true }),
 };

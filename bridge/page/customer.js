@@ -2,12 +2,13 @@
 //
 // Three things tell who the customer is: the id that the page names, the id in an answer, and the sub of a token. Each is
 // compared with what it told before.
-import { browser } from "./browser.js";
+import { browser, Promise } from "./browser.js";
 import { identity } from "profile:mode";
+import { toDOM } from "./events.js";
 import { attempt, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { atob, CustomEvent, Promise } = browser;
+const { atob } = browser;
 
 const KEY = "salla-profile";
 
@@ -51,7 +52,11 @@ const subOf = (jwt) =>
     return payload && JSON.parse(atob(payload.replace(/-/g, "+").replace(/_/g, "/"))).sub;
   });
 
-const hashOf = (text) => String([...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 0));
+const hashOf = (text) => {
+  let sum = 0;
+  for (const letter of text) sum = (sum * 31 + letter.charCodeAt(0)) | 0;
+  return String(sum);
+};
 
 /**
  * The token that requests are authorized by, for what it tells of the customer; "" for none.
@@ -94,16 +99,17 @@ export const pendingVerifications = () => {
   return shown.map((one) => Object.assign({}, one));
 };
 
-const storage = () => attempt(() => window.sessionStorage);
+const inStorage = (use) => attempt(() => window.sessionStorage && use(window.sessionStorage));
 
+// Kept as an object: old libraries give lists a toJSON that makes texts of them.
 /** @type {import("./wire.js").Storefront["savePending"]} */
 export const savePending = (list) => {
   const before = JSON.stringify(shown);
   shown = list.filter(({ unlisted }) => !unlisted).map(shownOf);
-  attempt(() => (list.length ? storage().setItem(KEY, JSON.stringify({ known, token, list })) : storage().removeItem(KEY)));
+  const kept = { known, token, list: Object.assign({}, list) };
+  inStorage((storage) => (list.length ? storage.setItem(KEY, JSON.stringify(kept)) : storage.removeItem(KEY)));
   if (JSON.stringify(shown) == before) return;
-  const detail = pendingVerifications();
-  document.dispatchEvent(new CustomEvent("salla-profile::pending", { bubbles: true, detail }));
+  toDOM("salla-profile::pending", pendingVerifications());
 };
 
 // What is known on both pages is the same; where nothing is, the token.
@@ -116,7 +122,7 @@ const isSameCustomer = (kept) => {
 /** @type {import("./wire.js").Storefront["loadPending"]} */
 export const loadPending = () => {
   const now = customerNow();
-  const kept = attempt(() => JSON.parse(storage().getItem(KEY)));
-  const list = attempt(() => (isSameCustomer(kept) ? kept.list.filter(({ type }) => /^(mobile|email)$/.test(type)) : []));
+  const kept = inStorage((storage) => JSON.parse(storage.getItem(KEY)));
+  const list = attempt(() => (isSameCustomer(kept) ? Object.values(kept.list).filter(({ type }) => /^(mobile|email)$/.test(type)) : []));
   return { customer: now, list: list || [] };
 };

@@ -1,16 +1,18 @@
 // Outcomes become events: by whichever emitter stands on salla.event, and as DOM events.
-import { browser } from "./browser.js";
+import { Promise } from "./browser.js";
 import { attempt, call, walk } from "./values.js";
-
-// What the page may replace later is taken now.
-const { CustomEvent, Promise } = browser;
 
 /**
  * Dispatches a DOM event on document.
  * @param {string} name
  * @param {unknown} detail
  */
-export const toDOM = (name, detail) => attempt(() => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })));
+export const toDOM = (name, detail) =>
+  attempt(() => {
+    const event = document.createEvent("CustomEvent"); // pages have a constructor of their own
+    event.initCustomEvent(name, true, false, detail);
+    document.dispatchEvent(event);
+  });
 
 /**
  * The name of the profile event that a dispatcher announces (profile/names.go).

@@ -1,5 +1,6 @@
 // What gives a request up: the theme's signal, a time limit, and what axios has besides.
-import { browser } from "./browser.js";
+import { browser, Promise } from "./browser.js";
+import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
 const { AbortController, setTimeout, clearTimeout } = browser;
@@ -33,19 +34,19 @@ export const bounded = async (sources, timeout, make) => {
   const given = sources.filter(Boolean);
   if (given.some(({ aborted, reason }) => aborted || (aborted === undefined && reason))) throw CANCELED; // nothing has begun
   if (!given.length && !timeout) return make();
-  const controller = new AbortController();
+  const controller = attempt(() => new AbortController()); // there may be none: then nobody listens to the answer any more
   let timer, cancel;
   const cut = new Promise((_, reject) => {
     const end = (why) => {
       reject(why);
-      controller.abort();
+      if (controller) controller.abort();
     };
     if (timeout) timer = setTimeout(end, Math.min(timeout, LONGEST_TIMER), LATE);
     cancel = () => end(CANCELED);
     for (const source of given) listen(source, cancel);
   });
   try {
-    return await Promise.race([cut, make(controller.signal)]);
+    return await Promise.race([cut, make(controller && controller.signal)]);
   } finally {
     clearTimeout(timer);
     for (const source of given) forget(source, cancel);

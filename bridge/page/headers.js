@@ -1,8 +1,11 @@
 // What requests of both modes have in common: headers and the text of an answer.
 import { browser } from "./browser.js";
+import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
-const { Headers, decodeURIComponent, origin } = browser;
+const { Headers, decodeURIComponent, location } = browser;
+// A page may have an origin of its own; a frame with srcdoc has none by its location.
+const { origin } = Object(location).origin == "null" ? browser : Object(location);
 
 /**
  * Which header fetch refuses, if any. Not its value: that may be the customer's token.
@@ -10,7 +13,6 @@ const { Headers, decodeURIComponent, origin } = browser;
  * @returns {TypeError | undefined}
  */
 export const refusedHeader = (headers) => {
-  if (typeof Headers != "function") return;
   for (const name of Object.keys(Object(headers))) {
     try {
       new Headers([[name, headers[name]]]);
@@ -25,10 +27,11 @@ export const refusedHeader = (headers) => {
  * @param {string} url "" for the page's own
  * @param {string} name
  */
-export const xsrfToken = (url, name) => {
-  const [, token] = ((url || origin) + "/").startsWith(origin + "/") ? `; ${document.cookie}`.split(`; ${name}=`) : [];
-  return token && decodeURIComponent(token.split(";")[0]);
-};
+export const xsrfToken = (url, name) =>
+  attempt(() => {
+    const [, token] = ((url || origin) + "/").startsWith(origin + "/") ? `; ${document.cookie}`.split(`; ${name}=`) : [];
+    return token && decodeURIComponent(token.split(";")[0]);
+  });
 
 /**
  * The body, parsed where it is JSON.

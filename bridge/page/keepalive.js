@@ -4,6 +4,7 @@ import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
 const { PerformanceObserver } = browser;
+const hasFetchLater = "fetchLater" in browser;
 const currentEvent = (Object.getOwnPropertyDescriptor(browser, "event") || {}).get;
 
 // Bytes of bodies that may be under way with keepalive. A browser refuses more than 64 KB; half of it is left to other scripts.
@@ -50,7 +51,7 @@ const isControlled = () => attempt(() => navigator.serviceWorker.controller);
 export const createKeepalive = (body) => {
   const size = sizeOf(body);
   const leaving = isLeaving();
-  const wanted = size && (leaving || !("fetchLater" in window) || !!eventNow());
+  const wanted = size && (leaving || !(hasFetchLater) || !!eventNow());
   return async (isBound, request) => {
     const most = MOST_REQUESTS + (leaving ? MORE_ON_LEAVING : 0);
     if (!wanted || bytes + size > MOST_BYTES || requests >= most || (!leaving && (isBound || isControlled()))) return request(false);
@@ -69,7 +70,7 @@ const ask = async (request) => {
   const refusal = createRefusal();
   const settled = new Promise((resolve, reject) => {
     // WebKit never settles it for a page that was left and came back.
-    const back = ({ persisted }) => persisted && !("fetchLater" in window) && reject();
+    const back = ({ persisted }) => persisted && !(hasFetchLater) && reject();
     window.addEventListener("pageshow", back);
     request(true)
       .then(resolve, reject)
@@ -107,7 +108,7 @@ const createRefusal = () => {
   const look = (entries) => {
     for (const { initiatorType, responseStatus } of entries) if (initiatorType == "fetch" && !responseStatus) over = true;
   };
-  const needsObserver = "fetchLater" in window;
+  const needsObserver = hasFetchLater;
   const observer = needsObserver && createObserver(look);
   if (needsObserver && !observer) over = true; // nobody can tell
   return {
@@ -120,12 +121,12 @@ const createRefusal = () => {
     },
     /** Looks no more. Reports whether what has failed now could be one. */
     ended() {
-      if (observer) {
-        attempt(() => {
-          look(observer.takeRecords());
-          observer.disconnect();
-        });
-      }
+      const seen = () => {
+        look(observer.takeRecords());
+        observer.disconnect();
+        return true;
+      };
+      if (observer && !attempt(seen)) over = true; // nobody can tell
       return !over;
     },
   };

@@ -22,7 +22,7 @@ const isFile = (value) => /^(File|Blob)$/.test(classOf(value));
 const FILE = "\0file";
 
 /**
- * A copy of a value by its JSON, but for files, which stay. Throws where it has none. Whether there is a file is files.length.
+ * The JSON of a value, and a copy by it, but for files, which stay. Throws where it has none. Whether there is a file is files.length.
  * @param {any} value
  * @param {unknown[]} files
  */
@@ -32,7 +32,7 @@ const copyOf = (value, files) => {
     if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
     return { [FILE]: files.push(member) - 1 };
   });
-  return JSON.parse(text, (_, member) => (files.length && member && member[FILE] >= 0 ? files[member[FILE]] : member));
+  return { text, data: JSON.parse(text, (_, member) => (files.length && member && member[FILE] >= 0 ? files[member[FILE]] : member)) };
 };
 
 /**
@@ -53,16 +53,16 @@ export const addMembers = (form, object) => {
 
 const textIn = (value) => (typeof value == "number" ? String(value) : typeof value == "string" ? value : "");
 
-const entriesOf = (form) => Array.from(form.entries());
+const entriesOf = (form) => [...form.entries()]; // libraries have an Array.from of their own
 
-const lastOf = (entries, name) => entries.reduce((last, [key, value], i) => (key == name ? i : last), -1);
+const lastOf = (entries, name) => entries.map(([key]) => key).lastIndexOf(name);
 
 // What a payload is. Boxed texts and numbers are texts and numbers.
 const readers = {
   String: (value) => {
     const text = String(value);
-    if (text.indexOf("=") < 0) return { kind: KIND.text, text };
-    return { kind: KIND.params, text, entries: entriesOf(new URLSearchParams(text)) };
+    const entries = text.indexOf("=") < 0 ? undefined : attempt(() => entriesOf(new URLSearchParams(text)));
+    return entries ? { kind: KIND.params, text, entries } : { kind: KIND.text, text };
   },
   Number: (value) => ({ kind: KIND.number, text: String(value) }),
   FormData: (form) => ({ kind: KIND.form, entries: entriesOf(form) }),
@@ -76,10 +76,10 @@ const read = (given) => {
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
   const files = [];
-  const copy = copyOf(given, files);
-  if (isFile(copy)) return { kind: KIND.other };
+  const { text, data } = copyOf(given, files);
+  if (isFile(data)) return { kind: KIND.other };
   // What is text as JSON (a Date) isn't text to axios.
-  return { kind: KIND.object, data: copy && typeof copy == "object" ? copy : given, files };
+  return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json: text };
 };
 
 /** @type {import("./wire.js").Storefront["look"]} */
@@ -137,13 +137,13 @@ const encoders = {
     const data = addEntries(new URLSearchParams(), changedEntries(entries, changes));
     return { data, encoded: String(data), type: type + ";charset=utf-8" };
   },
-  [KIND.object]({ data: copy, files }, changes) {
+  [KIND.object]({ data: copy, files, json }, changes) {
     const data = changes.length ? Object.assign({}, copy, fromFields(changes)) : copy;
     if (files.length) {
       const form = addMembers(new FormData(), data);
       return { data: form, encoded: form, type: "", key: undefined };
     }
-    return { data, encoded: stringify(data), type: "application/json" };
+    return { data, encoded: changes.length ? stringify(data) : json, type: "application/json" }; // a library's toJSON counts once
   },
   [KIND.text]({ text }, changes) {
     if (changes.length) return encoders[KIND.object]({ files: [] }, changes);

@@ -14,7 +14,10 @@ export const classOf = (value) => toString.call(value).slice(8, -1);
  * @param {any} root
  * @param {string} path
  */
-export const walk = (root, path) => path.split(".").reduce((value, key) => (value == null ? undefined : value[key]), root);
+export const walk = (root, path) => {
+  for (const key of path.split(".")) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
+  return root;
+};
 
 /**
  * The result of the page's code, or undefined where it throws.
@@ -47,6 +50,12 @@ export const call = (path, ...args) =>
  * @param {unknown} value
  */
 export const textOf = (value) => (/^(str|num|boo)/.test(typeof value) ? String(value) : "");
+
+/**
+ * A line for the console, where the page has one.
+ * @param {string} text
+ */
+export const warn = (text) => attempt(() => console.warn("salla-profile: " + text));
 
 /**
  * An object of fields.

@@ -197,7 +197,7 @@ const Verification = /* @__PURE__ */ record({
 const Pending = /* @__PURE__ */ record({ customer: int, list: /* @__PURE__ */ list(Verification) });
 
 /**
- * Config is what data-* or configure() say of a page without the SDK, "" for what they don't: README, "Without the SDK".
+ * Config is what data-* or configure() say of a page without the SDK, "" for what they don't: web/docs/standalone.md.
  * @typedef {object} Config
  * @property {string} storeId
  * @property {string} language

@@ -34,7 +34,7 @@ func Digit(r rune) (digit rune, ok bool) {
 	return '0' + (r-zero)%10, true
 }
 
-// invisible are the marks of the README, "What differs from the SDK", 3.
+// invisible are the marks of web/docs/differences.md, 3.
 var invisible = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x061c, Hi: 0x061c, Stride: 1}, {Lo: 0x200b, Hi: 0x200f, Stride: 1}, {Lo: 0x202a, Hi: 0x202e, Stride: 1},
 	{Lo: 0x2060, Hi: 0x2069, Stride: 1}, {Lo: 0xfeff, Hi: 0xfeff, Stride: 1},

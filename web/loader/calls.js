@@ -1,5 +1,7 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
 import { snapshot } from "../../bridge/page/payloads.js";
+import { Promise } from "../../bridge/page/browser.js";
+import { attempt, warn } from "../../bridge/page/values.js";
 import { run } from "../../wasm_exec.js";
 import { METHODS } from "profile:table";
 import { failed, fallback } from "./fallback.js";
@@ -8,7 +10,7 @@ import { failed, fallback } from "./fallback.js";
 const MAX_DEATHS = 3;
 
 let page;
-const calls = new Map(); // id -> {name, args, resolve, reject, needs, sent}
+const calls = {}; // id -> {name, args, resolve, reject, needs, sent}
 let waiting = []; // ids of those that have not been sent, in order
 let lastId = 0;
 let deaths = 0;
@@ -34,8 +36,11 @@ const begin = () =>
     attach();
   });
 
+const forget = ({ forget }) => forget && attempt(forget);
+
 const send = (id, call) => {
   call.sent = true;
+  forget(call);
   program.call(id, page.names.indexOf(call.name), call.args[0], call.args[1]);
 };
 
@@ -43,7 +48,7 @@ const flush = () => {
   const before = waiting;
   waiting = [];
   for (const id of before) {
-    const call = calls.get(id);
+    const call = calls[id];
     if (!call) continue;
     if (program && page.open() >= call.needs) send(id, call);
     else waiting.push(id);
@@ -52,13 +57,16 @@ const flush = () => {
 
 /** The outcome of a call, from the program. */
 export const settle = (id, fulfilled, value) => {
-  const call = calls.get(id);
-  calls.delete(id);
+  const call = calls[id];
+  delete calls[id];
   program.end(id);
   if (call) fulfilled ? call.resolve(value) : call.reject(value);
 };
 
-const end = (call, value) => (value instanceof Error ? call.reject(value) : call.resolve(value));
+const end = (call, value) => {
+  forget(call);
+  value instanceof Error ? call.reject(value) : call.resolve(value);
+};
 
 const fail = (call, members) => end(call, failed(call, members));
 
@@ -66,22 +74,24 @@ const fail = (call, members) => end(call, failed(call, members));
 function died(reason) {
   program = undefined;
   deaths++;
-  for (const [id, call] of calls) {
+  for (const id of Object.keys(calls)) {
+    const call = calls[id];
     if (!call.sent) continue;
-    calls.delete(id);
+    delete calls[id];
     fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
   }
   const again = deaths < MAX_DEATHS;
   if (again) begin().catch(stop);
   else stop(reason);
-  console.warn("salla-profile: " + reason + (again ? "; starting afresh" : "; giving up")); // last: it is the page's
+  warn(reason + (again ? "; starting afresh" : "; giving up")); // last: it is the page's
 }
 
 /** Nothing will run: calls are served by page.fallback from now on. */
 export function stop(reason) {
   stopped = reason;
-  for (const [id, call] of calls) {
-    calls.delete(id);
+  for (const id of Object.keys(calls)) {
+    const call = calls[id];
+    delete calls[id];
     serve(call);
   }
   page.stopped(reason);
@@ -98,13 +108,17 @@ const serve = (call) => {
 // A call that waits can be given up like one that was sent.
 const limit = (id, call, { signal, timeout }) => {
   const giveUp = (members) => {
-    if (call.sent || !calls.delete(id)) return;
+    if (call.sent || !calls[id]) return;
+    delete calls[id];
     fail(call, members);
   };
   const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
   const longest = 0x7fffffff; // a timer for longer than that fires at once
   if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
-  if (signal) signal.aborted ? cancel() : signal.addEventListener("abort", cancel);
+  if (!signal) return;
+  if (signal.aborted) return cancel();
+  signal.addEventListener("abort", cancel);
+  call.forget = () => signal.removeEventListener("abort", cancel);
 };
 
 /** Runs the compiled module; resolves when calls are served. */
@@ -129,7 +143,7 @@ export const call = (name, args, options) =>
     const call = { name, args, resolve, reject, needs: page.open() || 2 };
     if (stopped) return serve(call);
     const id = ++lastId;
-    calls.set(id, call);
+    calls[id] = call;
     waiting.push(id);
     flush();
     if (call.sent) return;

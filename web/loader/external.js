@@ -14,16 +14,18 @@ if (typeof window != "undefined") {
   window.addEventListener("pageshow", ({ persisted }) => (moves += +persisted));
 }
 
+const beside = (script = "") => script.replace(/[?#].*/, "").replace(/[^/]*$/, "salla-profile.wasm");
+
 /** @returns {Promise<WebAssembly.Module>} */
 export function load({ wasm, base }) {
   // With the fetch of now: another script may replace it.
   const { fetch } = window;
   const once = async () => {
     await task();
-    const url = httpURL("data-wasm", wasm || "salla-profile.wasm", wasm ? document.baseURI : base);
+    const url = httpURL("data-wasm", wasm || beside(base));
     const signal = AbortSignal.timeout && AbortSignal.timeout(PATIENCE);
     // Of this build and no other: whoever trusts the script (by its own integrity) can trust the module.
-    const response = await Reflect.apply(fetch, window, [url, { integrity: INTEGRITY, signal }]);
+    const response = await fetch.call(window, url, { integrity: INTEGRITY, signal });
     if (!response.ok) throw new Error(url + ": " + response.status);
     // A streaming compile that fails on the type has consumed the body: choose beforehand.
     return WebAssembly.compileStreaming && /^application\/wasm\b/i.test(response.headers.get("content-type"))

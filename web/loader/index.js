@@ -7,6 +7,7 @@ import { forgetCustomer, pendingVerifications, watchCustomer } from "../../bridg
 import { functions as shared } from "../../bridge/page/functions.js";
 import { mirror, watchEmitted } from "../../bridge/page/events.js";
 import { createSettle } from "../../bridge/page/outcomes.js";
+import { attempt } from "../../bridge/page/values.js";
 import * as calls from "./calls.js";
 import { watch } from "./stallWarning.js";
 import { createMeasures } from "./measures.js";
@@ -62,7 +63,7 @@ for (const alias of Object.keys(ALIASES)) {
       return this[of];
     },
     set(value) {
-      Reflect.defineProperty(this, alias, { value, writable: true, enumerable: true, configurable: true });
+      attempt(() => Object.defineProperty(this, alias, { value, writable: true, enumerable: true, configurable: true }));
     },
   });
 }

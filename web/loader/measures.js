@@ -1,4 +1,8 @@
 // What the browser's tools show of calls: performance.measure, and with data-debug the console.
+import { attempt } from "../../bridge/page/values.js";
+
+// A page may have a performance of its own.
+const now = () => attempt(() => performance.now());
 
 /** measured(name, call) makes the call, and answers its promise: its outcome becomes a measure. */
 export const createMeasures = (debug) => {
@@ -19,9 +23,9 @@ export const createMeasures = (debug) => {
     }
   };
   return (name, call) => {
-    const since = performance.now();
+    const since = now();
     const note = (failed) => (outcome) => {
-      const count = ended.push([name, since, performance.now(), outcome, failed]);
+      const count = ended.push([name, since, now(), outcome, failed]);
       if (debug) measure();
       else if (count == 1) setTimeout(measure, 99);
       if (failed) throw outcome;

@@ -1,5 +1,5 @@
 // The page that the script is on.
-import { walk } from "../../bridge/page/values.js";
+import { attempt, walk } from "../../bridge/page/values.js";
 
 /**
  * The value at a dotted path under window; undefined where a step is missing.
@@ -22,7 +22,7 @@ export const whenLoaded = (fn) => (document.readyState == "complete" ? fn() : wi
  */
 export const fill = (target, members) => {
   for (const key of Object.keys(members)) {
-    if (!(key in target)) Reflect.defineProperty(target, key, Object.getOwnPropertyDescriptor(members, key));
+    if (!(key in target)) attempt(() => Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(members, key)));
   }
   return target;
 };

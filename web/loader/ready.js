@@ -1,4 +1,5 @@
 // Whether the module serves the methods: salla.profile.ready, and what tells of it on the page.
+import { Promise } from "../../bridge/page/browser.js";
 import { hasSDK } from "./page.js";
 import { toDOM } from "../../bridge/page/events.js";
 

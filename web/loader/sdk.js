@@ -1,4 +1,5 @@
 // What a page with the SDK gets: our methods on its object, and its own where ours can't serve.
+import { attempt } from "../../bridge/page/values.js";
 import { find, hasSDK } from "./page.js";
 
 const { toString } = Function.prototype;
@@ -44,8 +45,8 @@ export const withdraw = (methods) => {
   const { holder, theirs, api } = exposed;
   for (const name of Object.keys(theirs)) {
     if (holder[name] != methods[name]) continue;
-    if (holder == api) Reflect.deleteProperty(holder, name);
-    else if (theirs[name]) Reflect.set(holder, name, theirs[name]);
+    if (holder == api) attempt(() => delete holder[name]);
+    else if (theirs[name]) attempt(() => (holder[name] = theirs[name]));
   }
 };
 

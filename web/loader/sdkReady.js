@@ -1,4 +1,5 @@
 // Whether calls wait for the SDK. It may never get ready: its init fails or never comes, or a listener throws.
+import { warn } from "../../bridge/page/values.js";
 import { anyWait } from "./calls.js";
 import { find, hasSDK, whenLoaded } from "./page.js";
 
@@ -23,7 +24,7 @@ export const watchSDK = (flush) => {
   isWatched = true;
   const give = () => {
     if (isReady()) return;
-    if (anyWait()) console.warn("salla-profile: the SDK isn't ready; calls that waited for it are sent");
+    if (anyWait()) warn("the SDK isn't ready; calls that waited for it are sent");
     becomeReady(flush);
   };
   whenLoaded(() => setTimeout(give, PATIENCE));

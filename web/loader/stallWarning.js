@@ -1,5 +1,6 @@
 // Calls that wait for something that never comes would do so in silence: tag managers take data-* away.
 import { WAITS_FOR } from "profile:mode";
+import { warn } from "../../bridge/page/values.js";
 import { anyWait } from "./calls.js";
 import { whenLoaded } from "./page.js";
 
@@ -12,7 +13,7 @@ export const watch = (open) => {
   const complain = () => {
     if (!isLate || open() || !anyWait()) return;
     isLate = false;
-    console.warn("salla-profile: calls wait for " + WAITS_FOR);
+    warn("calls wait for " + WAITS_FOR);
   };
   const now = () => {
     isLate = true;

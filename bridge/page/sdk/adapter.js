@@ -25,8 +25,6 @@ const headersOf = (config, url) => {
   }
   const token = xsrfHeaderName && wanted !== false && xsrfToken(wanted ? "" : url, xsrfCookieName);
   if (token) sent[xsrfHeaderName] = token;
-  const refused = refusedHeader(sent);
-  if (refused) throw refused;
   return sent;
 };
 
@@ -78,7 +76,7 @@ export const resultOf = async (axios, config, { response, url, data, cause }, go
     const code = transitional && transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED";
     throw await failure(timeoutErrorMessage || `timeout of ${timeout}ms exceeded`, code);
   }
-  if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause });
+  if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause: refusedHeader(config.headers) || cause });
   const { status, statusText, headers } = response;
   answer = { data, status, statusText, headers, config, request: { responseURL: response.url || url } };
   if (good) return answer;

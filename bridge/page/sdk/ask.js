@@ -12,7 +12,7 @@ import { askPlain, isSDKs, plainOf } from "./plain.js";
 const withoutToken = (outcome) => {
   for (const path of ["config.headers", "response.config.headers"]) {
     const headers = walk(outcome, path);
-    for (const name of Object.keys(Object(headers))) if (/^authorization$/i.test(name)) Reflect.deleteProperty(headers, name);
+    for (const name of Object.keys(Object(headers))) if (/^authorization$/i.test(name)) attempt(() => delete headers[name]);
   }
   return outcome;
 };
@@ -23,7 +23,7 @@ const withoutToken = (outcome) => {
  */
 const createMake = (axios, request, options, body) => {
   const { verb, sender } = request;
-  const byFetch = String(walk(axios, "defaults.adapter")) == "xhr,http,fetch";
+  const byFetch = typeof window.fetch == "function" && String(walk(axios, "defaults.adapter")) == "xhr,http,fetch";
   const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   return async (args) => {
@@ -72,7 +72,7 @@ const requestBySDK = async (request, answered) => {
     ? [shown, verb, {}]
     : [verb == "post" ? body : Object.assign({}, shown, options), verb, options];
   try {
-    const value = await Reflect.apply(api.request, self, [url, ...args]);
+    const value = await api.request.call(self, url, ...args);
     answered(value); // at the latest: a page may have a request of its own
     return value;
   } catch (error) {

@@ -1,16 +1,16 @@
 // The SDK's notices, while a call is quiet.
 import { call } from "../values.js";
 
-const muted = new Set(); // what ends the silence of each quiet call
+let muted = []; // what ends the silence of each quiet call
 
 /** Mutes the SDK's notices until what it returns is called. */
 export const muteNotices = () => {
   /** @type {(value?: unknown) => void} */
   let end = () => {};
   call("api.withoutNotifier", () => new Promise((resolve) => (end = resolve)));
-  muted.add(end);
+  muted.push(end);
   return () => {
-    muted.delete(end);
+    muted = muted.filter((other) => other != end);
     end();
   };
 };
@@ -18,5 +18,5 @@ export const muteNotices = () => {
 /** Ends every silence: whoever would have ended it is gone. */
 export const unmuteAll = () => {
   for (const end of muted) end();
-  muted.clear();
+  muted = [];
 };

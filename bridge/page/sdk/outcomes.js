@@ -7,10 +7,10 @@ import { muteNotices } from "./notices.js";
 const forNotice = (error) => {
   const fields = walk(error, "response.data.error.fields");
   const shown = {};
-  const texts = new Set();
+  const texts = [];
   for (const name of Object.keys(Object(fields))) {
-    if (!texts.has(fields[name][0])) shown[name] = fields[name];
-    texts.add(fields[name][0]);
+    if (texts.indexOf(fields[name][0]) < 0) shown[name] = fields[name];
+    texts.push(fields[name][0]);
   }
   const data = Object.assign({}, error.response.data, { error: Object.assign({}, error.response.data.error, { fields: shown }) });
   return Object.create(error, { response: { value: Object.assign({}, error.response, { data }) } });

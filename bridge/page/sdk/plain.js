@@ -8,8 +8,8 @@ const KNOWN =
   /^(transitional|adapter|transform\w+|timeout|xsrf\w+|max\w+Length|env|validateStatus|headers|baseURL|method|url)$/;
 
 // The SDK's functions, once they were known by words in their source.
-const trusted = new WeakSet();
-export const isSDKs = (fn, words) => trusted.has(fn) || (words.test(fn) && trusted.add(fn));
+const trusted = [];
+export const isSDKs = (fn, words) => trusted.indexOf(fn) >= 0 || (words.test(fn) && trusted.push(fn) > 0);
 
 // Whether the one transform, or the one interceptor, is the SDK's.
 const isAlone = ({ length, 0: fn }, words) => length == 1 && isSDKs(fn, words);
@@ -31,7 +31,7 @@ export const plainOf = (axios, verb, url, body, config) =>
       !asked.timeout &&
       asked.transitional.forcedJSONParsing === true &&
       asked.transitional.silentJSONParsing === true &&
-      new Set(names).size == names.length &&
+      names.every((name, i) => names.indexOf(name) == i) &&
       Object.values(headers)[names.indexOf("content-type")] === undefined &&
       Object.values(defaults.headers).every((group) => classOf(group) == "Object") && // those of methods
       isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&

@@ -1,8 +1,10 @@
 // salla.event on a page without the SDK, which behaves as the SDK's EventEmitter2 does: wildcards, the delimiter ::.
 import { METHODS } from "profile:table";
+import { Promise } from "../browser.js";
 import { eventOf, noteEmitted, toDOM } from "../events.js";
+import { attempt } from "../values.js";
 
-const report = (error) => (window.reportError || console.error)(error);
+const report = (error) => attempt(() => (window.reportError || console.error)(error));
 
 /**
  * Whether a name of segments is one of the pattern: "*" stands for one segment, "**" for any number of them; in either of the two.
@@ -80,16 +82,16 @@ export function createEmitter(actionOf) {
 const addDispatcher = (emitter, dispatcher) => {
   const name = eventOf(dispatcher);
   const Name = dispatcher[0].toUpperCase() + dispatcher.slice(1);
-  const known = new Set();
+  const known = [];
   emitter.profile[dispatcher] = (...args) => emitter.emitAsync(name, ...args);
   emitter.profile["on" + Name] = (fn) => {
-    if (known.has(fn)) return emitter;
+    if (known.indexOf(fn) >= 0) return emitter;
     emitter.on(name, fn);
-    known.add(fn);
+    known.push(fn);
     return emitter;
   };
   emitter.profile["off" + Name] = (fn) => {
-    known.delete(fn);
+    if (known.indexOf(fn) >= 0) known.splice(known.indexOf(fn), 1);
     return emitter.off(name, fn);
   };
 };

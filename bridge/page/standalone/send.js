@@ -6,10 +6,10 @@ import { bounded, CANCELED, LATE } from "../giveUp.js";
 import { parsed, refusedHeader } from "../headers.js";
 import { createKeepalive } from "../keepalive.js";
 import { addMembers } from "../payloads.js";
-import { attempt, fromFields, walk } from "../values.js";
+import { attempt, classOf, fromFields, walk } from "../values.js";
 
 // What the page may replace later is taken now.
-const { FormData, URLSearchParams } = browser;
+const { fetch: ownFetch, FormData, URLSearchParams } = browser;
 
 /**
  * Why there is no answer.
@@ -27,7 +27,7 @@ export const problemOf = (why, signal, reason) => {
 const encodeAs = (body, headers) => {
   const { data, encoded } = Object(body);
   const name = Object.keys(headers).find((name) => /^content-type$/i.test(name));
-  if (!name || !data || typeof data != "object" || typeof encoded != "string" || data instanceof URLSearchParams) return encoded;
+  if (!name || !data || typeof data != "object" || typeof encoded != "string" || classOf(data) == "URLSearchParams") return encoded;
   if (/^multipart\/form-data/i.test(headers[name])) {
     delete headers[name];
     return addMembers(new FormData(), data);
@@ -55,25 +55,24 @@ const address = ({ url, query }) => (query ? url + (/\?/.test(url) ? "&" : "?") 
 /** @type {import("../wire.js").Standalone["send"]} */
 export const send = (request, done) => {
   const { signal, timeout, verb, sender } = request;
-  const fetch = attempt(() => window.fetch); // of now: another script may replace it
+  const now = attempt(() => window.fetch); // another script may replace it
+  const fetch = typeof now == "function" ? now : ownFetch;
   const keepalive = createKeepalive(request.body);
   const headers = fromFields(request.headers);
   const body = encodeAs(request.body, headers);
-  const refused = refusedHeader(headers);
   bounded([signal], timeout, async (signal) => {
     // Not at once: the browser notes the stack of a request, which is long where Go is on it.
     await undefined;
     if (signal && signal.aborted) throw CANCELED;
-    if (refused) throw refused;
     return keepalive(signal, async (keepalive) => {
       const init = { method: verb.toUpperCase(), headers, body, signal, keepalive };
       sender.sent = true;
-      const response = await Reflect.apply(fetch, window, [address(request), init]);
+      const response = await fetch.call(window, address(request), init);
       return { response, text: await response.text() };
     });
   })
     .then(({ response, text }) => result(request, response, text))
-    .catch((why) => problemOf(why, signal, refused))
+    .catch((why) => problemOf(why, signal, refusedHeader(headers)))
     .then((answer) => {
       sender.answered = true;
       done(answer);

@@ -1,13 +1,13 @@
 // The record of the customer that the SDK keeps of an answer's data (npm @salla.sa/twilight 2.14.570, syncUserData).
 import { attempt, call, textOf, walk } from "../values.js";
 
-const storage = () => attempt(() => window.localStorage);
+const inStorage = (use) => attempt(() => window.localStorage && use(window.localStorage));
 
 /** @type {import("../wire.js").Standalone["storeUser"]} */
 export const storeUser = (data) => {
   if (!walk(data, "phone")) return;
   const { phone } = data;
-  const before = attempt(() => JSON.parse(storage().getItem("user")));
+  const before = inStorage((storage) => JSON.parse(storage.getItem("user")));
   const user = {
     id: data.id,
     type: "user",
@@ -28,10 +28,10 @@ export const storeUser = (data) => {
   };
   call("config.set", "user", user);
   if (typeof walk(window.salla, "storage.set") == "function") call("storage.set", "user", user);
-  else attempt(() => storage().setItem("user", JSON.stringify(user)));
+  else inStorage((storage) => storage.setItem("user", JSON.stringify(user)));
 };
 
 /** @type {import("../wire.js").Standalone["forgetUser"]} */
 export const forgetUser = () => {
-  for (const key of ["user", "token"]) attempt(() => storage().removeItem(key));
+  for (const key of ["user", "token"]) inStorage((storage) => storage.removeItem(key));
 };

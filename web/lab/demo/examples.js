@@ -1,18 +1,18 @@
-// The examples of the README, each with a button that runs it on the development store. There is no copy of them here:
-// what the README says is what runs.
+// The examples of README.md and web/docs, each with a button that runs it on the development store. There is no copy of them
+// here: what the documents say is what runs.
 
 import { lang, t, translatePage } from "./i18n.js";
 
 translatePage();
 
-// The README's store is this one, and its customer the page's.
+// The documents' store is this one, and its customer the page's.
 const STORE = "https://store.example/store/v1";
 const customer = new URLSearchParams(location.search).get("token") ?? "demo-customer";
 sessionStorage.setItem("token", customer);
 salla.profile.configure({ token: customer, language: lang });
 salla.notify = { fire: (message, kind) => console.info(`${kind}: ${message}`) };
 
-const text = await (await fetch(lang === "ar" ? "/README.ar.md" : "/README.md")).text();
+const text = await (await fetch(lang === "ar" ? "/docs/ar.md" : "/docs/en.md")).text();
 const main = document.querySelector("#examples");
 let section;
 for (const example of examplesOf(text)) {
@@ -28,7 +28,7 @@ for (const example of examplesOf(text)) {
 }
 main.dataset.ready = "";
 
-/** The README's examples that can run: {section, title, prose, code, kind}. */
+/** The documents' examples that can run: {section, title, prose, code, kind}. */
 function* examplesOf(markdown) {
   let section = "";
   let title = "";
@@ -37,7 +37,7 @@ function* examplesOf(markdown) {
   for (const line of markdown.split("\n")) {
     if (block && line === "```") {
       const code = block.lines.join("\n");
-      const runs = block.kind === "js" ? !/^import /m.test(code) : block.kind === "html" && code.includes("<form");
+      const runs = block.kind === "js" || (block.kind === "html" && code.includes("<form"));
       if (runs) yield { section, title, prose, code, kind: block.kind };
       block = undefined;
       prose = "";
@@ -53,7 +53,7 @@ function element(name, members) {
   return Object.assign(document.createElement(name), members);
 }
 
-/** A paragraph of Markdown, as far as the README's have any. */
+/** A paragraph of Markdown, as far as the documents have any. */
 function paragraph(markdown) {
   const p = element("p");
   for (const [, code, link, plain] of markdown.matchAll(/`([^`]+)`|\[([^\]]+)\]\([^)]*\)|([^`[]+|\[)/g)) {

@@ -51,7 +51,7 @@ const english = {
   withoutSdk: "Without the SDK",
   withSdk: "With Salla's SDK",
   examples: "Examples",
-  examplesIntro: "These are the README's own examples. Each button runs its example on the development store.",
+  examplesIntro: "These are the examples of the documentation. Each button runs its example on the development store.",
   examplesForm: "A form that the examples use",
   mode: "Mode",
   version: "Version",

@@ -42,7 +42,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	dist := flags.String("dist", "../dist", "`folder` of the built module")
 	demo := flags.String("demo", "./lab/demo", "`folder` of the demo pages")
 	npm := flags.String("npm", "./node_modules", "`folder` with Salla's SDK, for sdk.html")
-	docs := flags.String("docs", "..", "`folder` of README.md, for examples.html")
+	docs := flags.String("docs", "..", "the project's `folder`, of the documents of examples.html")
 	codeTTL := flags.Duration("code-ttl", 2*time.Minute, "how long a one-time code can be used")
 	if err := flags.Parse(args); err != nil {
 		return err

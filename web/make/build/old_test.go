@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What the README says of browsers that are old, checked on the built files.
+// What web/docs/files.md says of browsers that are old, checked on the built files.
 
 const (
 	dists = "../../../build/dist-"
@@ -72,6 +72,6 @@ func TestFeatures(t *testing.T) {
 	}
 	for _, name := range []string{moduleFile, twilightModuleFile} {
 		assert.NoError(t, run(dists+"tinygo/"+name, "--enable-bulk-memory-opt"))
-		assert.Error(t, run(dists+"tinygo/"+name), "the module no longer needs bulk memory: say so in the README")
+		assert.Error(t, run(dists+"tinygo/"+name), "the module no longer needs bulk memory: say so in web/docs/files.md")
 	}
 }

@@ -84,15 +84,19 @@ func describePackage(version string) packageJSON {
 }
 
 // copied are the files that the package has as they are, by the folder that they are in: dist, or one of the project's.
-func copied(root, dist string) map[string]string {
+func copied(root, dist string) (map[string]string, error) {
 	web := filepath.Join(root, "web")
-	return map[string]string{
+	files := map[string]string{
 		scriptFile: dist, twilightScriptFile: dist, moduleFile: dist, twilightModuleFile: dist, typesFile: dist, verificationFile: dist,
-		esTypesFile: web, twilightESTypesFile: web, sdkTypesFile: web, verificationTypesFile: web, "LICENSE": root, "README.md": root, "CHANGELOG.md": root,
-		// Where the README's links lead.
-		"CONTRIBUTING.md": root, "web/docs/README.ar.md": root, "web/docs/MIGRATION.md": root, "web/docs/FAULTS.md": root, "web/docs/rationale.md": root,
-		"web/docs/verification.md": root,
+		esTypesFile: web, twilightESTypesFile: web, sdkTypesFile: web, verificationTypesFile: web,
+		"LICENSE": root, "README.md": root, "CHANGELOG.md": root, "CONTRIBUTING.md": root,
 	}
+	// Where the README's links lead.
+	docs, err := filepath.Glob(filepath.Join(web, "docs", "*.md"))
+	for _, doc := range docs {
+		files["web/docs/"+filepath.Base(doc)] = root
+	}
+	return files, err
 }
 
 // writePackage writes what `npm pack` packs: the files of dist and ES modules of the same parts.
@@ -113,7 +117,11 @@ func writePackage(dir, dist string, m *manifest, parts scripts) error {
 	); err != nil {
 		return err
 	}
-	for name, from := range copied(parts.all.Root, dist) {
+	files, err := copied(parts.all.Root, dist)
+	if err != nil {
+		return err
+	}
+	for name, from := range files {
 		if err := copyFile(filepath.Join(dir, name), filepath.Join(from, name)); err != nil {
 			return err
 		}

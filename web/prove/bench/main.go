@@ -11,7 +11,7 @@
 // Every figure that is a ratio comes of pairs that were measured one right after the other, so that a busy machine
 // slows both sides; the first of each kind are dropped. Medians and quartiles are printed. The targets in
 // milliseconds and bytes want a machine that does nothing else. The targets, and what each is held against, are in targets.go; the
-// README's "Figures" has a run of them. `make bench` builds what it measures; -quick takes under a minute.
+// web/docs/figures.md has a run of them. `make bench` builds what it measures; -quick takes under a minute.
 //
 // With -against the build is held against another one, an earlier commit's: see against.go. That alone, unless -only asks
 // for more (`make bench AGAINST=../some/dist` asks for everything).

@@ -156,7 +156,7 @@ window.plainProfile = (config) => {
   function check(name, payload, language) {
     const say = (english, arabic) => (/^ar/i.test(language) ? arabic : english);
     if (!/^(None|Object|FormData|HTMLFormElement|URLSearchParams)$/.test(payload.kind) && !(payload.kind == "String" && name == "verify")) {
-      return ["payload", "The payload can't be sent: pass a plain object, FormData, URLSearchParams, a <form> or text", true];
+      return ["payload", "The payload can't be sent: pass an object, FormData, URLSearchParams, a <form> or text", true];
     }
     for (const member of ["phone", "code"]) {
       const text = payload.get(member);
@@ -172,7 +172,7 @@ window.plainProfile = (config) => {
         for (const member in pending) if (!payload.get(member)) payload.changes[member] = pending[member];
       }
     } else if (name == "updateContacts") {
-      if (!phone && !email) return ["phone", say("Enter a phone number or an e-mail address.", "أدخل رقم الجوال أو البريد الإلكتروني.")];
+      if (!phone && !email) return [["phone", "email"], say("Enter a phone number or an e-mail address.", "أدخل رقم الجوال أو البريد الإلكتروني.")];
       if (phone && !/[0-9]/.test(phone)) return ["phone", say("The phone number has no digits.", "رقم الجوال لا يحتوي على أرقام.")];
       if (phone && !payload.get("country_code")?.trim()) payload.changes.country_code = "SA";
       if (email && !email.includes("@")) return ["email", say("The e-mail address is not valid.", "البريد الإلكتروني غير صحيح.")];
@@ -409,7 +409,7 @@ window.plainProfile = (config) => {
     const call = { name, method, context, options, payload, request, shown };
     if (refused) {
       const [field, message, silent] = refused;
-      const data = { status: 422, success: false, error: { code: 422, message, fields: { [field]: [message] } } };
+      const data = { status: 422, success: false, error: { code: 422, message, fields: Object.fromEntries([field].flat().map((name) => [name, [message]])) } };
       const error = failureOf(request, { message, code: "ERR_VALIDATION", local: true, request: undefined, response: { status: 422, statusText: "Unprocessable Entity", data, headers: {} } });
       return finish(call, Promise.reject(failed(call, error, silent)));
     }

@@ -8,8 +8,8 @@
 // that says what the scenario's Script has; the page compares both sides, by the rules in intended/, and a line each scenario
 // says "same", "intended" with the rules that were needed, or "DIFFERENT" and where.
 //
-// "contract N" in a rule's reason is a chapter of what was promised to theme authors, in the README now: 2 "The tag",
-// 3 "Methods", 4 "Events", 5 "Errors", 6.N "What differs from the SDK", row N; 7 is how requests are made.
+// "contract N" in a rule's reason is a chapter of what is promised to theme authors, in web/docs: 2 theme.md and standalone.md,
+// 3 methods.md, 4 events.md, 5 forms-and-errors.md, 6.N row N of differences.md; 7 is how requests are made ("Requests" there).
 package main
 
 import (

@@ -32,37 +32,37 @@ mutate() {
 }
 
 # What the module does with the SDK.
-mutate "the call doesn't go by fetch" bridge/sdk.js \
-	'if (byFetch) config.adapter = adapterOf(axios, withKeepalive);' '' 'parity instance: interceptors of requests'
-mutate "the instance's interceptors are gone round" bridge/sdk.js \
+mutate "the call doesn't go by fetch" bridge/page/sdk/ask.js \
+	'if (byFetch) config.adapter = adapterOf(axios, way);' '' 'parity instance: interceptors of requests'
+mutate "the instance's interceptors are gone round" bridge/page/sdk/ask.js \
 	'const { axios } = api;' 'const axios = api.axios.create();' \
 	'parity instance: interceptors of requests'
-mutate "an adapter of somebody's is replaced" bridge/sdk.js \
+mutate "an adapter of somebody's is replaced" bridge/page/sdk/ask.js \
 	'== "xhr,http,fetch"' '!= "none"' 'parity instance: adapters'
-mutate "the token stays in the error" bridge/sdk.js \
+mutate "the token stays in the error" bridge/page/sdk/ask.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
-mutate "a theme's interceptor is gone round" bridge/plain.js \
+mutate "a theme's interceptor is gone round" bridge/page/sdk/plain.js \
 	'isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&' '' 'parity instance: interceptors of requests'
-mutate "a theme's transform is gone round" bridge/plain.js \
+mutate "a theme's transform is gone round" bridge/page/sdk/plain.js \
 	'isAlone(defaults.transformResponse, /silentJSONParsing.+ERR_BAD_RESPONSE/) &&' '' 'parity instance: defaults'
-mutate "a wrapper of the instance's is gone round" bridge/plain.js \
+mutate "a wrapper of the instance's is gone round" bridge/page/sdk/plain.js \
 	'isSDKs(axios[verb], /^function ?\(\) ?{ ?return \w+\.apply\((?!this)\w+, ?arguments\);? ?}$/);' 'true;' 'parity instance: wrappers'
-mutate "a default header is left out" bridge/plain.js \
+mutate "a default header is left out" bridge/page/sdk/plain.js \
 	'Object.values(defaults.headers).every((group) => classOf(group) == "Object") &&' '' 'parity instance: defaults'
-mutate "a wrapper is dropped" bridge/bridge.go \
-	'own != js.True {' 'own != js.True || true {' 'parity byhand: a wrapper from before'
-mutate "the user is not stored" profile/sdk.go \
-	'm.page.Delegate("api.profile.syncUserData", data, Undefined)' '_ = data' 'parity user'
+mutate "a wrapper is dropped" web/loader/sdk.js \
+	'if (!isTheirs) continue;' '' 'parity byhand: a wrapper from before'
+mutate "the user is not stored" profile/mode.go \
+	's.page.SyncUser(data)' '_ = data' 'parity user'
 
 # What it does without: axios's rules, shared requests, payloads.
-mutate "a Content-Type by hand stays with FormData" profile/headers.go \
-	'if bodyType != "" || !sameName(f.Name, contentType) {' 'if true {' 'profile .'
+mutate "a Content-Type by hand stays with FormData" profile/standalone_headers.go \
+	'if bodyType != "" || !sameName(fields[i].Name, contentType) {' 'if true {' 'profile .'
 mutate "on, off, on: the third is merged with the first" profile/share.go \
 	'f.sent == s.sent && ' '' 'profile .'
 mutate "a question after a save is answered by one from before" profile/share.go \
-	'(changes || f.landed == s.landed)' '(changes || true)' 'profile .'
-mutate "what can't be encoded is told to the customer" profile/sdk.go \
-	'if !f.Silent {' 'if true {' 'profile .'
+	'(changes || f.answered == s.answered)' '(changes || true)' 'profile .'
+mutate "what can't be encoded is told to the customer" profile/standalone.go \
+	'case f.Silent:' 'case false:' 'profile .'
 mutate "a call doesn't wait for its token" profile/standalone.go \
-	'm.headers(c, token)' 'm.headers(c, "")' 'profile .'
+	'm.headers(c, a.Token)' 'm.headers(c, "")' 'profile .'
 exit $escaped

@@ -104,9 +104,9 @@
     if (/before|once|abort/.test(end)) options.signal = aborter.signal;
     if (end == "before") aborter.abort();
     if (end == "timeout") options.timeout = 1 + Math.floor(random() * 12);
-    // What is refused of any method: a payload that isn't JSON.
+    // What is refused of any method: a payload that has no JSON.
     const circle = {};
-    const argument = end == "refused" ? (name == "initiateDeleteRequest" ? (circle.circle = circle) : [n]) : payload?.(n);
+    const argument = end == "refused" ? (circle.circle = circle) : payload?.(n);
     const promise = payload ? salla.profile[name](argument, options) : salla.profile[name](options);
     if (end == "once") aborter.abort();
     if (end == "abort") setTimeout(() => aborter.abort(), Math.floor(random() * 8));

@@ -119,7 +119,7 @@ func TestNothingFromStrings(t *testing.T) {
 	}
 	for _, folder := range []string{"../../loader", "../../verification", "../../lab/demo", "../../../bridge"} {
 		require.NoError(t, filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			// examples.html runs what the README has, which is text.
+			// examples.html runs what the documents have, which is text.
 			if err == nil && !d.IsDir() && !strings.HasPrefix(d.Name(), "examples.") && filepath.Ext(path) != ".go" {
 				files = append(files, path)
 			}

@@ -23,7 +23,7 @@ func TestTheme(t *testing.T) {
 	th.follow(t, g)
 	th.build(t)
 	th.build(t) // what was in public/ is gone then
-	served, err := os.ReadFile(filepath.Join(th.folder, "public", "salla-profile.js"))
+	served, err := os.ReadFile(filepath.Join(th.folder, "public", themeScript))
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(th.script, served), "the file that was downloaded")
 
@@ -99,12 +99,12 @@ func testOptimiser(t *testing.T, th theme, g guide, way string) {
 	f := th.visit(t, a, "fetch", func(page string) string {
 		without := strings.Replace(g.tag, ` data-cfasync="false"`, "", 1)
 		require.NotEqual(t, g.tag, without)
-		tag := strings.Replace(g.tag, "{{ 'salla-profile.js'|asset }}", a.url+"/salla-profile.js", 1)
+		tag := strings.Replace(g.tag, "{{ '"+themeScript+"'|asset }}", a.url+"/"+themeScript, 1)
 		require.Contains(t, page, tag)
 		late := strings.Replace(tag, ` data-cfasync="false"`, "", 1)
 		return optimiser(way)(strings.Replace(page, tag, late, 1))
 	})
-	f.wait(`late.join() === "salla-profile.js,app.js" && document.documentElement.dataset.app`)
+	f.wait(`late.join() === "` + themeScript + `,app.js" && document.documentElement.dataset.app`)
 	f.runs(g, a)
 	f.uses()
 	f.silent()
@@ -124,12 +124,12 @@ func testOptimiserKeptOff(t *testing.T, th theme, g guide) {
 func testTakenOut(t *testing.T, th theme, g guide) {
 	t.Parallel()
 	th = th.copy(t)
-	require.FileExists(t, filepath.Join(th.folder, "public", "salla-profile.js"))
+	require.FileExists(t, filepath.Join(th.folder, "public", themeScript))
 	th.takeOut(t, g)
 	th.build(t)
 	differ := exec.CommandContext(t.Context(), "diff", "-r", "-x", "public", "../theme", th.folder)
 	require.NoError(t, differ.Run(), "nothing is left")
-	require.NoFileExists(t, filepath.Join(th.folder, "public", "salla-profile.js"))
+	require.NoFileExists(t, filepath.Join(th.folder, "public", themeScript))
 	f := th.visit(t, serveAssets(t, th, true), "xhr", unchanged)
 	require.True(t, eval[bool](f.tab, "salla.profile.ready === undefined"))
 	f.uses()

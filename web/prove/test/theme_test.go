@@ -6,13 +6,22 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-// guide is what a README's chapter on Salla's themes lets its reader type.
+// themeScript is the file that the guide puts into a theme.
+const themeScript = "salla-profile.twilight.js"
+
+// guides by their language.
+var guides = map[string]string{"en": "../../docs/theme.md", "ar": "../../docs/theme.ar.md"}
+
+var fenced = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
+
+// guide is what web/docs/theme.md lets its reader type.
 type guide struct {
 	file string // a command that puts the script into the theme
 	copy string // a line of webpack.config.js
@@ -20,14 +29,12 @@ type guide struct {
 	runs string // an expression for the console
 }
 
-// guideOf reads the chapter's code.
+// guideOf reads the guide's code.
 func guideOf(t *testing.T, lang string) guide {
-	heading := map[string]string{"en": "## Into your Salla theme\n", "ar": "## في ثيمك على سلة\n"}[lang]
-	_, chapter, found := strings.Cut(forAuthors(t, lang), heading)
-	require.True(t, found, heading)
-	chapter, _, _ = strings.Cut(chapter, "\n## ")
+	text, err := os.ReadFile(guides[lang])
+	require.NoError(t, err)
 	code := map[string]string{}
-	for _, block := range fenced.FindAllStringSubmatch(chapter, -1) {
+	for _, block := range fenced.FindAllStringSubmatch(string(text), -1) {
 		require.Empty(t, code[block[1]], "one block of each kind")
 		code[block[1]] = strings.TrimSuffix(block[2], "\n")
 	}
@@ -43,13 +50,13 @@ type theme struct {
 
 // newTheme makes one, with the script of the release and nothing else of it.
 func newTheme(t *testing.T) theme {
-	script, err := os.ReadFile(filepath.Join(builds[0].dist, "salla-profile.js"))
+	script, err := os.ReadFile(filepath.Join(builds[0].dist, themeScript))
 	require.NoError(t, err, "`make test` builds it")
 	desk := t.TempDir()
 	th := theme{filepath.Join(desk, "my-theme"), script}
 	require.NoError(t, os.CopyFS(th.folder, os.DirFS("../theme")))
 	require.NoError(t, os.Mkdir(filepath.Join(desk, "dist"), 0o755))
-	require.NoError(t, os.WriteFile(filepath.Join(desk, "dist", "salla-profile.js"), script, 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(desk, "dist", themeScript), script, 0o644))
 	return th
 }
 
@@ -104,7 +111,7 @@ func (th theme) takeOut(t *testing.T, g guide) {
 	t.Helper()
 	th.edit(t, masterPage, g.tag+"\n", "")
 	th.edit(t, webpackConfig, g.copy+"\n", "")
-	require.NoError(t, os.Remove(filepath.Join(th.folder, "src/assets/js/salla-profile.js")))
+	require.NoError(t, os.Remove(filepath.Join(th.folder, "src/assets", themeScript)))
 }
 
 // build is the theme's "production" command.

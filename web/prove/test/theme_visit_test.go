@@ -93,7 +93,7 @@ func (f storefront) runs(g guide, a *assets) {
 	f.t.Helper()
 	f.wait("window.salla?.profile?.ready")
 	require.Equal(f.t, "sdk", eval[struct{ Mode string }](f.tab, "(async () => "+g.runs+")()").Mode)
-	require.LessOrEqual(f.t, a.count("/salla-profile.js"), 1)
+	require.LessOrEqual(f.t, a.count("/"+themeScript), 1)
 	require.Empty(f.t, eval[[]string](f.tab, `
 		performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /wasm/.test(name))`))
 }

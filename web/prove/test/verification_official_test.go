@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Facts about Salla's <salla-verify> (2.14.570) that web/docs/verification.md compares ours with, and what becomes of the two
+// Facts about Salla's <salla-verify> (2.14.570) that web/docs/verification-compared.md compares ours with, and what becomes of the two
 // on one page. verification/profile.js stands in for the module, on the SDK's own object.
 
 const officialModal = `document.querySelector("salla-modal.s-verify")`
@@ -86,7 +86,7 @@ func TestVerificationInPlaceOfOfficial(t *testing.T) {
 	}
 }
 
-// What is compared with ours in web/docs/verification.md.
+// What is compared with ours in web/docs/verification-compared.md.
 func TestOfficialDialogFacts(t *testing.T) {
 	t.Parallel()
 	d := openBeside(t, "")

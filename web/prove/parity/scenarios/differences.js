@@ -1,4 +1,4 @@
-// What is different on purpose (README, "What differs from the SDK"). Each has its entry in intended/.
+// What is different on purpose (web/docs/differences.md). Each has its entry in intended/.
 import { cases, ok, oneByOne, profile, scene, update } from "../page/answers.js";
 
 const api = { "POST profile/update": ok(profile), "POST profile/contacts/update": ok(), "POST profile/verify": ok() };

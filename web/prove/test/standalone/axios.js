@@ -1,4 +1,4 @@
-// Contract, section 7: without the SDK the module does what axios would.
+// web/docs/standalone.md, "Requests": without the SDK the module does what axios would.
 import { assert, bad, good, heard, listen, newAPI, page, parts, rejection, store, test } from "./pages.js";
 
 test("a Content-Type set by hand is dropped for FormData and without a body", async () => {

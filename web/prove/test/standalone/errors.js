@@ -1,4 +1,4 @@
-// Contract, section 5: errors.
+// web/docs/forms-and-errors.md: errors.
 import { assert, bad, heard, listen, rejection, store, test } from "./pages.js";
 import { giveClock, outcome } from "./hold.js";
 import { isShaped } from "./shape.js";

@@ -1,4 +1,4 @@
-// Contract, section 4: events.
+// web/docs/events.md.
 import { assert, bad, forgive, good, heard, listen, store, test, until } from "./pages.js";
 
 const all = {

@@ -1,4 +1,4 @@
-// Contract, section 3: what each method asks and announces.
+// README, "Methods": what each method asks and announces.
 import { assert, bad, good, heard, listen, rejection, store, test } from "./pages.js";
 
 const fields = { first_name: "Noura" };

@@ -1,4 +1,4 @@
-// Contract, section 5: what is refused before sending, and what is not.
+// web/docs/forms-and-errors.md: what is refused before sending, and what is not.
 import { assert, heard, listen, rejection, store, test } from "./pages.js";
 import { isShaped } from "./shape.js";
 

@@ -2,7 +2,7 @@ import { assert } from "./pages.js";
 
 const members = ["name", "isAxiosError", "message", "code", "config"];
 
-/** Fails unless a rejection is what contract, section 5, says of every one: own members as axios's, and an Error. */
+/** Fails unless a rejection is what web/docs/forms-and-errors.md says of every one: own members as axios's, and an Error. */
 export function isShaped(win, error, { name = "AxiosError", message, code }) {
   assert.ok(error instanceof win.Error, "an Error");
   for (const member of members) assert.ok(Object.keys(error).includes(member), `own and enumerable: ${member}`);

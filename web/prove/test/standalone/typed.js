@@ -1,4 +1,4 @@
-// What customers type arrives as they meant it: README, "What differs from the SDK", 3; and never another country: 4.
+// What customers type arrives as they meant it: web/docs/differences.md, 3; and never another country: 4.
 import { assert } from "./pages.js";
 import { formOf, inBoth } from "./modes.js";
 

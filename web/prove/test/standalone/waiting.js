@@ -1,4 +1,4 @@
-// What waits for a code: README, "Verification in 20 lines".
+// What waits for a code: web/docs/verification.md.
 import { add, assert, bad, good, rejection, until } from "./pages.js";
 import { initSDK, sdkURL } from "../faults/sdk.js";
 import { formOf, inBoth, pending } from "./modes.js";

@@ -8,6 +8,8 @@ export async function start(): Promise<LoadedProfile> {
   await profile.updateContact({ phone: "0501234567" });
   const { update, version, pendingVerification } = await load({ language: "ar" });
   await update({ first_name: mode + version + pendingVerification?.type });
+  const { mode: again } = await (await load({ lazy: true })).ready;
+  if (again !== mode) throw new Error("the module is one");
   // @ts-expect-error an attribute's name
   await load({ "data-api": "/store/v1" });
   // @ts-expect-error the module is inside

@@ -34,6 +34,15 @@ function events() {
   salla.event.on<"salla-profile::ready">("salla-profile::ready", (detail) => detail.mode);
   document.addEventListener("click", (event) => event.clientX); // as before
 
+  salla.event.on("profile::*", function (detail) {
+    const name: string = this.event;
+    return [name, detail];
+  });
+  salla.event.onAny((name) => name.length);
+  salla.event.offAny();
+  const told: Promise<unknown> = salla.event.emitAsync("profile::updated", {});
+  const dispatched: Promise<unknown> = salla.event.profile.deleted({ status: 200, success: true, data: {} });
+
   const { event } = salla.profile;
   event.onInfoFetched((body) => body.data.id.toFixed());
   event.onInfoNotFetched((error) => error.message);

@@ -23,6 +23,9 @@ async function methods(form: HTMLFormElement, picture: File, signal: AbortSignal
   await profile.verify("1234");
   await profile.verify("١٢٣٤", { timeout: 5000 });
   await profile.verify({ code: 1234 });
+  await profile.verify(1234);
+  await profile.verify(new String("1234"));
+  await profile.verify({ code: "1234", type: "phone" });
   await profile.verify({ code: "1234", type: "email", email: "noura@example.com" });
   const type: "mobile" | "email" = (await profile.verify(form)).data.verification.type;
 
@@ -53,26 +56,25 @@ async function again(profile: SallaProfile, options: SallaProfileOptions) {
   return [data.first_name, nothing];
 }
 
-class Customer {
-  constructor(private readonly phone: string) {}
-  toJSON() {
-    return { phone: this.phone };
-  }
-}
-
-async function models(profile: SallaProfile) {
-  await profile.updateContacts(new Customer("0501234567"));
-  await profile.updateContacts({ phone: new String("0501234567") });
-  await profile.updateContacts({ email: "noura@example.com", phone: (await profile.info()).data.phone });
-  await profile.update(new String("first_name=Noura"));
-  await profile.info({ headers: new Headers({ "X-Trace": "1" }) });
-  await profile.info({ headers: [["X-Trace", "1"]] });
-  // @ts-expect-error a model of something else
-  await profile.updateContacts({ toJSON: () => ({ first_name: "Noura" }) });
-}
-
-async function forms(profile: SallaProfile) {
+async function payloads(profile: SallaProfile, form: HTMLFormElement) {
   await profile.update("first_name=%D9%86%D9%88%D8%B1%D8%A9");
+  await profile.update([]);
+  await profile.update({ toJSON: () => ({ first_name: "نورة" }) });
+  await profile.update(form.dataset);
+  await profile.update(new Proxy({ first_name: "نورة" }, {}));
+  await profile.update({ first_name: new String("نورة"), birthday: new Date() });
+  const { phone } = (await profile.info()).data;
+  await profile.update({ phone });
+  await profile.updateContacts({ phone, country_code: { iso2: "sa" } });
+  await profile.updateContacts({ phone: "0501234567", countryCode: "SA", email: null });
+  await profile.verifyDeleteRequest(form);
+}
+
+async function options(profile: SallaProfile, signal?: AbortSignal) {
+  await profile.info({ signal, timeout: undefined, headers: new Headers({ "X-Trace": "1" }) });
+  await profile.info({ headers: [["X-Trace", 1], ["X-Not", null]] });
+  // @ts-expect-error pairs
+  await profile.info({ headers: ["X-Trace"] });
 }
 
 async function mistakes(profile: SallaProfile) {
@@ -80,8 +82,6 @@ async function mistakes(profile: SallaProfile) {
   await profile.update({ firstname: "نورة" });
   // @ts-expect-error a number
   await profile.update(1);
-  // @ts-expect-error a list
-  await profile.update([]);
   // @ts-expect-error a picture is a file, not its address
   await profile.update({ avatar: "https://example.com/noura.png" });
   // @ts-expect-error no fields
@@ -90,12 +90,12 @@ async function mistakes(profile: SallaProfile) {
   await profile.updateContacts({ country_code: "SA" });
   // @ts-expect-error nothing
   await profile.updateContacts();
-  // @ts-expect-error a number; a code may begin with 0
-  await profile.verify(1234);
+  // @ts-expect-error neither text nor a number
+  await profile.verify(true);
   // @ts-expect-error no code
   await profile.verify({ type: "mobile", phone: "501234567" });
-  // @ts-expect-error no kind of contact
-  await profile.verify({ code: "1234", type: "sms" });
+  // @ts-expect-error not a kind of contact
+  await profile.verify({ code: "1234", type: "fax" });
   // @ts-expect-error no value
   await profile.updateSettings({ name: "is_notifiable" });
   // @ts-expect-error not a kind of contact

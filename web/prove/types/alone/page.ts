@@ -1,7 +1,11 @@
 // The page: configure, ready, pendingVerification, the global names.
 
 async function page() {
-  const { mode, version, compiler }: SallaProfileReady = await salla.profile.ready;
+  // @ts-expect-error undefined before the script has run
+  salla.profile.ready.then(() => {});
+  const running: SallaProfileReady | undefined = await salla.profile.ready;
+  if (!running) return;
+  const { mode, version, compiler } = running;
   const alone: boolean = mode === "standalone";
   // @ts-expect-error not a mode
   mode === "none";
@@ -21,6 +25,9 @@ async function page() {
   // @ts-expect-error the attribute's name
   salla.profile.configure({ "store-id": 1 });
   salla.profile.configure({ token: async () => "a-token" });
+  salla.profile.configure({ token: null, userId: null, language: null, headers: { "X-Theme": null } });
+  // @ts-expect-error what stays
+  salla.profile.configure({ api: null });
   salla.profile.configure({ token: Promise.resolve("a-token") });
   // @ts-expect-error not a number
   salla.profile.configure({ token: async () => 1 });

@@ -5,7 +5,7 @@ export async function storefront(salla: Salla) {
   await salla.profile.info();
   const change = await salla.profile.updateContact({ phone: "0501234567" }, { timeout: 10_000 });
   const pending: boolean = change.data.verification?.status === "pending";
-  const { mode } = await salla.profile.ready;
+  const { mode } = (await salla.profile.ready)!;
   const labels: string[] = (await salla.profile.getFields()).map((field) => field.label);
   await salla.profile.updateCustomFields({ fields: { 1: "الرياض" } });
   await salla.profile.initiateDeleteRequest("email");

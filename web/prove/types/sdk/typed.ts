@@ -13,7 +13,7 @@ export async function storefront(salla: Storefront, form: HTMLFormElement, signa
   salla.event.on("cart::updated", (cart) => cart);
   await salla.cart.latest();
   salla.notify.setNotifier((message, kind) => console.log(message, kind));
-  const { mode } = await salla.profile.ready;
+  const { mode } = (await salla.profile.ready)!;
   // @ts-expect-error no such method, of either
   salla.profile.nothing();
   return [type, mode];
