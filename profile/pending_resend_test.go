@@ -1,6 +1,7 @@
 package profile_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -56,6 +57,8 @@ func TestResendVerification(t *testing.T) {
 					Fields: fields("type", f.Message),
 				}, f.Failure)
 				assert.NotEmpty(t, f.Message)
+				assert.Equal(t, "post", f.request.Verb, "as updateContacts")
+				assert.True(t, strings.HasSuffix(f.request.URL, "profile/contacts/update"), f.request.URL)
 			})
 		}
 	}

@@ -6,7 +6,8 @@ func (s *Service[P]) resendVerification(c *Call) {
 	v := s.pending.listed(s.typeOfArgument(c))
 	if v == nil || v.CountryLost || v.Phone == "" && v.Email == "" {
 		message := "No verification waits for a code, or its contact is not known."
-		s.settle(c, false, "", s.page.Error(&Request{}, &Failure{
+		sent := Request{Verb: "post", URL: s.page.Context("profile/contacts/update", c.Options).URL} // it would have been
+		s.settle(c, false, "", s.page.Error(&sent, &Failure{
 			Name: axiosError, Message: message, Code: codeValidation, Status: statusInvalid, Local: true, Fields: []Field{{kind, message}},
 		}))
 		return

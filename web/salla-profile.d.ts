@@ -131,10 +131,30 @@ interface SallaProfile {
   /**
    * The contact change that waits for its code: of two, a phone and an e-mail, the newer. `null` for none; `undefined`
    * where the SDK's Proxy is in between. Opened by the answer to any change and by `profile::verification`, closed by a
-   * successful `verify` of its type and by a change of the same contact that needs no code. It outlives a reload, in
-   * `sessionStorage`, for the same customer.
+   * successful `verify` of its type, by `cancelVerification`, and by a change of the same contact that needs no code. It
+   * outlives a reload, in `sessionStorage`, for the same customer.
    */
   readonly pendingVerification: SallaProfilePending | null | undefined;
+
+  /**
+   * All that waits for a code, the newer first: at most one of each type; `[]` for none and before the module runs. A list of
+   * your own at each reading. The event `salla-profile::pending` tells of each change of it.
+   */
+  readonly pendingVerifications: SallaProfilePending[];
+
+  /**
+   * Asks for a new code of what waits: by `updateContacts` with its contact, also after a reload. Without a type, of the newer.
+   *
+   * Resolves to that one's answer, and has its events. Refused before sending (`ERR_VALIDATION`): none of the type waits, or
+   * its contact isn't known.
+   */
+  resendVerification(
+    type?: SallaProfileContactWord | SallaProfilePending | null,
+    options?: SallaProfileOptions,
+  ): Promise<SallaProfileResponse<SallaProfileData>>;
+
+  /** What waits of the type is over, without a type the newer; the store isn't asked. */
+  cancelVerification(type?: SallaProfileContactWord | SallaProfilePending | null, options?: SallaProfileOptions): Promise<undefined>;
 
   /**
    * Says which store a page without the SDK is of; further calls change what they name. Without effect on requests
@@ -243,6 +263,9 @@ interface SallaProfileConfiguration {
 /** "mobile" or "email". */
 type SallaProfileContactType = "mobile" | "email";
 
+/** The same, or what Salla's documentation says for "mobile". */
+type SallaProfileContactWord = SallaProfileContactType | "phone";
+
 /** For `update`; what is absent stays as it is in the store. */
 interface SallaProfileUpdate {
   first_name?: string | String;
@@ -284,7 +307,7 @@ interface SallaProfileCountry {
 interface SallaProfileVerification {
   code: SallaProfileText;
   /** "phone", the word of Salla's documentation, is sent as "mobile". */
-  type?: SallaProfileContactType | "phone";
+  type?: SallaProfileContactWord;
   phone?: SallaProfilePhone;
   country_code?: string | object;
   email?: string | String;
@@ -331,13 +354,7 @@ interface SallaProfileData {
   gender?: "male" | "female" | null;
   /** YYYY-MM-DD */
   birthday?: string | null;
-  phone: {
-    /** Calling code, such as "+966". */
-    code: string;
-    number: number | string;
-    /** Two letters, such as "SA". */
-    country: string;
-  };
+  phone: SallaProfilePhoneRecord;
   currency: string;
   language: string;
   notifications: number;
@@ -349,6 +366,14 @@ interface SallaProfileData {
   verification?: SallaProfileVerificationStatus;
   /** Shown to the customer as a notice. */
   message?: string;
+}
+
+interface SallaProfilePhoneRecord {
+  /** Calling code, such as "+966". */
+  code: string;
+  number: number | string;
+  /** Two letters, such as "SA". */
+  country: string;
 }
 
 interface SallaProfileVerificationStatus {
@@ -521,6 +546,8 @@ interface SallaProfileModuleEventMap {
   "salla-profile::ready": SallaProfileReady;
   /** The module can't run, or not any more: the reason, an `Error` as a rule. With the SDK the SDK's methods serve. */
   "salla-profile::error": unknown;
+  /** What waits for a code has changed: what `pendingVerifications` is now. */
+  "salla-profile::pending": SallaProfilePending[];
 }
 
 /** The events as `addEventListener` hands them out. */
@@ -599,6 +626,81 @@ interface SallaProfileEmitter {
   emitAsync(name: string, ...args: any[]): Promise<unknown>;
   readonly profile: SallaProfileEvents;
 }
+
+// ------------------------------------------------------------------ the dialog
+
+/** The dialog that asks the customer for the code of a changed phone or e-mail. It opens and closes by itself. */
+interface SallaProfileVerificationElement extends HTMLElement {
+  /** Opens the dialog for what waits for a code; nothing where nothing waits. */
+  show(): void;
+  /** Closes it; what waits goes on waiting, and the bar offers it again. */
+  hide(): void;
+
+  addEventListener<Name extends keyof SallaProfileVerificationEventMap>(
+    name: Name,
+    listener: (this: SallaProfileVerificationElement, event: SallaProfileVerificationEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Name extends keyof SallaProfileVerificationEventMap>(
+    name: Name,
+    listener: (this: SallaProfileVerificationElement, event: SallaProfileVerificationEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** The attributes, for those who write the element in a typed template (JSX and the like). */
+interface SallaProfileVerificationAttributes extends SallaProfileVerificationTextAttributes {
+  /** Digits of a code: with the last one it is sent by itself. 4 where it is absent. */
+  length?: number | string;
+  /** Shows no more of the contact than its owner needs to know it. */
+  masked?: boolean | "";
+  /** "dialog", which is the default, or "inline": the form in its place. */
+  display?: "dialog" | "inline";
+  /** Opens for each change, also where Salla's `<salla-verify>` would, and closes that one's dialog. */
+  "for-changes"?: boolean | "";
+}
+
+/** `text-NAME` replaces the text of this name; `{to}` in it is the contact, in "wait" the seconds. */
+type SallaProfileVerificationTextAttributes = { [Name in SallaProfileVerificationText as `text-${Name}`]?: string };
+
+/** The names of the texts. "mobile" and "email" stand for a contact that isn't known. */
+type SallaProfileVerificationText =
+  | "title" | "text" | "label" | "submit" | "busy" | "resend" | "resent" | "wait" | "again" | "cancel" | "close"
+  | "enter" | "failed" | "mobile" | "email";
+
+/** What `::part()` takes. "bar" offers the dialog: "offer" is its text, "enter" its button. */
+type SallaProfileVerificationPart =
+  | "dialog" | "form" | "title" | "text" | "label" | "input" | "error" | "submit" | "resend" | "timer" | "cancel"
+  | "status" | "close" | "bar" | "offer" | "enter";
+
+/** The slots: they replace the title, the text above the field, and what is below the buttons (nothing). */
+type SallaProfileVerificationSlot = "title" | "text" | "footer";
+
+/** The custom properties; the system's colours where they aren't set. */
+type SallaProfileVerificationProperty =
+  `--salla-profile-verification-${"background" | "color" | "accent" | "on-accent" | "radius"}`;
+
+/** Why the dialog has closed. "none": nothing waits any more, or `hide()` was called. */
+type SallaProfileVerificationReason = "verified" | "escape" | "cancelled" | "none";
+
+/** The element's events. All bubble, so that `document` has them too. */
+interface SallaProfileVerificationEventMap {
+  /** It is about to open, for this contact. `preventDefault()` keeps it closed. */
+  "salla-profile-verification::open": CustomEvent<SallaProfilePending>;
+  /** The customer gives the change up. `preventDefault()` keeps it. */
+  "salla-profile-verification::cancel-change": CustomEvent<SallaProfilePending>;
+  /** It has closed; with "escape" it is about to, and `preventDefault()` keeps it open. */
+  "salla-profile-verification::close": CustomEvent<{ reason: SallaProfileVerificationReason }>;
+}
+
+interface HTMLElementTagNameMap {
+  "salla-profile-verification": SallaProfileVerificationElement;
+}
+
+interface DocumentEventMap extends SallaProfileVerificationEventMap {}
+interface WindowEventMap extends SallaProfileVerificationEventMap {}
 
 // ------------------------------------------------------------------ the page
 

@@ -14,7 +14,11 @@ export interface LoadOptions extends Omit<SallaProfileConfiguration, "api"> {
 }
 
 /** `salla.profile`, and what its `ready` resolves to. */
-export type LoadedProfile = SallaProfile & SallaProfileReady & { readonly ready: Promise<SallaProfileReady> };
+export type LoadedProfile = Omit<SallaProfile, "configure"> &
+  SallaProfileReady & {
+    configure(options: Omit<LoadOptions, "lazy" | "debug">): Promise<SallaProfileReady>;
+    readonly ready: Promise<SallaProfileReady>;
+  };
 
 /**
  * Starts the module on a page that has Twilight's SDK, or will have it; once on a page. Resolves where it runs, and rejects with

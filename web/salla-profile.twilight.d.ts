@@ -15,7 +15,14 @@ type Added =
   | "cancelDeleteRequest"
   | "ready"
   | "pendingVerification"
-  | "configure";
+  | "pendingVerifications"
+  | "resendVerification"
+  | "cancelVerification";
+
+/** `api` is of a page without the SDK, which salla-profile.js serves: this file throws a `TypeError`. */
+interface Configuration extends Omit<SallaProfileConfiguration, "api"> {
+  api?: undefined;
+}
 
 type AddedEvents =
   | `${"on" | "off"}${"InfoFetched" | "InfoNotFetched"}`
@@ -23,7 +30,9 @@ type AddedEvents =
   | `off${"SettingsUpdated" | "UpdateSettingsFailed" | "Deleted" | "NotDeleted"}`;
 
 declare module "@salla.sa/twilight/types/api/profile" {
-  export default interface ProfileApi extends Pick<SallaProfile, Added> {}
+  export default interface ProfileApi extends Pick<SallaProfile, Added> {
+    configure(options: Configuration): Promise<SallaProfileReady>;
+  }
 }
 
 declare module "@salla.sa/twilight/types/event/profile" {

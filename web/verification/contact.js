@@ -7,6 +7,3 @@ export const keyOf = (contact) => contact.type + addressOf(contact);
 
 /** The address with its middle left out: enough for its owner. */
 export const mask = (address) => address.replace(/(.?)[^@]*(@.*|.{4})/, "$1\u2022\u2022\u2022$2");
-
-/** The contact of profile::verification: its detail is that, or a list that begins with it. */
-export const contactOf = (detail) => [].concat(detail)[0];

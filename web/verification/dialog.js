@@ -1,7 +1,7 @@
 // When the dialog is open, and for which contact: ui.contact.
 import { keyOf } from "./contact.js";
 import { begin, connectForm, end } from "./form.js";
-import { closeOfficial, forgetOfficial, hasOfficial, isOfficial } from "./official.js";
+import { closeOfficial, forgetOfficial, hasOfficial, isOfficial, noteEmitted } from "./official.js";
 import { announce, attempt, later } from "./page.js";
 import { write } from "./texts.js";
 import { createView, offer, render, show } from "./view.js";
@@ -26,8 +26,14 @@ export function refresh(ui) {
   ui.input.focus();
 }
 
-/** Whether it is to be open where Salla's own dialog opens. */
-export const isInstead = (ui) => ui && (ui.contact || ui.host.hasAttribute("for-changes"));
+// Whether it is to be open where Salla's own dialog opens.
+const isInstead = (ui) => ui && (ui.contact || ui.host.hasAttribute("for-changes"));
+
+/** The server has profile::verification emitted, for a contact. */
+export function hear(ui, contact) {
+  noteEmitted(contact);
+  if (isInstead(ui)) closeOfficial();
+}
 
 /** A code is awaited of the customer: opens, unless Salla's own dialog does. That shows when this task is over. */
 export function ask(ui) {

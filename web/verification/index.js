@@ -3,8 +3,7 @@
 // A file a concept: waiting.js knows what waits for a code, official.js what Salla's own dialog does, dialog.js when ours is
 // open, form.js what its buttons do, view.js and styles.css how it looks. `ui` is what one element has: its nodes by name, and
 // its state. Begin with dialog.js.
-import { ask, close, create, isInstead, open, refresh, shut, watchFocus } from "./dialog.js";
-import { watchOfficial } from "./official.js";
+import { ask, close, create, hear, open, refresh, shut, watchFocus } from "./dialog.js";
 import { attempt } from "./page.js";
 import { leave, serve, watchPending } from "./waiting.js";
 
@@ -12,8 +11,7 @@ const TAG = "salla-profile-verification";
 
 function define() {
   watchFocus();
-  watchOfficial(isInstead);
-  watchPending(refresh, ask);
+  watchPending({ refresh, ask, hear });
   const ui = Symbol();
   class Verification extends HTMLElement {
     constructor() {

@@ -1,18 +1,11 @@
 // Salla's own <salla-verify>: a modal one opens when profile::verification is emitted, unless that is about a deletion.
-import { addressOf, contactOf } from "./contact.js";
-import { later, listen } from "./page.js";
-import { serving } from "./waiting.js";
+import { addressOf } from "./contact.js";
+import { later } from "./page.js";
 
 let emitted; // the contact that the last event named
 
-/** isInstead says of the dialog that serves whether it is to be open instead. */
-export const watchOfficial = (isInstead) =>
-  listen("profile::verification", (detail) => {
-    const contact = contactOf(detail);
-    if (contact.request_type) return;
-    emitted = contact;
-    if (isInstead(serving)) closeOfficial();
-  });
+/** It was emitted, for a contact. */
+export const noteEmitted = (contact) => (emitted = contact);
 
 const isModal = (verify) => (verify.display || verify.getAttribute("display")) != "inline";
 

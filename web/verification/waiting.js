@@ -1,5 +1,4 @@
 // What waits for a code, and whether the customer has asked for it on this page.
-import { contactOf } from "./contact.js";
 import { attempt, listen } from "./page.js";
 
 /** The changes that wait, the newer first. */
@@ -13,17 +12,24 @@ let refresh;
 // brings it from the page before, too, whenever it knows the customer.
 const CHANGES = ["verification.code.sent", "updated", "verified"];
 
-/** refresh is called with the ui whenever what waits is looked at, ask where the customer is awaited. */
-export function watchPending(onChange, ask) {
-  let isAnnounced; // by the server, in the answer whose success is told next
-  refresh = onChange;
+/**
+ * Of these, called with the ui, refresh is whenever what waits is looked at, ask where the customer is awaited, and hear where the
+ * server says that a code was sent to a contact.
+ */
+export function watchPending(on) {
+  let isAnnounced; // in the answer whose success is told next
+  refresh = on.refresh;
   listen("salla-profile::pending", learn);
-  listen("profile::verification", (detail) => (isAnnounced = !contactOf(detail).request_type));
+  listen("profile::verification", (detail) => {
+    const contact = [].concat(detail)[0]; // or a list that begins with it
+    isAnnounced = !contact.request_type; // that is about a deletion
+    if (isAnnounced) on.hear(serving, contact);
+  });
   for (const name of CHANGES) {
     listen("profile::" + name, (body) => {
       const isAwaited = isAnnounced || body.data.verification.status == "pending";
       isAnnounced = false;
-      if (isAwaited) ask(serving);
+      if (isAwaited) on.ask(serving);
     });
   }
 }

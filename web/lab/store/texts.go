@@ -92,7 +92,7 @@ var (
 	textDeleted   = text{"تم حذف حسابك.", "Your account has been deleted."}
 	textUnchanged = text{"لم يتغير شيء.", "Nothing has changed."}
 	textVerified  = text{"تم التحقق وحُفظ التغيير.", "Verified, and the change is saved."}
-	textCodeSent  = text{"أرسلنا رمز التحقق إلى %s.", "We sent a verification code to %s."}
+	textCodeSent  = text{"أرسلنا رمز التحقق إلى \u2066%s\u2069.", "We sent a verification code to %s."}
 
 	textSMS            = text{"رمز التحقق الخاص بك هو %s. لا تشاركه مع أحد.", "Your verification code is %s. Don't share it with anyone."}
 	textWrongCode      = text{"رمز التحقق غير صحيح.", "The verification code is wrong."}

@@ -82,7 +82,7 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 	if script, err = p.minify(script, format); err != nil {
 		return err
 	}
-	script = withModule(script, text)
+	script = hint + "\n" + withModule(script, text)
 	if err := checkPaste(script); err != nil {
 		return fmt.Errorf("%s: %w", filepath.Base(out), err)
 	}

@@ -38,7 +38,7 @@ func (p Parts) minify(script string, format api.Format) (string, error) {
 		}
 		script = "!" + strings.TrimPrefix(script, "!")
 	}
-	return hint + "\n" + script + "\n", nil
+	return script + "\n", nil
 }
 
 // unpasteable is what a script may not have anywhere, so that it can be pasted into a page or a template: what template engines

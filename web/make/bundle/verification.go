@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,27 +19,26 @@ func VerificationModule(root, out string) error {
 }
 
 // state are the properties of an element's own state that no page sees, and that need no long name.
-const state = "^(contact|freeAt|outcome|place|running|seconds|shadow|tried|words)$"
+const state = "^(back|contact|freeAt|host|outcome|place|root|running|seconds|shadow|tried|words)$"
 
 func writeVerification(root string, format api.Format, out string) error {
-	built := api.Build(api.BuildOptions{
-		EntryPoints:       []string{filepath.Join(root, "web", "verification", "index.js")},
-		Outfile:           out,
-		Bundle:            true,
-		Write:             true,
-		Format:            format,
-		Target:            target,
-		MinifySyntax:      true,
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MangleProps:       state,
-		Charset:           api.CharsetASCII,
-		// Whoever puts it behind another file needs no semicolon there.
-		Banner:        map[string]string{"js": ";"},
-		LegalComments: api.LegalCommentsNone,
-		Plugins:       []api.Plugin{styles},
-	})
-	return errorOf(built.Errors)
+	parts := Parts{Root: root}
+	options := parts.options(parts.path("web/verification/index.js"), format)
+	options.MinifySyntax, options.MinifyWhitespace, options.MinifyIdentifiers = true, true, true
+	options.MangleProps = state
+	options.Plugins = []api.Plugin{styles}
+	script, err := build(options)
+	if err != nil {
+		return err
+	}
+	if script, err = parts.minify(script, format); err != nil {
+		return err
+	}
+	if err := checkPaste(script); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(out), err)
+	}
+	// Behind a file that ends without a semicolon, or with a comment, it begins on a line of its own.
+	return os.WriteFile(out, []byte("\n"+script), 0o644)
 }
 
 // styles gives an imported style sheet as its minified text.

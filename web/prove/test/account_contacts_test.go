@@ -104,3 +104,50 @@ func TestAccountByKeyboard(t *testing.T) {
 		a.clean()
 	})
 }
+
+// Both in one change, on a small phone: the drawn one suggests the code of the contact that the dialog is about. Cancel gives the second
+// one up for good.
+func TestAccountBothContacts(t *testing.T) {
+	onAccounts(t, func(t *testing.T, b build, page, mode string) {
+		s := newShop(t, b)
+		lang := map[string]string{"standalone": "ar", "sdk": "en"}[mode]
+		a := openAccount(t, s, page+"?lang="+lang)
+		a.width(320)
+		a.follow(func() { a.run("location.reload()") })
+		a.wait(`document.querySelector("#profile-form [name=first_name]").value`)
+		both := func(phone, email string) {
+			a.fill("#profile-phone", phone)
+			a.fill("#profile-email", email)
+			a.click("#save-profile")
+			a.wait(dialogIsOpen)
+			a.text("::text", phone)
+		}
+		suggestion := func(count int) {
+			a.text("#suggestion", a.code(count))
+			a.accessible("suggestion")
+			a.click("#suggestion")
+		}
+		both("501234567", "haifa@example.org")
+		suggestion(1)
+		a.text("::text", "haifa@example.org")
+		suggestion(2)
+		a.wait("!" + dialogIsOpen)
+		a.text("#current-phone", "+966 501234567")
+		a.text("#current-email", "haifa@example.org")
+		a.wait(`document.querySelector("#profile-email").value === "haifa@example.org"`)
+
+		both("507654321", "noura@example.org")
+		suggestion(3)
+		a.text("::text", "noura@example.org")
+		a.code(4)
+		a.click("::cancel")
+		a.wait("!" + dialogIsOpen)
+		a.text("#current-phone", "+966 507654321")
+		a.text("#current-email", "haifa@example.org")
+		a.follow(func() { a.run("location.reload()") })
+		a.text("#current-email", "haifa@example.org")
+		a.run(`await salla.profile.ready`)
+		require.True(t, eval[bool](a.tab, "!"+find("::bar")+" && !"+dialogIsOpen))
+		a.clean()
+	})
+}

@@ -31,6 +31,7 @@ const witness = `
 		"update.contacts.failed", "verified", "unverified", "settings.updated", "update.settings.failed", "deleted", "not.deleted"]) {
 		document.addEventListener("profile::" + name, ({ type, detail }) => note('SallaProfileEventMap["' + type + '"]', detail));
 	}
+	document.addEventListener("salla-profile::pending", ({ detail }) => note('SallaProfileModuleEventMap["salla-profile::pending"]', detail));
 	const { profile } = salla;
 	note("SallaProfileReady", await profile.ready);
 	const good = async (type, promise) => note(type, await promise);
@@ -50,10 +51,15 @@ const witness = `
 	await bad(profile.updateCustomFields({ fields: { 1: {} } }));
 	await good(body("SallaProfileData"), profile.updateContacts({ phone: "٥٠١٢٣٤٥٦٧" }));
 	note("SallaProfilePending", profile.pendingVerification);
+	note("SallaProfilePending[]", profile.pendingVerifications);
+	await good(body("SallaProfileData"), profile.resendVerification("phone"));
 	const first = await code();
 	await bad(profile.verify(first === "1234" ? "4321" : "1234"));
 	await bad(profile.verify(""));
 	await good(body("SallaProfileVerified"), profile.verify(first));
+	await bad(profile.resendVerification());
+	await good(body("SallaProfileData"), profile.updateContacts({ email: "haifa@example.net" }));
+	if (await profile.cancelVerification(profile.pendingVerification) !== undefined) throw new Error("cancelVerification");
 	await bad(profile.updateContacts({}));
 	await bad(profile.updateContacts({ email: "nobody" }));
 	await good(body("SallaProfileData"), profile.updateContact({ email: "haifa@example.org" }));

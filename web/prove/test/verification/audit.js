@@ -1,5 +1,5 @@
 // axe, all rules and best practices, on the dialog while it is open.
-import { add, assert, test, until } from "/standalone/pages.js";
+import { add, assert, test, until } from "../standalone/pages.js";
 import { ELEMENT, mobile, openDialog, SCRIPT, STAND_IN } from "./page.js";
 
 for (const lang of ["ar", "en"]) {

@@ -1,5 +1,5 @@
 // The code: how it is typed, and that it is sent once.
-import { assert, test, turn, until } from "/standalone/pages.js";
+import { assert, test, turn, until } from "../standalone/pages.js";
 import { mobile, openDialog } from "./page.js";
 
 test("the field is one that a phone fills", async () => {

@@ -1,5 +1,5 @@
 // What the dialog is about: one contact, two, none.
-import { assert, test, turn, until } from "/standalone/pages.js";
+import { assert, test, turn, until } from "../standalone/pages.js";
 import { email, mobile, openDialog, openPage, SCRIPT, STAND_IN } from "./page.js";
 
 test("the code of the second contact follows the first one's", async () => {

@@ -1,6 +1,6 @@
 // Beside Salla's <salla-verify>, here a stand-in that opens as that one does: in a microtask of the event. The real one is in
 // verification_official_test.go.
-import { assert, test, turn } from "/standalone/pages.js";
+import { assert, test, turn } from "../standalone/pages.js";
 import { ELEMENT, mobile, openPage } from "./page.js";
 
 const official = (attributes = "") => `<salla-verify ${attributes}></salla-verify><salla-modal class="s-verify"></salla-modal>

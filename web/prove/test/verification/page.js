@@ -1,5 +1,5 @@
 // A page with the element in a frame of its own, and what a test does there.
-import { until } from "/standalone/pages.js";
+import { until } from "../standalone/pages.js";
 
 export const mobile = { type: "mobile", phone: "501234567", country_code: "SA" };
 export const email = { type: "email", email: "haifa@example.org" };

@@ -1,5 +1,5 @@
 // Anybody's page.
-import { assert, test, turn } from "/standalone/pages.js";
+import { assert, test, turn } from "../standalone/pages.js";
 import { ELEMENT, mobile, openDialog, openPage, SCRIPT, STAND_IN } from "./page.js";
 
 const orders = {

@@ -1,5 +1,5 @@
 // A new code, and the time until it can be asked for.
-import { assert, test, turn, until } from "/standalone/pages.js";
+import { assert, test, turn, until } from "../standalone/pages.js";
 import { email, mobile, openDialog } from "./page.js";
 
 test("a new code is asked for, of this contact, and the dialog goes on", async () => {

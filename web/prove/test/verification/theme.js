@@ -1,5 +1,5 @@
 // A theme's own look and words.
-import { assert, test } from "/standalone/pages.js";
+import { assert, test } from "../standalone/pages.js";
 import { ELEMENT, mobile, openDialog } from "./page.js";
 
 test("the page's language, where the element stands, and its direction", async () => {

@@ -25,6 +25,9 @@ function events() {
   document.addEventListener("profile::unverified", listener);
   document.addEventListener("salla-profile::ready", ({ detail }) => detail.mode === "sdk" && detail.compiler);
   window.addEventListener("salla-profile::error", ({ detail }) => detail instanceof Error && detail.message);
+  document.addEventListener("salla-profile::pending", ({ detail }) => detail.map(({ type, email }) => [type, email]));
+  // @ts-expect-error a list
+  document.addEventListener("salla-profile::pending", ({ detail }) => detail.type);
   // @ts-expect-error a reason may be anything
   document.addEventListener("salla-profile::error", ({ detail }) => detail.message);
   // @ts-expect-error of the document, not of salla.event: its listener hears anything

@@ -40,6 +40,22 @@ async function methods(form: HTMLFormElement, picture: File, signal: AbortSignal
   return { id, labels, code, pending, type, status, message };
 }
 
+async function again(profile: SallaProfile, options: SallaProfileOptions) {
+  await profile.verify({ code: "1234", type: "phone" });
+  const first: SallaProfilePending | undefined = profile.pendingVerifications[0];
+  const { data } = await profile.resendVerification();
+  await profile.resendVerification("phone", options);
+  await profile.resendVerification(first);
+  await profile.resendVerification(null, { timeout: 5000 });
+  const nothing: undefined = await profile.cancelVerification("email");
+  await profile.cancelVerification();
+  // @ts-expect-error no kind of contact
+  await profile.resendVerification("sms");
+  // @ts-expect-error read only
+  profile.pendingVerifications = [];
+  return [data.first_name, nothing];
+}
+
 async function payloads(profile: SallaProfile, form: HTMLFormElement) {
   await profile.update("first_name=%D9%86%D9%88%D8%B1%D8%A9");
   await profile.update([]);

@@ -14,6 +14,12 @@ export async function storefront(salla: Salla) {
   salla.profile.event.offUpdated(() => {});
   salla.event.profile.offVerified(() => {});
   const type: "mobile" | "email" | undefined = salla.profile.pendingVerification?.type;
+  const waiting: SallaProfilePending[] = salla.profile.pendingVerifications;
+  await salla.profile.resendVerification(waiting[0]?.type);
+  await salla.profile.cancelVerification("phone");
+  await salla.profile.configure({ headers: { "X-Theme": "raed" } });
+  // @ts-expect-error a page without the SDK is the other file's
+  await salla.profile.configure({ api: "/store/v1" });
   // @ts-expect-error no such method, of either
   salla.profile.nothing();
   // @ts-expect-error not a kind of contact

@@ -6,5 +6,8 @@ export async function name(): Promise<string> {
   const { data } = await profile.info();
   // @ts-expect-error a page without the SDK is the other module's
   await load({ api: "/store/v1" });
+  await profile.configure({ language: "ar" });
+  // @ts-expect-error so is this
+  await profile.configure({ api: "/store/v1" });
   return profile.mode + data.first_name;
 }
