@@ -2,8 +2,7 @@
 // imported, there is nothing.
 export const browser = typeof window == "object" ? window : /** @type {Window & typeof globalThis} */ ({});
 
-/**
- * The language's own, whatever the page calls so: what async functions return.
- * @type {PromiseConstructor}
- */
-export const { constructor: Promise } = /** @type {any} */ ((async () => {})());
+const { constructor } = (async () => {})();
+
+/** The language's own, whatever the page calls so: what async functions return. */
+export const Promise = /** @type {PromiseConstructor} */ (constructor);

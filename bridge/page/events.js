@@ -21,7 +21,7 @@ export const toDOM = (name, detail) =>
 export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
 
 let emitted; // the last event that an emitter was heard of
-let onEmitted = () => {};
+let onEmitted = (/** @type {string} */ _name) => {};
 
 /** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, before its listeners do */
 export const watchEmitted = (fn) => (onEmitted = fn);

@@ -4,7 +4,7 @@ import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
 const { Headers, decodeURIComponent, location } = browser;
-// A page may have an origin of its own; a frame with srcdoc has none by its location.
+// A page may have an origin of its own; a frame whose document is written into it has none by its location.
 const { origin } = Object(location).origin == "null" ? browser : Object(location);
 
 /**

@@ -15,14 +15,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"salla-profile/profile/profiletest"
+	"salla-profile/web/make/bundle"
 )
 
-// inNode runs a program in Node, with typed of web/loader/typed.js, and reads what it writes as JSON. input is its `input`.
+// inNode runs a program in Node, with normalize of bridge/page/normalize.js, and reads what it writes as JSON. input is its `input`.
 func inNode[T any](t *testing.T, program string, input any) (output T) {
-	module, err := os.ReadFile("../../loader/typed.js")
+	root, err := bundle.ProjectRoot()
+	require.NoError(t, err)
+	module, err := bundle.Parts{Root: root}.Units(filepath.Join(root, "bridge", "page", "normalize.js"), nil)
 	require.NoError(t, err)
 	file := filepath.Join(t.TempDir(), "typed.mjs")
-	program = string(module) + "\nimport { readFileSync } from 'node:fs';\nconst input = JSON.parse(readFileSync(0, 'utf8'));\n" + program
+	program = "var DEV = false, VERSION = \"\", COMPILER = \"\";\n" + string(module) + "\nconst typed = normalize;\nimport { readFileSync } from 'node:fs';\nconst input = JSON.parse(readFileSync(0, 'utf8'));\n" + program
 	require.NoError(t, os.WriteFile(file, []byte(program), 0o600))
 	cmd := exec.CommandContext(t.Context(), "node", file)
 	given, err := json.Marshal(input)

@@ -13,7 +13,7 @@ declare module "profile:mode" {
   export const schema: object;
   export const functions: Record<string, Function>;
   export const contextOf: (path: string) => any;
-  export const identity: () => { id: string; isGuest: boolean; token: string };
+  export const identity: () => { id: string; type: string; token: string };
   export const isConfigured: () => boolean;
   export const urlOf: (path: string) => string;
   export const configure: (options: object, methods: object) => void;
