@@ -1,7 +1,7 @@
 // How the SDK's axios gets its answers: by fetch, with the errors that it has by XMLHttpRequest. (Its own adapter for fetch has
 // others, in each version others.)
 import { bounded, LATE } from "../giveUp.js";
-import { attempt, classOf } from "../values.js";
+import { classOf } from "../values.js";
 import { refusedHeader, xsrfToken } from "../headers.js";
 
 /** An instance of the same axios, with nothing of what was set on that one. */
