@@ -62,5 +62,6 @@ for (const [where, make, file] of PAGES) {
     assert.deepEqual(requests.at(-1).body, '{"last":1}');
     assert.deepEqual(kept.slice(0, 4), [true, true, true, false], "no more than three");
     assert.strictEqual(kept[4], true, "in pagehide");
+    await api.release(); // they would outlive the frame, and their connections
   });
 }
