@@ -57,7 +57,7 @@ export const configureByTag = (options, methods) => {
 const serveAlone = (methods) => {
   const salla = root();
   const emitter = createEmitter((name) => (name in methods || name in ALIASES) && find("salla.profile." + name));
-  salla.event = fill(salla.event || {}, emitter);
+  salla.event = fill(salla.event || emitter, emitter);
   fill(Object(salla.event.profile), emitter.profile);
   salla.api = salla.api || {};
   salla.api.profile = fill(salla.profile, salla.api.profile || {});

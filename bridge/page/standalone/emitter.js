@@ -11,10 +11,13 @@ const report = (error) => attempt(() => (window.reportError || console.error)(er
  * @param {string[]} pattern
  * @param {string[]} name
  */
-const matches = ([first, ...rest], name) => {
-  if (first === undefined) return !name.length;
-  if (first == "**") return matches(rest, name) || (name.length > 0 && matches([first, ...rest], name.slice(1)));
-  return name.length > 0 && (name[0] == "**" || first == "*" || name[0] == "*" || first == name[0]) && matches(rest, name.slice(1));
+const matches = (pattern, name) => {
+  const [first, ...rest] = pattern;
+  const [head, ...tail] = name;
+  if (first == "**") return matches(rest, name) || (head !== undefined && matches(pattern, tail));
+  if (head == "**") return matches(name, pattern);
+  if (first === undefined || head === undefined) return first === head;
+  return (first == "*" || head == "*" || first == head) && matches(rest, tail);
 };
 
 const isOwn = (name) => /^(profile::|document::request\.failed$)/.test(name);
@@ -39,7 +42,8 @@ export function createEmitter(actionOf) {
   const tell = (name, args) => {
     noteEmitted(name);
     const results = [];
-    for (const listener of listeners.slice()) {
+    const isAny = ({ any }) => any; // these hear first
+    for (const listener of listeners.filter(isAny).concat(listeners.filter((one) => !isAny(one)))) {
       if (listener.pattern != name && !matches(listener.pattern.split("::"), name.split("::"))) continue;
       if (listener.once) listeners = listeners.filter((other) => other != listener);
       results.push(run(listener, name, listener.any ? [name, ...args] : args));

@@ -60,6 +60,9 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 	if b.file() {
 		query.Set("file", "") // adds the tests of it
 	}
+	if os.Getenv("MISSING") != "" {
+		query.Set("missing", "") // adds others/missing.js, which takes minutes
+	}
 	page, err := browser.Start(engine, server.URL+path+"?"+query.Encode())
 	require.NoError(t, err)
 	defer page.Stop()
@@ -85,11 +88,11 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 func standaloneSite(b build, store *api.API) *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
-	for _, suite := range []string{"standalone", "faults"} {
+	for _, suite := range []string{"standalone", "faults", "others"} {
 		mux.Handle("/"+suite+"/", http.FileServer(http.Dir(".")))
 		mux.HandleFunc("/"+suite+"/{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "pages/suite.html") })
 	}
-	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm))))            // the SDK, mocha, chai
+	mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(npm)))) // the SDK, mocha, chai
 	mux.HandleFunc("GET /typed", serveTyped)
 	// Without these the SDK asks a CDN, and waits for the name of that where there is no network.
 	mux.HandleFunc("GET /languages/assets/", func(w http.ResponseWriter, _ *http.Request) {

@@ -1,0 +1,3 @@
+// What these tests take of the other suites.
+export * from "../standalone/pages.js";
+export * from "../faults/sdk.js";
