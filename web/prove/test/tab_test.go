@@ -19,7 +19,7 @@ import (
 
 // patience is how long a condition may take to hold. Only what hangs takes as long: no test waits for it to run out, and
 // the slowest machine has done with the longest step of one long before.
-const patience = 40 * time.Second
+const patience = 5 * time.Minute
 
 // recorder notes on each page, before anything else runs there, what the tests ask for: window.seen.
 //
