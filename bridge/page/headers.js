@@ -13,6 +13,7 @@ const { origin } = Object(location).origin == "null" ? browser : Object(location
  * @returns {TypeError | undefined}
  */
 export const refusedHeader = (headers) => {
+  if (typeof Headers != "function") return;
   for (const name of Object.keys(Object(headers))) {
     try {
       new Headers([[name, headers[name]]]);

@@ -22,7 +22,7 @@ export const whenLoaded = (fn) => (document.readyState == "complete" ? fn() : wi
  */
 export const fill = (target, members) => {
   for (const key of Object.keys(members)) {
-    if (!(key in target)) attempt(() => Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(members, key)));
+    if (!(key in target) && Object.isExtensible(target)) attempt(() => Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(members, key)));
   }
   return target;
 };

@@ -10,11 +10,11 @@ package budget
 
 // Ceilings has a row for each script and each module of dist/: the one place that says what they may weigh.
 var Ceilings = []Ceiling{
-	{File: "salla-profile.js", Size: Size{JavaScript: 20_902, Brotli: 21_889}, OnPath: Size{Brotli: 27_200}},
-	{File: "salla-profile.wasm", Size: Size{Module: 30_088}, OnPath: Size{Module: 45_200}},
-	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 20_902, Brotli: 21_889}, OnPath: Size{Brotli: 27_200}, Planned: true},
-	{File: "salla-profile.twilight.wasm", Size: Size{Module: 30_088}, OnPath: Size{Module: 45_200}, Planned: true},
-	{File: "salla-profile.verification.js", Size: Size{Brotli: 4_000}, Planned: true},
+	{File: "salla-profile.js", Size: Size{JavaScript: 36_950, Brotli: 24_000}, OnPath: Size{Brotli: 29_500}},
+	{File: "salla-profile.wasm", Size: Size{Module: 21_760}, OnPath: Size{Module: 37_000}},
+	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 30_200, Brotli: 19_830}, OnPath: Size{Brotli: 25_300}},
+	{File: "salla-profile.twilight.wasm", Size: Size{Module: 17_310}, OnPath: Size{Module: 32_500}},
+	{File: "salla-profile.verification.js", Size: Size{Brotli: 4_000}},
 }
 
 // Tolerance is how many bytes a script may exceed its Brotli ceiling by: names alone make some 50 bytes of difference, for

@@ -87,7 +87,7 @@ func faultSite(t *testing.T, b build) http.Handler {
 	wasm, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.wasm"))
 	require.NoError(t, err)
 	mux := standaloneSite(b, &api.API{})
-	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(b.dist+"-trap"))))
+	mux.Handle("/trap/", http.StripPrefix("/trap/", http.FileServer(http.Dir(strings.TrimSuffix(b.dist, "-dev")+"-trap"))))
 	for _, other := range builds { // as another version of the script
 		if other.dist != b.dist {
 			mux.Handle("/other/", http.StripPrefix("/other/", http.FileServer(http.Dir(other.dist))))

@@ -5,9 +5,7 @@ test("an address is a URL of the page's, without a user and password", async () 
   const { url: { httpURL } } = await fresh();
   assert.strictEqual(httpURL("api", "https://api.test/v1"), "https://api.test/v1");
   assert.strictEqual(httpURL("api", "/v1"), location.origin + "/v1");
-  assert.strictEqual(httpURL("api", "x.wasm", "https://cdn.test/a/b.js"), "https://cdn.test/a/x.wasm");
   assert.strictEqual(httpURL("api", "https://user:password@api.test/"), "https://api.test/");
-  assert.strictEqual(httpURL("api", "http://a.test", "https://user:password@b.test"), "http://a.test/");
 });
 
 test("what is no address is refused, and the option is named", async () => {
@@ -18,7 +16,13 @@ test("what is no address is refused, and the option is named", async () => {
 
 test("a page with a user and password in its address is asked without them", async () => {
   const { url: { httpURL } } = await fresh();
-  assert.strictEqual(httpURL("api", "/v1", "https://user:password@shop.test/page"), "https://shop.test/v1");
+  const base = Object.assign(document.createElement("base"), { href: "https://user:password@shop.test/page" });
+  document.head.append(base);
+  try {
+    assert.strictEqual(httpURL("api", "/v1"), "https://shop.test/v1");
+  } finally {
+    base.remove();
+  }
 });
 
 test("only missing members are filled in; accessors stay accessors, and a frozen object is left", async () => {
