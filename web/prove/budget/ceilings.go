@@ -10,9 +10,9 @@ package budget
 
 // Ceilings has a row for each script and each module of dist/: the one place that says what they may weigh.
 var Ceilings = []Ceiling{
-	{File: "salla-profile.js", Size: Size{JavaScript: 36_950, Brotli: 24_000}, OnPath: Size{Brotli: 29_500}},
+	{File: "salla-profile.js", Size: Size{JavaScript: 37_010, Brotli: 24_030}, OnPath: Size{Brotli: 29_500}},
 	{File: "salla-profile.wasm", Size: Size{Module: 21_760}, OnPath: Size{Module: 37_000}},
-	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 30_200, Brotli: 19_830}, OnPath: Size{Brotli: 25_300}},
+	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 30_270, Brotli: 19_870}, OnPath: Size{Brotli: 25_300}},
 	{File: "salla-profile.twilight.wasm", Size: Size{Module: 17_310}, OnPath: Size{Module: 32_500}},
 	{File: "salla-profile.verification.js", Size: Size{Brotli: 4_000}},
 }
