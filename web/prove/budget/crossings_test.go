@@ -30,7 +30,7 @@ func TestCrossings(t *testing.T) {
 	script, err := os.ReadFile(sdkScript)
 	require.NoError(t, err, "`make npm` installs it")
 	require.NoError(t, server.AddScript("/sdk.js", script))
-	require.NoError(t, server.AddDist("/tinygo", dist()))
+	require.NoError(t, server.AddDist("/tinygo", dist))
 	server.AddCallPages("tinygo", false)
 	browser, err := rig.StartChromium()
 	require.NoError(t, err)

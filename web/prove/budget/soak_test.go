@@ -30,7 +30,7 @@ func TestSoak(t *testing.T) {
 	server, err := rig.NewServer()
 	require.NoError(t, err)
 	defer server.Close()
-	require.NoError(t, server.AddDist("/tinygo", dist()))
+	require.NoError(t, server.AddDist("/tinygo", dist))
 	server.AddCallPages("tinygo", false)
 	browser, err := rig.StartChromium()
 	require.NoError(t, err)
