@@ -60,6 +60,8 @@ for (const [name, { model, differs, ...options }] of Object.entries(PAGES)) {
   });
 
   if (/salla\.|axios|base/.test(JSON.stringify(options))) continue;
+  // The module of the standard build comes by fetch, and this one's blobs are text.
+  if (name == "unfetch" && new URLSearchParams(location.search).has("file")) continue;
   it(`${name}, without the SDK`, async () => {
     const { requests, outcomes, events } = await played(await aloneGround(options), model ? { play: withModel } : {});
     assert.deepEqual(outcomes.map(({ is }) => is), ["resolved", "rejected", "resolved", "resolved"]);
