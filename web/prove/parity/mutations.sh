@@ -42,7 +42,7 @@ mutate "the instance's interceptors are gone round" bridge/page/sdk/ask.js \
 	'parity instance: interceptors of requests'
 mutate "an adapter of somebody's is replaced" bridge/page/sdk/ask.js \
 	'== "xhr,http,fetch"' '!= "none"' 'parity instance: adapters'
-mutate "the token stays in the error" bridge/page/sdk/ask.js \
+mutate "the token stays in the error" bridge/page/errors.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
 mutate "a theme's interceptor is gone round" bridge/page/sdk/plain.js \
 	'isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&' '' 'parity instance: interceptors of requests'
