@@ -1,4 +1,8 @@
 import "./wrapping.js";
+import "./starting.js";
+import "./payloads.js";
+import "./cases.js";
+import "./people.js";
 import "./emitter.js";
 import "./connections.js";
 import "./libraries.js";
