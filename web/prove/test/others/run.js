@@ -1,6 +1,7 @@
 import "./wrapping.js";
 import "./starting.js";
 import "./payloads.js";
+import "./apps.js";
 import "./cases.js";
 import "./people.js";
 import "./emitter.js";
