@@ -39,9 +39,12 @@ export const identify = (by, id) => {
   Promise.resolve().then(onChange);
 };
 
-/** There is no customer any more. */
-export const forgetCustomer = () => {
-  if (!token && !Object.keys(known).length) return;
+/**
+ * There is no customer any more. isSaid: also where nothing was known of them.
+ * @param {boolean} [isSaid]
+ */
+export const forgetCustomer = (isSaid) => {
+  if (!isSaid && !token && !Object.keys(known).length) return;
   another();
   onChange();
 };
