@@ -46,7 +46,7 @@ var Documents = map[string][]string{
 // revalidate at each load.
 func Handler(options Options) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", files(options.Demo, "", ""))
+	mux.Handle("/", pages(options.Demo, files(options.Demo, "", "")))
 	mux.Handle("/dist/", files(options.Dist, "/dist/", ""))
 	mux.Handle("/npm/", files(options.NPM, "/npm/", NPMScope))
 	for lang, names := range Documents {
