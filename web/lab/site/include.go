@@ -1,12 +1,10 @@
 package site
 
 import (
-	"bytes"
 	"net/http"
 	"os"
 	"regexp"
 	"strings"
-	"time"
 )
 
 // include is a line of a page that stands for another file of its folder, as nginx and Apache write it.
@@ -24,11 +22,7 @@ func pages(folder string, next http.HandlerFunc) http.HandlerFunc {
 			next(w, r)
 			return
 		}
-		h := w.Header()
-		h.Set("Content-Type", contentType(name))
-		h.Set("Cache-Control", "no-cache")
-		h.Set("X-Content-Type-Options", "nosniff")
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(page))
+		serveText(w, r, ".html", page)
 	}
 }
 
