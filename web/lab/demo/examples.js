@@ -4,6 +4,10 @@
 import { lang, t, translatePage } from "./i18n.js";
 
 translatePage();
+if (lang === "en") {
+  document.querySelector("#first-name").value = "Noura";
+  document.querySelector("#last-name").value = "Al Qahtani";
+}
 
 // The documents' store is this one, and its customer the page's.
 const STORE = "https://store.example/store/v1";
