@@ -49,4 +49,7 @@ export const answerOf = (body, request) => {
  * Whether a page without the SDK has something to react to.
  * @param {any} body
  */
-export const reacts = (body) => REACTIONS.some((path) => walk(body, path));
+export const reacts = (body) => {
+  for (const path of REACTIONS) if (walk(body, path)) return true;
+  return false;
+};

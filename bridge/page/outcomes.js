@@ -9,7 +9,7 @@ import { attempt, call } from "./values.js";
 // What the page may replace later is taken now.
 const { setTimeout } = browser;
 const { stringify } = JSON;
-const { now } = Date;
+const { now = () => 0 } = Object(Date);
 
 // Milliseconds that a request may be held back by somebody's interceptor before nobody joins it any more.
 const HELD_BACK = 1000;

@@ -21,7 +21,7 @@ const shown = (outcome) => {
  */
 const createMake = (axios, request, options, body) => {
   const { verb, sender } = request;
-  const byFetch = typeof window.fetch == "function" && String(walk(axios, "defaults.adapter")) == "xhr,http,fetch";
+  const byFetch = typeof window.fetch == "function" && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
   const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   return async (args) => {
