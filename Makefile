@@ -128,16 +128,16 @@ parity-mutations: npm browsers ## shows that parity, and the tests of the rules,
 	web/prove/parity/mutations.sh
 
 # WHOLE: web/prove/test/main_test.go.
-test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's and parity in three engines
+test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's, other people's pages and parity in three engines
 	web/prove/browser/install.sh chromium firefox webkit
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|Others' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache|HangingStore|ServiceWorker|WithPassword' ./prove/test
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
 	web/prove/browser/install.sh chromium firefox webkit

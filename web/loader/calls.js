@@ -1,6 +1,7 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
 import { snapshot } from "../../bridge/page/payloads.js";
 import { Promise } from "../../bridge/page/browser.js";
+import { bounded, CANCELED, LATE } from "../../bridge/page/giveUp.js";
 import { attempt, warn } from "../../bridge/page/values.js";
 import { run } from "../../wasm_exec.js";
 import { METHODS } from "profile:table";
@@ -106,20 +107,17 @@ const serve = (call) => {
 };
 
 // A call that waits can be given up like one that was sent.
-const limit = (id, call, { signal, timeout }) => {
-  const giveUp = (members) => {
+const limit = (id, call, { signal, timeout }) =>
+  bounded([signal], timeout > 0 ? timeout : 0, () => new Promise((resolve) => (call.forget = resolve))).catch((why) => {
     if (call.sent || !calls[id]) return;
+    const members =
+      why == LATE
+        ? { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` }
+        : why == CANCELED && { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason };
+    if (!members) return; // no signal
     delete calls[id];
     fail(call, members);
-  };
-  const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
-  const longest = 0x7fffffff; // a timer for longer than that fires at once
-  if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
-  if (!signal) return;
-  if (signal.aborted) return cancel();
-  signal.addEventListener("abort", cancel);
-  call.forget = () => signal.removeEventListener("abort", cancel);
-};
+  });
 
 /** Runs the compiled module; resolves when calls are served. */
 export const start = (compiled) => {
