@@ -142,8 +142,8 @@ func (l *lab) serve() error {
 		return err
 	}
 	l.addStartPages()
-	if l.wants("phone", "phone-plain") { // the SDK is packed for seconds
-		return l.addPhonePages()
+	if l.wants(l.phoneRows()...) { // the SDK is packed for seconds
+		return l.addPhoneFiles()
 	}
 	return nil
 }
