@@ -47,6 +47,7 @@ func (l *lab) parts() []part {
 		{"soak over the SDK", []string{"heap-sdk", "storefront-wasm"}, l.soakOverSDK},
 	}
 	if l.dists[other] != "" {
+		parts = append(parts, part{"starts beside another build's", []string{"against-start"}, l.startsAgainst})
 		parts = append(parts, part{"calls beside another build's", []string{"against"}, l.againstOther})
 	}
 	return parts
@@ -54,7 +55,7 @@ func (l *lab) parts() []part {
 
 // script is the name of a column's script in the folder of its build.
 func script(column, dist string) string {
-	if column == storefront {
+	if column == storefront || column == otherStorefront {
 		return rig.Storefront(dist)
 	}
 	return rig.Everywhere

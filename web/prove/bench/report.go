@@ -89,15 +89,15 @@ func (l *lab) print(out io.Writer, a about) (missed []string) {
 func (l *lab) printPieces(out io.Writer) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "\nthe parts of a start over the phone's network\tstorefront\tplain JS\tSDK")
-	any := false
+	found := false
 	for _, r := range l.rows {
 		if !r.Part || r.Figures == nil {
 			continue
 		}
-		any = true
+		found = true
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Title, r.number(r.Figures[storefront]), r.number(r.Figures[plain]), r.number(r.Figures[sdk]))
 	}
-	if any {
+	if found {
 		_ = w.Flush() // to the terminal
 	}
 }

@@ -29,6 +29,9 @@ func (l *lab) addStartPages() {
 		l.server.AddPage(eagerPage(build), fmt.Sprintf(module, build, ""), rig.Script("/sdk.js"))
 		l.server.AddPage(lazyPage(build), fmt.Sprintf(module, build, "data-lazy"), rig.Script("/sdk.js"))
 	}
+	for _, column := range []string{storefront, otherStorefront} {
+		l.server.AddPage(stubPage(column), stubOfSDK, rig.Script("/"+column+"/salla-profile.js"))
+	}
 	l.server.AddPage(startPage(plain), rig.Script("/plain.js"), `<script>window.methods = plainProfile({}); lab.ready()</script>`)
 }
 
@@ -138,7 +141,7 @@ func (l *lab) lazy() error {
 			continue
 		}
 		var with, without []float64
-		for i := range l.samples.starts {
+		for i := range l.samples.lazy {
 			for _, page := range []struct {
 				path  string
 				times *[]float64
