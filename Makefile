@@ -146,10 +146,10 @@ soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FUZZTIME),30s) ./profile || exit 1; \
 	done
 
-bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK (AGAINST=folder: and another dist/)
+bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory of both scripts against the SDK (AGAINST=folder: and another dist/)
 	$(WEB) run ./prove/bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json $(if $(AGAINST),-only . -against $(abspath $(AGAINST)))
 
-bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in under a minute
+bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in a few minutes
 	$(WEB) run ./prove/bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go
 
 size: ## where the bytes of the module are

@@ -23,21 +23,10 @@ export function toast(text, type) {
   close.addEventListener("click", () => item.remove());
   item.append(message, close);
   list.append(item);
-  uncover(document.activeElement, list);
+  // The page has become less high: what the customer is at stays in sight.
+  if (document.activeElement !== document.body) document.activeElement.scrollIntoView({ block: "nearest" });
   if (type !== "error") setTimeout(() => item.remove(), 7000);
 }
-
-/** Messages lie over the page's end: what the customer is at moves up from under them. */
-function uncover(element, list) {
-  if (element === document.body || list.contains(element)) return;
-  const above = list.getBoundingClientRect();
-  const beneath = element.getBoundingClientRect();
-  if (beneath.bottom > above.top && beneath.top < above.bottom) scrollBy({ top: beneath.bottom - above.top + 16 });
-}
-
-// And what is at the very end can be scrolled out from under them.
-const list = document.querySelector("#toasts");
-if (list) new ResizeObserver(() => document.body.style.setProperty("--messages", `${list.offsetHeight}px`)).observe(list);
 
 /** A new attempt is under way: what went wrong before no longer matters. */
 export function beginAttempt() {

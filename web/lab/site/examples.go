@@ -63,6 +63,8 @@ func examplesIn(text string) (all []Example) {
 			next.Prose = ""
 		case inside:
 			code = append(code, line)
+		case strings.HasPrefix(line, "# "):
+			next = Example{Section: line[2:]}
 		case strings.HasPrefix(line, "## "):
 			next = Example{Section: line[3:]}
 		case strings.HasPrefix(line, "### "):

@@ -10,11 +10,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const document = "# A\n\n## First\n\nWhat it `does`.\n\n```js\nawait one();\n```\n\n### Lower\n\n| a | b |\n|---|---|\n\n```sh\nmake\n```\n\n" +
+const document = "# A\n\n```js\nawait zero();\n```\n\n## First\n\nWhat it `does`.\n\n```js\nawait one();\n```\n\n### Lower\n\n| a | b |\n|---|---|\n\n```sh\nmake\n```\n\n" +
 	"## Second\n\nIt says so.\n\n```html\n<p>x</p>\n```\n\nA page:\n\n```html\n<p>y</p>\n<script type=\"module\">\n  import { ref } from \"vue\";\n</script>\n```\n"
 
 func TestExamplesIn(t *testing.T) {
 	assert.Equal(t, []Example{
+		{Kind: "js", Section: "A", Code: "await zero();"},
 		{Kind: "js", Section: "First", Prose: "What it `does`.", Code: "await one();"},
 		{Kind: "html", Section: "Second", Prose: "A page:", Code: "<p>y</p>\n<script type=\"module\">\n  import { ref } from \"vue\";\n</script>"},
 	}, examplesIn(document))

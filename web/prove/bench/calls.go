@@ -42,10 +42,7 @@ func (t taken) add(more taken) {
 // compiler's build has no bar, and fewer browsers.
 func (l *lab) inBrowsers(builds []string, path func(build string) string, rows against, implementations []string, measure func(tab *rig.Tab) (taken, error)) error {
 	for _, build := range builds {
-		browsers := l.samples.browsers
-		if build == standard {
-			browsers = l.samples.browsersOther
-		}
+		browsers := map[string]int{tinygo: l.samples.browsers, storefront: l.samples.storefront, standard: l.samples.browsersOther}[build]
 		all := taken{}
 		for range browsers {
 			some, err := l.inBrowser(path(build), implementations, measure)

@@ -27,7 +27,9 @@ type part struct {
 
 func (l *lab) parts() []part {
 	parts := []part{
-		{"cold starts over a phone's network", []string{"phone", "phone-plain"}, l.phone},
+		{"cold starts over a phone's network", []string{"storefront-phone", "storefront-phone-plain", "phone", "phone-plain"}, l.phone},
+		{"the same with the SDK", idsOf(orderTargets()), l.phoneOrders},
+		{"the parts of a start", idsOf(pieceTargets()), l.pieces},
 		{"bytes", []string{"bytes", storefrontBytes(11), storefrontBytes(5), storefrontBytes(gzipLevel)}, l.bytes},
 		{"cold starts", []string{"start", "start-navigation"}, l.starts},
 		{"longest tasks", []string{"task", "task-worked"}, l.tasks},
@@ -45,6 +47,7 @@ func (l *lab) parts() []part {
 		{"soak over the SDK", []string{"heap-sdk", "storefront-wasm"}, l.soakOverSDK},
 	}
 	if l.dists[other] != "" {
+		parts = append(parts, part{"starts beside another build's", []string{"against-start"}, l.startsAgainst})
 		parts = append(parts, part{"calls beside another build's", []string{"against"}, l.againstOther})
 	}
 	return parts
@@ -52,10 +55,25 @@ func (l *lab) parts() []part {
 
 // script is the name of a column's script in the folder of its build.
 func script(column, dist string) string {
-	if column == storefront {
+	if column == storefront || column == otherStorefront {
 		return rig.Storefront(dist)
 	}
 	return rig.Everywhere
+}
+
+// phoneRows are those of the first parts.
+func (l *lab) phoneRows() (rows []string) {
+	for _, part := range l.parts()[:3] {
+		rows = append(rows, part.rows...)
+	}
+	return rows
+}
+
+func idsOf(rows []*row) (ids []string) {
+	for _, r := range rows {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 // wants says whether one of the rows is asked for.

@@ -55,8 +55,8 @@ func (l *lab) print(out io.Writer, a about) (missed []string) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "what\tagainst\tmust\taim\tstorefront\ttinygo\tquartiles\t\tours, theirs\tgo\tplain JS\tSDK")
 	for _, r := range l.rows {
-		if !l.wants(r.ID) {
-			continue // measured along with another
+		if r.Part || !l.wants(r.ID) {
+			continue // in another table, or measured along with another
 		}
 		ours := r.Figures[r.column()]
 		if ours == nil {
@@ -81,7 +81,25 @@ func (l *lab) print(out io.Writer, a about) (missed []string) {
 			r.number(r.Figures[sdk]))
 	}
 	_ = w.Flush() // to the terminal
+	l.printPieces(out)
 	return missed
+}
+
+// printPieces prints the parts of a start beside each other.
+func (l *lab) printPieces(out io.Writer) {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\nthe parts of a start over the phone's network\tstorefront\tplain JS\tSDK")
+	found := false
+	for _, r := range l.rows {
+		if !r.Part || r.Figures == nil {
+			continue
+		}
+		found = true
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Title, r.number(r.Figures[storefront]), r.number(r.Figures[plain]), r.number(r.Figures[sdk]))
+	}
+	if found {
+		_ = w.Flush() // to the terminal
+	}
 }
 
 // column is the one whose figure is held against must and aim.

@@ -15,6 +15,7 @@ type row struct {
 	Of        string  `json:",omitempty"` // the column that must and aim are for; tinygo where it isn't said
 	Unit      string  // "×": a ratio; otherwise the unit of the figures and of must and aim
 	Must, Aim float64 // at most; no target where Must is none
+	Part      bool    `json:",omitempty"` // of a start: in the table of these
 	Against   string  // what a ratio is to
 	Figures   map[string]*figure
 	Note      string `json:",omitempty"`
@@ -64,9 +65,12 @@ func targets() []*row {
 // amount is how much a run measures.
 type amount struct {
 	phones        int // fresh pages of each kind over a phone's network, the first dropped
+	phonesOther   int // those that have no bar
 	starts        int // fresh pages of each kind, the first dropped
 	tasks         int // traced ones
+	lazy          int // page loads of each kind, the first dropped
 	browsers      int // for calls, one after the other
+	storefront    int // browsers for its calls
 	browsersOther int // of the standard compiler's build
 	samples       int // of calls in each
 	repeat        int // rounds of calls in a sample, with the network stubbed
@@ -75,12 +79,13 @@ type amount struct {
 	warmUp        int // calls before a soak, without a network
 	soakOther     int // calls of a soak of what has no target
 
-	against    int // browsers for -against, one after the other
-	warmRounds int // of a pair of blocks of each row in each, before those that count
-	rounds     int
+	against       int // browsers for -against, one after the other
+	startsAgainst int // starts of each build for -against, the first dropped
+	warmRounds    int // of a pair of blocks of each row in each, before those that count
+	rounds        int
 }
 
 var (
-	full  = amount{phones: 41, starts: 17, tasks: 15, browsers: 12, browsersOther: 4, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000, against: 5, warmRounds: 15, rounds: 80}
-	quick = amount{phones: 4, starts: 4, tasks: 3, browsers: 2, browsersOther: 1, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000, against: 2, warmRounds: 8, rounds: 10}
+	full  = amount{phones: 31, phonesOther: 11, starts: 13, tasks: 11, lazy: 7, browsers: 10, storefront: 12, browsersOther: 3, samples: 70, repeat: 10, blocks: 8, soak: 100_000, warmUp: 5_000, soakOther: 20_000, against: 5, startsAgainst: 25, warmRounds: 15, rounds: 80}
+	quick = amount{phones: 4, phonesOther: 3, starts: 4, tasks: 3, lazy: 3, browsers: 2, storefront: 2, browsersOther: 1, samples: 20, repeat: 5, blocks: 4, soak: 5_000, warmUp: 2_000, soakOther: 2_000, against: 2, startsAgainst: 4, warmRounds: 8, rounds: 10}
 )
