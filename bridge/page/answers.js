@@ -1,5 +1,5 @@
 // What the body of an answer says besides its data.
-import { customerNow, identify } from "./customer.js";
+import { customerKnown, identify } from "./customer.js";
 import { attempt, textOf, walk } from "./values.js";
 
 const parse = (json) => attempt(() => JSON.parse(json));
@@ -34,7 +34,7 @@ export const answerOf = (body, request) => {
     ok: true,
     body,
     data,
-    customer: customerNow(),
+    customer: customerKnown(),
     reacts: reacts(body),
     announced,
     verification: textOf(walk(data, "verification.status")),

@@ -20,14 +20,17 @@ export const toDOM = (name, detail) =>
  */
 export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
 
-let emitted; // the last event that an emitter was heard of
+let awaited; // the outcome that an emitter is to be heard of
 let onEmitted = (/** @type {string} */ _name) => {};
 
-/** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, before its listeners do */
+/** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, or of our own, before its listeners do */
 export const watchEmitted = (fn) => (onEmitted = fn);
 
 /** @param {string} name an event that an emitter emits now */
-export const noteEmitted = (name) => (emitted = name);
+export const noteEmitted = (name) => {
+  if (name == awaited) awaited = "";
+  onEmitted(name);
+};
 
 /**
  * An outcome, by a dispatcher of salla.event.profile as the SDK's own methods have it, so that listeners, dataLayer, analytics and mobile bridge
@@ -40,11 +43,11 @@ export const announce = (dispatcher, detail) => {
   const name = eventOf(dispatcher);
   const emitter = walk(window, "salla.event");
   mirror(emitter);
-  emitted = "";
+  awaited = name;
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
-  if (emitted != name) attempt(() => emitter && emitter.emit(name, detail));
-  if (emitted != name) toDOM(name, detail);
+  if (awaited) attempt(() => emitter && emitter.emit(name, detail));
+  if (awaited) toDOM(name, detail);
 };
 
 const mirrors = []; // { emitter, watch() }
@@ -70,9 +73,8 @@ const createWatch = (emitter) => {
     toDOM(one.name, one.detail);
   };
   const first = (name, detail) => {
-    onEmitted(name);
-    if (!String(name).startsWith("profile::")) return;
     noteEmitted(name);
+    if (!String(name).startsWith("profile::")) return;
     seen.push({ name, detail });
     // Where a listener throws, the emitter never gets to the one below.
     Promise.resolve().then(() => {

@@ -2,7 +2,7 @@
 import { browser } from "./browser.js";
 import { optionsOf } from "./options.js";
 import { customerNow } from "./customer.js";
-import { contextOf } from "profile:mode";
+import { contextOf, identity } from "profile:mode";
 import { announce } from "./events.js";
 import { attempt, call } from "./values.js";
 
@@ -18,7 +18,10 @@ const HELD_BACK = 1000;
 export const createSender = (who) => ({ who, since: now(), sent: false, answered: false });
 
 /** @type {import("./wire.js").Storefront["context"]} */
-export const context = (path, options) => Object.assign({ customer: customerNow() }, contextOf(path), optionsOf(options));
+export const context = (path, options) => {
+  const who = identity();
+  return Object.assign({ customer: customerNow(who) }, contextOf(path, who), optionsOf(options));
+};
 
 /** @type {import("./wire.js").Storefront["joinable"]} */
 export const joinable = (other, otherKey, sender, key) =>

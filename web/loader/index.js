@@ -72,7 +72,7 @@ const onReady = () => becomeReady(calls.attach);
 
 const onEmitted = (name) => {
   if (name == "twilight::initiated") onReady();
-  if (name == "auth::logged.out") forgetCustomer();
+  if (name == "auth::logged.out") forgetCustomer(true);
 };
 
 // A page may have taken what this needs.

@@ -82,7 +82,7 @@ type options struct {
 // run measures and reports; missed are the titles of the rows whose must the TinyGo build misses.
 func run(o options) (missed []string, err error) {
 	begin := time.Now()
-	l := &lab{samples: full, rows: targets(), only: o.only, builds: []string{tinygo}, dists: map[string]string{tinygo: o.dist.tinygo}}
+	l := &lab{samples: full, rows: targets(), only: o.only, builds: []string{tinygo}, dists: map[string]string{tinygo: o.dist.tinygo, storefront: o.dist.tinygo}}
 	if o.quick {
 		l.samples = quick
 	}
@@ -129,7 +129,7 @@ func run(o options) (missed []string, err error) {
 // serve puts everything on the server.
 func (l *lab) serve() error {
 	for build, dist := range l.dists {
-		if err := l.server.AddDist("/"+build, dist); err != nil {
+		if err := l.server.AddMarked("/"+build, dist, script(build, dist)); err != nil {
 			return err
 		}
 		l.server.AddCallPages(build, true)

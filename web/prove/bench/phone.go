@@ -26,7 +26,7 @@ func (l *lab) addPhonePages() error {
 	l.server.AddPage(phonePage(plain), rig.Script("/phone/plain.js"),
 		`<script>window.methods = plainProfile({}); lab.ready()</script>`)
 	for _, build := range l.builds {
-		if err := l.server.AddShipped(phonePage(build), l.dists[build]); err != nil {
+		if err := l.server.AddShipped(phonePage(build), l.dists[build], rig.Everywhere); err != nil {
 			return err
 		}
 		l.server.AddPage(phonePage(build), rig.Alone("phone/"+build, ""))
