@@ -51,8 +51,12 @@ test("another vendor's tag, without the SDK: what is saved goes to our tag's sto
   assert.isEmpty(await theirs.requests());
 });
 
+// The standard build's module is a file beside its script, which has to know where that came from.
+const isOneFile = !new URLSearchParams(location.search).has("file");
+const HOWS = ["a tag without attributes", ...(isOneFile ? ["a script optimiser that runs it from no tag"] : [])];
+
 for (const file of FILES) {
-  for (const how of ["a tag without attributes", "a script optimiser that runs it from no tag"]) {
+  for (const how of HOWS) {
     test(`another vendor's tag, and ours comes by ${how}: nothing goes there, ${file}`, async () => {
       const theirs = newAPI();
       const win = await page({ src: "/others/nothing.js" }, { before: vendor(theirs.url) });
@@ -81,7 +85,7 @@ const OFF = {
   "offAny()": (event) => event.offAny(),
   "removeAllListeners()": (event) => event.removeAllListeners(),
   "removeAllListeners of profile::*": (event) => event.removeAllListeners("profile::*"),
-  "removeAllListeners, one by one": (event) => event.listenersAny().slice().forEach((fn) => event.offAny(fn)),
+  "offAny, one by one": (event) => event.listenersAny().slice().forEach((fn) => event.offAny(fn)),
 };
 
 for (const [where, make] of MODES) {
@@ -119,8 +123,7 @@ for (const [where, make] of MODES) {
 
 // ---------------------------------------------------------------- the file itself
 
-// The release alone: the standard build's module is a file beside it.
-if (!new URLSearchParams(location.search).has("file")) {
+if (isOneFile) {
   for (const file of FILES) {
     test(`pasted into the page, behind a function without a semicolon, ${file}`, async () => {
       const text = await (await fetch("/dist/" + file)).text();
