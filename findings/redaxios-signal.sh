@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Run: redaxios@0.5.1 and axios@1.14.0 with its fetch adapter, against a local server.
 # Guess: redaxios, "the axios API" on top of fetch, hands `signal` on to fetch, which costs
-#   nothing; `timeout` may be missing.
-# What happens: neither is handed on. With a signal that is aborted already the request is sent
-#   and resolves; one that is aborted while the server thinks resolves, too. `timeout` isn't
-#   in it, either (seen in a first run). Nothing warns.
+#   nothing.
+# What happens: it isn't handed on. With a signal that is aborted already the request is sent
+#   and resolves; one that is aborted while the server thinks resolves, too. Nothing warns.
 # Why it matters: a theme that swaps axios for it to save bytes keeps its `signal`s, and search
 #   as one types shows the answer to an old question; a save that was given up is made. Put the
 #   signal into a `fetch` of your own: redaxios takes one as an option.
