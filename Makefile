@@ -131,7 +131,7 @@ parity-mutations: npm browsers ## shows that parity, and the tests of the rules,
 test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's, other people's pages and parity in three engines
 	web/prove/browser/install.sh chromium firefox webkit
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|Others|Taken' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|VerificationKeys|Others|Taken' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 

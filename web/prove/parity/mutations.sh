@@ -14,13 +14,17 @@ mutate() {
 	[[ $1 =~ $wanted ]] || return
 	rm -rf "$copy" && mkdir -p "$copy"
 	git ls-files -z | tar --null -T - -cf - | tar -C "$copy" -xf -
+	ln -s "$root/web/node_modules" "$copy/web/node_modules" # the minifier's
 	node -e '
 		const fs = require("fs"), [path, old, next] = process.argv.slice(1), parts = fs.readFileSync(path, "utf8").split(old);
 		if (parts.length != 2) throw new Error(`${path}: ${parts.length - 1} times ${old}`);
 		fs.writeFileSync(path, parts.join(next));' "$copy/$2" "$3" "$4" || exit 1
 	local how=${5%% *} which=${5#* }
 	if [ "$how" = parity ]; then
-		go -C "$copy/web" run ./make/build -compiler go -out ../dist >/dev/null 2>&1 || { echo "mutations: $1 doesn't build" >&2; exit 1; }
+		go -C "$copy/web" run ./make/build -compiler go -out ../dist >"$root/build/mutant.log" 2>&1 || {
+			echo "mutations: $1 doesn't build: $(tail -n 3 "$root/build/mutant.log")" >&2
+			exit 1
+		}
 		go -C web run ./prove/parity -dist "$copy/dist" -engines chromium -only "$which" >"$root/build/mutant.log" 2>&1
 	else
 		go -C "$copy" vet ./profile || exit 1
