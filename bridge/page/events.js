@@ -65,22 +65,28 @@ export const mirror = (emitter) => {
 };
 
 const createWatch = (emitter) => {
-  /** @type {[string, unknown][]} */
-  const seen = []; // emitted, and not yet a DOM event
-  const send = (i) => toDOM(...seen.splice(i, 1)[0]);
+  /** @type {{ name: string, detail: unknown, sent?: boolean }[]} */
+  let seen = []; // emitted, and perhaps not yet a DOM event
+  const send = (one) => {
+    if (one.sent) return;
+    one.sent = true;
+    toDOM(one.name, one.detail);
+  };
   const first = (name, detail) => {
     noteEmitted(name);
     if (!String(name).startsWith("profile::")) return;
-    seen.push([name, detail]);
+    seen.push({ name, detail });
     // Where a listener throws, the emitter never gets to the one below.
     Promise.resolve().then(() => {
-      while (seen.length) send(0);
+      for (const one of seen) send(one);
+      seen = [];
     });
   };
   const last = function (detail) {
     // From the end: a listener may have emitted an event of its own meanwhile.
     for (let i = seen.length; i--; ) {
-      if (seen[i][0] == this.event && seen[i][1] === detail) return send(i);
+      const one = seen[i];
+      if (!one.sent && one.name == this.event && one.detail === detail) return send(one);
     }
   };
   const watch = () => {

@@ -1,6 +1,6 @@
 // A request that the SDK makes.
 import { answerOf } from "../answers.js";
-import { customerNow } from "../customer.js";
+import { customerKnown } from "../customer.js";
 import { withoutToken } from "../errors.js";
 import { createKeepalive } from "../keepalive.js";
 import { attempt, fromFields, walk } from "../values.js";
@@ -21,7 +21,7 @@ const shown = (outcome) => {
  */
 const createMake = (axios, request, options, body) => {
   const { verb, sender } = request;
-  const byFetch = typeof window.fetch == "function" && String(walk(axios, "defaults.adapter")) == "xhr,http,fetch";
+  const byFetch = typeof window.fetch == "function" && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
   const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   return async (args) => {
@@ -87,7 +87,7 @@ export const ask = (request, answered, done) => {
     if (told) return;
     told = true;
     request.sender.answered = true;
-    answered(body.length ? answerOf(body[0], request) : { customer: customerNow() });
+    answered(body.length ? answerOf(body[0], request) : { customer: customerKnown() });
   };
   requestBySDK(request, tell).then(
     (body) => {

@@ -98,6 +98,7 @@ func (p Parts) options(entry string, format api.Format) api.BuildOptions {
 		Target:        target,
 		Charset:       api.CharsetASCII,
 		LegalComments: api.LegalCommentsNone,
+		Inject:        []string{p.path("bridge/page", "language.js")},
 		Plugins:       []api.Plugin{Virtual("profile:table", Table(p.Twilight))},
 		Define: map[string]string{
 			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),

@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # Shows that the tests see it when one line is broken: breaks one after the other in a copy of the tree, and fails unless
 # the test named for it does. By parity, in Chromium with the standard compiler's build, which takes seconds; or natively.
+# Of all mutations, or of those whose name matches: mutations.sh wrapper
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 root=$PWD
 copy=$root/build/mutant
+wanted=${1-}
 escaped=0
 
 # mutate NAME FILE OLD NEW TEST: TEST is "parity SCENARIOS" or "profile TESTS", both regular expressions.
 mutate() {
+	[[ $1 =~ $wanted ]] || return
 	rm -rf "$copy" && mkdir -p "$copy"
 	git ls-files -z | tar --null -T - -cf - | tar -C "$copy" -xf -
 	node -e '
@@ -39,7 +42,7 @@ mutate "the instance's interceptors are gone round" bridge/page/sdk/ask.js \
 	'parity instance: interceptors of requests'
 mutate "an adapter of somebody's is replaced" bridge/page/sdk/ask.js \
 	'== "xhr,http,fetch"' '!= "none"' 'parity instance: adapters'
-mutate "the token stays in the error" bridge/page/sdk/ask.js \
+mutate "the token stays in the error" bridge/page/errors.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
 mutate "a theme's interceptor is gone round" bridge/page/sdk/plain.js \
 	'isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&' '' 'parity instance: interceptors of requests'
