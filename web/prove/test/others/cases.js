@@ -1,5 +1,5 @@
 // Other scripts on the page, each as somebody has met it: in both modes and on both files, where it applies.
-import { add, assert, good, newAPI, page, rejection, sdkURL, test, turn, until } from "./from.js";
+import { add, assert, good, newAPI, page, rejection, sdkURL, test, turn } from "./from.js";
 import { FILES, aloneGround, ground, outcomeOf } from "./ground.js";
 
 const MODES = [
