@@ -1,5 +1,5 @@
 // Other scripts on the page, each as somebody has met it: in both modes and on both files, where it applies.
-import { add, assert, good, newAPI, page, rejection, sdkURL, test, turn, until } from "./from.js";
+import { add, assert, good, newAPI, page, rejection, sdkURL, test, turn } from "./from.js";
 import { FILES, aloneGround, ground, outcomeOf } from "./ground.js";
 
 const MODES = [
@@ -51,32 +51,21 @@ test("another vendor's tag, without the SDK: what is saved goes to our tag's sto
   assert.isEmpty(await theirs.requests());
 });
 
-// The standard build's module is a file beside its script, which has to know where that came from.
-const isOneFile = !new URLSearchParams(location.search).has("file");
-const HOWS = ["a tag without attributes", ...(isOneFile ? ["a script optimiser that runs it from no tag"] : [])];
-
 for (const file of FILES) {
-  for (const how of HOWS) {
-    test(`another vendor's tag, and ours comes by ${how}: nothing goes there, ${file}`, async () => {
-      const theirs = newAPI();
-      const win = await page({ src: "/others/nothing.js" }, { before: vendor(theirs.url) });
-      if (how == "a tag without attributes") await add(win, "/dist/" + file);
-      else {
-        const text = await (await fetch("/dist/" + file)).text();
-        win.setTimeout(() => win.eval(text));
-        await until(() => win.salla?.profile?.ready, "it runs");
-      }
-      const call = win.salla.profile.update({ n: 1 });
-      await turn(win);
-      assert.isEmpty(await theirs.requests());
-      if (file == FILES[1]) return;
-      const api = newAPI();
-      win.salla.profile.configure({ api: api.url });
-      await call;
-      await api.got(1);
-      assert.isEmpty(await theirs.requests());
-    });
-  }
+  test(`another vendor's tag, and ours comes later without attributes: nothing goes there, ${file}`, async () => {
+    const theirs = newAPI();
+    const win = await page({ src: "/others/nothing.js" }, { before: vendor(theirs.url) });
+    await add(win, "/dist/" + file);
+    const call = win.salla.profile.update({ n: 1 });
+    await turn(win);
+    assert.isEmpty(await theirs.requests());
+    if (file == FILES[1]) return;
+    const api = newAPI();
+    win.salla.profile.configure({ api: api.url });
+    await call;
+    await api.got(1);
+    assert.isEmpty(await theirs.requests());
+  });
 }
 
 // ---------------------------------------------------------------- listeners that are taken off
@@ -123,7 +112,8 @@ for (const [where, make] of MODES) {
 
 // ---------------------------------------------------------------- the file itself
 
-if (isOneFile) {
+// The standard build's module is a file beside its script, which has to know where that came from.
+if (!new URLSearchParams(location.search).has("file")) {
   for (const file of FILES) {
     test(`pasted into the page, behind a function without a semicolon, ${file}`, async () => {
       const text = await (await fetch("/dist/" + file)).text();
