@@ -4,9 +4,12 @@ package profile
 // phone nor email, a phone that is text without a digit, an e-mail that is text without @, a payload that can't be sent. And what
 // is normalized on the way (web/docs/differences.md): digits, the country, verify's members.
 
+// typed are the members that customers type.
+var typed = members[:4]
+
 // normalize has what customers type sent as they meant it (web/docs/differences.md, 3).
 func (s *Service[P]) normalize(c *Call) {
-	for _, name := range [...]string{"phone", code, byEmail, "birthday"} {
+	for _, name := range typed {
 		text := c.member(name)
 		meant := text
 		if unusual(text, name == code) {
@@ -110,11 +113,10 @@ func (s *Service[P]) checkCode(c *Call) *refusal {
 		s.load()
 	}
 	if c.meant = s.pending.forCode(typeIn(c.find)); c.meant != nil {
-		for _, f := range c.meant.members() {
-			if _, there := c.find(f.Name); !there && f.Value != "" {
-				c.set(f.Name, f.Value)
-			}
-		}
+		c.add(kind, c.meant.Type)
+		c.add("phone", c.meant.Phone)
+		c.add("country_code", c.meant.CountryCode)
+		c.add(byEmail, c.meant.Email)
 	}
 	return nil
 }
@@ -126,12 +128,13 @@ const defaultCountry = "SA"
 // namesCountry reports whether the payload has a word on the phone's country: a text that isn't blank, or what other inputs give
 // (an object, or countryCode).
 func (c *Call) namesCountry() bool {
-	for _, name := range [...]string{"country_code", "countryCode"} {
-		if text, there := c.find(name); there && (text == "" || !blank(text)) {
-			return true
-		}
-	}
-	return false
+	return c.says("country_code") || c.says("countryCode")
+}
+
+// says reports whether a member is there that isn't blank text.
+func (c *Call) says(name string) bool {
+	text, there := c.find(name)
+	return there && (text == "" || !blank(text))
 }
 
 // otherCountry reports whether a number begins with another country's code than the default's: a code may go to a stranger.

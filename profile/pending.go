@@ -22,7 +22,7 @@ const (
 )
 
 // contacts are the members that payloads have them in.
-var contacts = [...]string{"phone", byEmail}
+var contacts = []string{"phone", byEmail}
 
 // typeOf is the store's word for what a theme, or the store, calls a contact.
 func typeOf(word string) string {
@@ -51,11 +51,6 @@ func contactIn(find func(name string) (text string, there bool)) string {
 		}
 	}
 	return ""
-}
-
-// members are what verify needs besides the code, by the store's names.
-func (v *Verification) members() [4]Field {
-	return [...]Field{{kind, v.Type}, {"phone", v.Phone}, {"country_code", v.CountryCode}, {byEmail, v.Email}}
 }
 
 // isOf reports whether v is about the same contact as w, whenever it was changed.

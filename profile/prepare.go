@@ -120,5 +120,12 @@ func (c *Call) member(name string) string {
 	return text
 }
 
+// add has a member sent that isn't there, where there is a text for it.
+func (c *Call) add(member, text string) {
+	if _, there := c.find(member); !there && text != "" {
+		c.set(member, text)
+	}
+}
+
 // set has the member sent so: of two changes of one the last counts.
 func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }

@@ -12,13 +12,18 @@ func (s *Service[P]) resendVerification(c *Call) {
 		}))
 		return
 	}
-	var entries []Entry
-	for _, f := range v.members() {
-		if f.Name != kind && f.Value != "" {
-			entries = append(entries, Entry{f.Name, s.page.String(f.Value)})
-		}
-	}
+	entries := s.entry(nil, "phone", v.Phone)
+	entries = s.entry(entries, "country_code", v.CountryCode)
+	entries = s.entry(entries, byEmail, v.Email)
 	s.settle(c, true, "", s.page.CallMethod("updateContacts", s.page.Object(entries), c.Options))
+}
+
+// entry appends a text, where there is one.
+func (s *Service[P]) entry(entries []Entry, name, text string) []Entry {
+	if text == "" {
+		return entries
+	}
+	return append(entries, Entry{name, s.page.String(text)})
 }
 
 // cancelVerification: what waits is over, and the store isn't asked.
