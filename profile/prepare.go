@@ -64,13 +64,7 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 		case passed.Kind == None, passed.Kind == Number, passed.Kind == Other:
 			return unsendable("pass {type, code}")
 		}
-		for _, name := range [...]string{kind, code} {
-			v := s.page.Member(passed.Copied, name)
-			if text := passed.member(name); v == Undefined && text != "" { // of a form
-				v = s.page.String(text)
-			}
-			entries = append(entries, Entry{name, v})
-		}
+		entries = append(entries, Entry{kind, s.given(passed, kind)}, Entry{code, s.given(passed, code)})
 	case c.Method.argument == typeArgument:
 		entries = append(entries, Entry{kind, c.Argument})
 	}
@@ -86,6 +80,15 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 	}
 	s.normalize(c)
 	return nil
+}
+
+// given returns a member as it was passed.
+func (s *Service[P]) given(p *Payload, name string) Value {
+	v := s.page.Member(p.Copied, name)
+	if text := p.member(name); v == Undefined && text != "" { // of a form
+		v = s.page.String(text)
+	}
+	return v
 }
 
 // find returns a member that Look has found.

@@ -13,12 +13,14 @@ func headers(page, call []Field, bodyType, token string) []Field {
 	if token != "" {
 		list = addField(list, "Authorization", "Bearer "+token)
 	}
-	for _, fields := range [...][]Field{page, call} {
-		for i := range fields {
-			// The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
-			if bodyType != "" || !sameName(fields[i].Name, contentType) {
-				list = setHeader(list, &fields[i])
-			}
+	return setHeaders(setHeaders(list, page, bodyType), call, bodyType)
+}
+
+// setHeaders sets those of fields. The browser says what FormData is, with its boundary; and no body has no type. axios does the same.
+func setHeaders(list, fields []Field, bodyType string) []Field {
+	for i := range fields {
+		if bodyType != "" || !sameName(fields[i].Name, contentType) {
+			list = setHeader(list, &fields[i])
 		}
 	}
 	return list

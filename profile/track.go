@@ -58,7 +58,7 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 	if opens && len(p.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	before := *p
+	before := pending{list: p.list}
 	if c.meant != nil && p.has(c.meant) {
 		p.close(c.meant.Type, c.turn)
 	}
