@@ -174,7 +174,7 @@ export const snapshot = (given) =>
 
 /** Why no payload can be read any more: a page may have taken what it takes, and nothing must be sent that has lost something. */
 export const pageProblem = () => {
-  if (attempt(() => classOf(look({ a: 1 }, ["a"]).members)) != "Array") return new TypeError("the page has other built-in objects");
+  if (attempt(() => classOf(Object.assign({}, look({ a: 1 }, ["a"])).members)) != "Array") return new TypeError("the page has other built-in objects");
 };
 
 /** @type {import("./wire.js").Storefront["object"]} */
