@@ -27,9 +27,15 @@ NPM     := web/node_modules/.package-lock.json
 
 help: ## says what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+	@printf '%s\n' '' 'The first time costs, once:' \
+		'  any of them           Go modules and npm packages, 370 MB in web/node_modules: a minute' \
+		'  a build with TinyGo   85 MB of Debian packages (LLVM 22), and the compiler of its Go module: two minutes.' \
+		'                        Less where a tinygo of 0.42 or newer is on PATH. make run serves meanwhile' \
+		'  make test             Chromium, where there is none; make test-browsers also Firefox and WebKit'
 
 dist: npm ## builds dist/ with TinyGo, or with COMPILER=go
 	$(WEB) run ./make/build -compiler $(COMPILER) -version $(VERSION) -out ../dist
+	@case $(COMPILER) in go) echo 'dist/ is the build of the standard compiler, for development: a page loads 2.9 MB. For a theme: make dist' ;; esac
 
 # npm writes the same bytes for the same files, and no dates.
 release: npm ## builds the npm package with TinyGo, in build/release (VERSION=x.y.z)
@@ -64,13 +70,18 @@ $(NPM): web/package.json web/package-lock.json
 	npm --prefix web ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# The first run needs nothing installed: the standard compiler builds in seconds, where no TinyGo is set up yet.
-run: npm ## builds, starts the development store and prints the URL of the demo
+# The first run needs nothing installed. Where no TinyGo is set up yet, the standard compiler's build serves at once, and the
+# release takes its place once it is built beside.
+TINYGO_BUILD := build/dist-tinygo/manifest.json
+run: npm ## builds, starts the development store and prints the URL of the demo (ADDR=)
 	@if [ -e build/tinygo/stamp ] || command -v tinygo >/dev/null; then \
-		$(MAKE) --no-print-directory build/dist-tinygo/manifest.json && dist=tinygo; \
+		$(MAKE) --no-print-directory $(TINYGO_BUILD) && \
+		$(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-tinygo; \
 	else \
-		$(MAKE) --no-print-directory build/dist-go/manifest.json && dist=go; \
-	fi && $(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-$$dist
+		$(MAKE) --no-print-directory build/dist-go/manifest.json && \
+		$(WEB) run ./lab/serve -addr $(ADDR) -dist ../build/dist-go -next ../build/dist-tinygo \
+			-make "$(MAKE) --no-print-directory -C .. $(TINYGO_BUILD)"; \
+	fi
 
 test: lint test-profile test-web ## all tests, with the release in headless Chromium
 
@@ -117,16 +128,16 @@ parity-mutations: npm browsers ## shows that parity, and the tests of the rules,
 	web/prove/parity/mutations.sh
 
 # WHOLE: web/prove/test/main_test.go.
-test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's and parity in three engines
+test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's, other people's pages and parity in three engines
 	web/prove/browser/install.sh chromium firefox webkit
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|VerificationKeys|Others|Taken' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache|HangingStore|ServiceWorker|WithPassword' ./prove/test
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
 	web/prove/browser/install.sh chromium firefox webkit
@@ -135,10 +146,10 @@ soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FUZZTIME),30s) ./profile || exit 1; \
 	done
 
-bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory against the SDK (AGAINST=folder: and another dist/)
+bench: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## bytes, time and memory of both scripts against the SDK (AGAINST=folder: and another dist/)
 	$(WEB) run ./prove/bench -tinygo ../build/dist-tinygo -go ../build/dist-go -json ../build/bench.json $(if $(AGAINST),-only . -against $(abspath $(AGAINST)))
 
-bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in under a minute
+bench-quick: npm browsers build/dist-tinygo/manifest.json build/dist-go/manifest.json ## the same in a few minutes
 	$(WEB) run ./prove/bench -quick -tinygo ../build/dist-tinygo -go ../build/dist-go
 
 size: ## where the bytes of the module are

@@ -136,7 +136,9 @@ function createScopes() {
       go();
       depth--;
       now = before;
-      if (!depth) for (const { waits, handles } of ended.splice(0)) if (!waits) drop(handles);
+      if (depth) return;
+      for (const { waits, handles } of ended) if (!waits) drop(handles);
+      ended.length = 0;
     },
   };
 }

@@ -4,6 +4,7 @@
 //
 // What a method is given and returns is of these types; web/make/bridgegen makes the schema.
 import glue from "compiler:wasm_exec";
+import { own } from "./own_safejs.js";
 
 // Of the running program. A dead one is off the stack before the next one starts.
 let host;
@@ -54,11 +55,6 @@ export const pointer = ({ take }) => ({ take: (next) => (next() ? take(next) : u
 // A function of Go's: its slot crosses, and its record when it is called.
 export const callback = (record) => ({ take: (next) => host.callback(next()), record });
 
-// wasm_exec.js reads texts with this: a text of Go's may begin with U+FEFF, which is part of it.
-const Decoder = function () {
-  return new TextDecoder("utf-8", { ignoreBOM: true });
-};
-
 const written = (type, value) => {
   const items = [];
   type.write((item) => items.push(item), value);
@@ -93,7 +89,8 @@ export default (its, schema) => {
   };
   const start = (fn) => (enter = fn);
 
-  const go = new (glue({ Object, Array, Uint8Array, console, crypto, performance, TextEncoder, TextDecoder: Decoder, host: { ask, start } }))();
+  const lent = { Object, Array, Uint8Array, console, crypto, TextEncoder, host: { ask, start } };
+  const go = new (glue(Object.assign(lent, own)))();
   const pass = (...args) => {
     enter(...args);
     if (go.exited) throw new Error("the Go program ended");

@@ -27,7 +27,7 @@ const align = (at, to) => (at + to - 1) & -to;
 const claim = (size) => {
   size = align(size, 4);
   if (size > left) {
-    left = Math.max(size, ROOM);
+    left = size > ROOM ? size : ROOM;
     free = exports.room(left);
     refresh();
   }
@@ -68,7 +68,7 @@ const scalar = (take, number) => Object.assign(type(4, take, (at, value) => (wor
 
 export const int = scalar(
   (n) => n,
-  (value) => (typeof value == "number" ? Math.max(-0x80000000, Math.min(value, 0x7fffffff)) | 0 : 0),
+  (value) => (typeof value != "number" ? 0 : value > 0x7fffffff ? 0x7fffffff : value < -0x80000000 ? -0x80000000 : value | 0),
 );
 
 export const value = scalar(
@@ -80,7 +80,7 @@ const toBit = (value) => (value ? 1 : 0);
 export const bool = {
   size: 1,
   align: 1,
-  take: Boolean,
+  take: (n) => n > 0,
   number: toBit,
   load: (at) => bytes[at] > 0,
   store: (at, value) => (bytes[at] = toBit(value)),
@@ -111,7 +111,7 @@ export const record = (members) => {
   const fields = Object.entries(members).map(([name, type]) => {
     const offset = align(size, type.align);
     size = offset + type.size;
-    most = Math.max(most, type.align);
+    if (type.align > most) most = type.align;
     return { name, type, offset };
   });
   return {
@@ -186,6 +186,7 @@ export default (its, schema) => {
       ({ memory } = exports);
       bytes = [];
       refresh();
+      words.subarray(0); // throws where a page has another Int32Array
       constants = {};
       left = constantsTo = 0;
       exports._initialize(); // all that it runs: the page calls, it returns

@@ -1,10 +1,8 @@
 // UTF-8 by hand: pages stub TextEncoder and TextDecoder, and the functions for URIs take ten times as long for Arabic.
 
 // The page may replace it later.
-const { fromCharCode } = String;
+const { fromCodePoint } = String;
 
-// So many characters at a time, since arguments have their limit.
-const MOST_UNITS = 4096;
 const REPLACEMENT = 0xfffd;
 
 /**
@@ -16,8 +14,6 @@ const REPLACEMENT = 0xfffd;
  */
 export const decode = (bytes, start, length) => {
   let text = "";
-  /** @type {number[]} */
-  let units = [];
   for (const end = start + length; start < end; ) {
     let code = bytes[start++];
     if (code > 127) {
@@ -25,17 +21,9 @@ export const decode = (bytes, start, length) => {
       for (code &= 63 >> more; more--; ) code = (code << 6) | (bytes[start++] & 63);
       if (start > end) code = REPLACEMENT; // Go has cut a character in two
     }
-    if (code > 0xffff) {
-      units.push((code >> 10) + 0xd7c0);
-      code = (code & 0x3ff) | 0xdc00;
-    }
-    units.push(code);
-    if (units.length > MOST_UNITS) {
-      text += fromCharCode.apply(null, units);
-      units = [];
-    }
+    text += fromCodePoint(code);
   }
-  return text + fromCharCode.apply(null, units);
+  return text;
 };
 
 /**

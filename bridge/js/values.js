@@ -22,7 +22,9 @@ export const createValues = (...values) => {
      */
     put(value, handles) {
       if (value === undefined) return 0;
-      const handle = free.length ? /** @type {number} */ (free.pop()) : values.length;
+      const last = free.length - 1;
+      const handle = last < 0 ? values.length : free[last];
+      if (last >= 0) free.length = last;
       values[handle] = value;
       handles.push(handle);
       return handle;
@@ -33,10 +35,11 @@ export const createValues = (...values) => {
      * @param {number[]} handles
      */
     drop(handles) {
-      for (const handle of handles.splice(0)) {
+      for (const handle of handles) {
         values[handle] = undefined;
         free.push(handle);
       }
+      handles.length = 0;
     },
   };
 };

@@ -1,5 +1,5 @@
 // What the body of an answer says besides its data.
-import { customerNow, identify } from "./customer.js";
+import { customerKnown, identify } from "./customer.js";
 import { attempt, textOf, walk } from "./values.js";
 
 const parse = (json) => attempt(() => JSON.parse(json));
@@ -34,7 +34,7 @@ export const answerOf = (body, request) => {
     ok: true,
     body,
     data,
-    customer: customerNow(),
+    customer: customerKnown(),
     reacts: reacts(body),
     announced,
     verification: textOf(walk(data, "verification.status")),
@@ -49,4 +49,7 @@ export const answerOf = (body, request) => {
  * Whether a page without the SDK has something to react to.
  * @param {any} body
  */
-export const reacts = (body) => REACTIONS.some((path) => walk(body, path));
+export const reacts = (body) => {
+  for (const path of REACTIONS) if (walk(body, path)) return true;
+  return false;
+};

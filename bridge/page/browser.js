@@ -1,6 +1,6 @@
-// The browser's own, as it is when the script starts: pages replace, shadow and remove it later. On a server, where the ES module may be
-// imported, there is nothing.
-export const browser = typeof window == "object" ? window : /** @type {Window & typeof globalThis} */ ({});
+// The browser's own, as it is when the script starts: pages replace, shadow and remove it later. The ES module may be
+// imported on a server.
+export const browser = typeof window == "object" ? window : globalThis;
 
 const { constructor } = (async () => {})();
 

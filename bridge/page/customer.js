@@ -39,9 +39,12 @@ export const identify = (by, id) => {
   Promise.resolve().then(onChange);
 };
 
-/** There is no customer any more. */
-export const forgetCustomer = () => {
-  if (!token && !Object.keys(known).length) return;
+/**
+ * There is no customer any more. isSaid: also where nothing was known of them.
+ * @param {boolean} [isSaid]
+ */
+export const forgetCustomer = (isSaid) => {
+  if (!isSaid && !token && !Object.keys(known).length) return;
   another();
   onChange();
 };
@@ -70,9 +73,11 @@ export const identifyByToken = (text) => {
   token = hash;
 };
 
+/** Whom the page is for, by what is known so far. */
+export const customerKnown = () => customer;
+
 /** Whom the page is for: another number for another one. What nobody has announced counts now. */
-export const customerNow = () => {
-  const { id, type, token: text } = identity();
+export const customerNow = ({ id, type, token: text } = identity()) => {
   if (type == "guest" && userType == "user") forgetCustomer();
   userType = type || userType; // a second SDK doesn't know it yet
   identify("page", id);

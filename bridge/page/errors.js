@@ -1,18 +1,14 @@
 // The shape of every error that a call rejects with: axios's, as the SDK's errors have it.
-import { fromFields, walk } from "./values.js";
-
-const hide = (object, members) => {
-  for (const name of Object.keys(members)) Object.defineProperty(object, name, { value: members[name] });
-};
+import { attempt, fromFields, walk } from "./values.js";
 
 /**
- * The headers that an error may show: an error travels, into dataLayer and logs, and nobody there needs the customer's token.
- * @param {Record<string, string>} headers
+ * Takes what a request was authorized by off its headers: an error travels, into dataLayer and logs, and nobody there needs the
+ * customer's token.
+ * @param {any} headers
  */
-const withoutToken = (headers) => {
-  const shown = {};
-  for (const name of Object.keys(Object(headers))) if (!/^authorization$/i.test(name)) shown[name] = headers[name];
-  return shown;
+export const withoutToken = (headers) => {
+  for (const name of Object.keys(Object(headers))) if (/^authorization$/i.test(name)) attempt(() => delete headers[name]);
+  return headers;
 };
 
 /** @param {import("./wire.js").Request} request */
@@ -22,6 +18,20 @@ export const configOf = ({ url, verb, headers, body }) => ({
   headers: withoutToken(fromFields(headers)),
   data: walk(body, "encoded"),
 });
+
+// A member that nobody sees who spreads or encodes the object.
+const hide = (object, name, value) => Object.defineProperty(object, name, { value });
+
+/**
+ * The headers of a response, which have get and has besides their members.
+ * @param {Record<string, string>} headers by names in lower case
+ */
+export const withGetters = (headers) => {
+  const own = Object.assign({ __proto__: null }, headers);
+  const has = (name) => String(name).toLowerCase() in own;
+  hide(headers, "get", (name) => own[String(name).toLowerCase()]);
+  return hide(headers, "has", has);
+};
 
 /**
  * An Error whose members are its own and enumerable.
@@ -36,15 +46,7 @@ export const createError = (members) => {
   Object.assign(error, all);
   // What handlers use of axios's.
   const { name, message, code, status, config, stack } = error;
-  hide(error, { toJSON: () => ({ name, message, code, status, config, stack }) });
-  const headers = walk(all, "response.headers");
-  if (headers) {
-    const lower = {};
-    for (const key of Object.keys(Object(headers))) lower[key.toLowerCase()] = headers[key];
-    const has = (key) => Object.prototype.hasOwnProperty.call(lower, String(key).toLowerCase());
-    hide(headers, { get: (key) => (has(key) ? lower[String(key).toLowerCase()] : undefined), has });
-  }
-  return error;
+  return hide(error, "toJSON", () => ({ name, message, code, status, config, stack }));
 };
 
 /** The answer that the server would have given: with the invalid fields. */
@@ -52,7 +54,7 @@ const refusedResponse = ({ status, message, fields }) => {
   const texts = {};
   for (const { name, value } of fields) texts[name] = [value];
   const data = { status, success: false, error: { message, code: status, fields: texts } };
-  return { data, status, statusText: "Unprocessable Entity", headers: {} };
+  return { data, status, statusText: "Unprocessable Entity", headers: withGetters({}) };
 };
 
 /** @type {import("./wire.js").Storefront["error"]} */

@@ -20,14 +20,17 @@ export const toDOM = (name, detail) =>
  */
 export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
 
-let emitted; // the last event that an emitter was heard of
+let awaited; // the outcome that an emitter is to be heard of
 let onEmitted = (/** @type {string} */ _name) => {};
 
-/** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, before its listeners do */
+/** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, or of our own, before its listeners do */
 export const watchEmitted = (fn) => (onEmitted = fn);
 
 /** @param {string} name an event that an emitter emits now */
-export const noteEmitted = (name) => (emitted = name);
+export const noteEmitted = (name) => {
+  if (name == awaited) awaited = "";
+  onEmitted(name);
+};
 
 /**
  * An outcome, by a dispatcher of salla.event.profile as the SDK's own methods have it, so that listeners, dataLayer, analytics and mobile bridge
@@ -40,11 +43,11 @@ export const announce = (dispatcher, detail) => {
   const name = eventOf(dispatcher);
   const emitter = walk(window, "salla.event");
   mirror(emitter);
-  emitted = "";
+  awaited = name;
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
-  if (emitted != name) attempt(() => emitter && emitter.emit(name, detail));
-  if (emitted != name) toDOM(name, detail);
+  if (awaited) attempt(() => emitter && emitter.emit(name, detail));
+  if (awaited) toDOM(name, detail);
 };
 
 const mirrors = []; // { emitter, watch() }
@@ -62,23 +65,28 @@ export const mirror = (emitter) => {
 };
 
 const createWatch = (emitter) => {
-  /** @type {[string, unknown][]} */
-  const seen = []; // emitted, and not yet a DOM event
-  const send = (i) => toDOM(...seen.splice(i, 1)[0]);
+  /** @type {{ name: string, detail: unknown, sent?: boolean }[]} */
+  let seen = []; // emitted, and perhaps not yet a DOM event
+  const send = (one) => {
+    if (one.sent) return;
+    one.sent = true;
+    toDOM(one.name, one.detail);
+  };
   const first = (name, detail) => {
-    onEmitted(name);
-    if (!String(name).startsWith("profile::")) return;
     noteEmitted(name);
-    seen.push([name, detail]);
+    if (!String(name).startsWith("profile::")) return;
+    seen.push({ name, detail });
     // Where a listener throws, the emitter never gets to the one below.
     Promise.resolve().then(() => {
-      while (seen.length) send(0);
+      for (const one of seen) send(one);
+      seen = [];
     });
   };
   const last = function (detail) {
     // From the end: a listener may have emitted an event of its own meanwhile.
     for (let i = seen.length; i--; ) {
-      if (seen[i][0] == this.event && seen[i][1] === detail) return send(i);
+      const one = seen[i];
+      if (!one.sent && one.name == this.event && one.detail === detail) return send(one);
     }
   };
   const watch = () => {

@@ -31,8 +31,13 @@ const forget = (source, cancel) => {
  * @returns {Promise<T>}
  */
 export const bounded = async (sources, timeout, make) => {
-  const given = sources.filter(Boolean);
-  if (given.some(({ aborted, reason }) => aborted || (aborted === undefined && reason))) throw CANCELED; // nothing has begun
+  const given = [];
+  for (const source of sources) {
+    if (!source) continue;
+    const { aborted, reason } = source;
+    if (aborted || (aborted === undefined && reason)) throw CANCELED; // nothing has begun
+    given.push(source);
+  }
   if (!given.length && !timeout) return make();
   const controller = attempt(() => new AbortController()); // there may be none: then nobody listens to the answer any more
   let timer, cancel;

@@ -2,14 +2,14 @@
 import { browser } from "./browser.js";
 import { optionsOf } from "./options.js";
 import { customerNow } from "./customer.js";
-import { contextOf } from "profile:mode";
+import { contextOf, identity } from "profile:mode";
 import { announce } from "./events.js";
 import { attempt, call } from "./values.js";
 
 // What the page may replace later is taken now.
 const { setTimeout } = browser;
 const { stringify } = JSON;
-const { now } = Date;
+const { now = () => 0 } = Object(Date);
 
 // Milliseconds that a request may be held back by somebody's interceptor before nobody joins it any more.
 const HELD_BACK = 1000;
@@ -18,7 +18,10 @@ const HELD_BACK = 1000;
 export const createSender = (who) => ({ who, since: now(), sent: false, answered: false });
 
 /** @type {import("./wire.js").Storefront["context"]} */
-export const context = (path, options) => Object.assign({ customer: customerNow() }, contextOf(path), optionsOf(options));
+export const context = (path, options) => {
+  const who = identity();
+  return Object.assign({ customer: customerNow(who) }, contextOf(path, who), optionsOf(options));
+};
 
 /** @type {import("./wire.js").Storefront["joinable"]} */
 export const joinable = (other, otherKey, sender, key) =>

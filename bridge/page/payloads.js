@@ -16,7 +16,7 @@ const LONGEST_KEY = 32 << 10;
 /** What can't be sent, in words for the theme's author. */
 class Problem extends Error {}
 
-const isFile = (value) => /^(File|Blob)$/.test(classOf(value));
+const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
 
 // Stands for a file while the rest of an object is JSON.
 const FILE = "\0file";
@@ -32,7 +32,8 @@ const copyOf = (value, files) => {
     if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
     return { [FILE]: files.push(member) - 1 };
   });
-  return { text, data: JSON.parse(text, (_, member) => (files.length && member && member[FILE] >= 0 ? files[member[FILE]] : member)) };
+  const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
+  return { text, data: JSON.parse(text, files.length ? withFile : undefined) };
 };
 
 /**
@@ -170,6 +171,11 @@ export const snapshot = (given) =>
     if (copied.kind == KIND.form) return encoders[KIND.form](copied, []).data;
     return copied.kind == KIND.params ? encoders[KIND.params](copied, []).data : given;
   }) || given;
+
+/** Why no payload can be read any more: a page may have taken what it takes, and nothing must be sent that has lost something. */
+export const pageProblem = () => {
+  if (attempt(() => classOf(look({ a: 1 }, ["a"]).members)) != "Array") return new TypeError("the page has other built-in objects");
+};
 
 /** @type {import("./wire.js").Storefront["object"]} */
 export const object = (members) => {

@@ -9,13 +9,16 @@ const { toString } = Object.prototype;
  */
 export const classOf = (value) => toString.call(value).slice(8, -1);
 
+const keys = { __proto__: null }; // by path: taken apart once
+const keysOf = (path) => keys[path] || (keys[path] = path.split("."));
+
 /**
  * The value at the dotted path; undefined where a step is missing.
  * @param {any} root
  * @param {string} path
  */
 export const walk = (root, path) => {
-  for (const key of path.split(".")) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
+  for (const key of keysOf(path)) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
   return root;
 };
 
@@ -40,9 +43,13 @@ export const attempt = (run) => {
  */
 export const call = (path, ...args) =>
   attempt(() => {
-    const [, owner, name] = /** @type {string[]} */ (/^(?:(.*)\.)?(.*)$/.exec(path));
-    const holder = owner ? walk(window.salla, owner) : window.salla;
-    return holder && typeof holder[name] == "function" ? holder[name](...args) : undefined;
+    let holder, name;
+    let value = window.salla;
+    for (name of keysOf(path)) {
+      holder = value;
+      value = walk(holder, name);
+    }
+    return typeof value == "function" ? holder[name](...args) : undefined;
   });
 
 /**

@@ -1,6 +1,7 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
-import { snapshot } from "../../bridge/page/payloads.js";
+import { pageProblem, snapshot } from "../../bridge/page/payloads.js";
 import { Promise } from "../../bridge/page/browser.js";
+import { bounded, CANCELED, LATE } from "../../bridge/page/giveUp.js";
 import { attempt, warn } from "../../bridge/page/values.js";
 import { run } from "../../wasm_exec.js";
 import { METHODS } from "profile:table";
@@ -41,7 +42,9 @@ const forget = ({ forget }) => forget && attempt(forget);
 const send = (id, call) => {
   call.sent = true;
   forget(call);
-  program.call(id, page.names.indexOf(call.name), call.args[0], call.args[1]);
+  let method = 0;
+  while (page.names[method] != call.name) method++; // some pages' lists have another indexOf
+  program.call(id, method, call.args[0], call.args[1]);
 };
 
 const flush = () => {
@@ -92,6 +95,7 @@ export function stop(reason) {
   for (const id of Object.keys(calls)) {
     const call = calls[id];
     delete calls[id];
+    call.reason = reason;
     serve(call);
   }
   page.stopped(reason);
@@ -99,30 +103,29 @@ export function stop(reason) {
 
 const serve = (call) => {
   try {
-    end(call, fallback(call, stopped));
+    end(call, fallback(call, call.reason));
   } catch (error) {
     call.reject(error);
   }
 };
 
 // A call that waits can be given up like one that was sent.
-const limit = (id, call, { signal, timeout }) => {
-  const giveUp = (members) => {
+const limit = (id, call, { signal, timeout }) =>
+  bounded([signal], timeout > 0 ? timeout : 0, () => new Promise((resolve) => (call.forget = resolve))).catch((why) => {
     if (call.sent || !calls[id]) return;
+    const members =
+      why == LATE
+        ? { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` }
+        : why == CANCELED && { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason };
+    if (!members) return; // no signal
     delete calls[id];
     fail(call, members);
-  };
-  const cancel = () => giveUp({ name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason });
-  const longest = 0x7fffffff; // a timer for longer than that fires at once
-  if (timeout > 0) setTimeout(giveUp, Math.min(timeout, longest), { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` });
-  if (!signal) return;
-  if (signal.aborted) return cancel();
-  signal.addEventListener("abort", cancel);
-  call.forget = () => signal.removeEventListener("abort", cancel);
-};
+  });
 
 /** Runs the compiled module; resolves when calls are served. */
 export const start = (compiled) => {
+  stopped = pageProblem();
+  if (stopped) throw stopped;
   module = compiled;
   return begin();
 };
@@ -141,7 +144,7 @@ export const anyWait = () => waiting.length > 0;
 export const call = (name, args, options) =>
   new Promise((resolve, reject) => {
     const call = { name, args, resolve, reject, needs: page.open() || 2 };
-    if (stopped) return serve(call);
+    if ((call.reason = stopped || pageProblem())) return serve(call);
     const id = ++lastId;
     calls[id] = call;
     waiting.push(id);

@@ -27,10 +27,11 @@ export function load({ wasm, base }) {
     // Of this build and no other: whoever trusts the script (by its own integrity) can trust the module.
     const response = await fetch.call(window, url, { integrity: INTEGRITY, signal });
     if (!response.ok) throw new Error(url + ": " + response.status);
-    // A streaming compile that fails on the type has consumed the body: choose beforehand.
-    return WebAssembly.compileStreaming && /^application\/wasm\b/i.test(response.headers.get("content-type"))
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer());
+    // A streaming compile that fails on the type has consumed the body: choose beforehand. A response that isn't the browser's (a
+    // polyfill's, a mock's) can't be streamed.
+    const streams = WebAssembly.compileStreaming && /^application\/wasm\b/i.test(response.headers.get("content-type"));
+    const streamed = streams && (await WebAssembly.compileStreaming(response.clone()).catch(() => {}));
+    return streamed || WebAssembly.compile(await response.arrayBuffer());
   };
   const attempt = async () => {
     const before = moves;

@@ -11,7 +11,7 @@ import { attempt } from "../../bridge/page/values.js";
 import * as calls from "./calls.js";
 import { watch } from "./stallWarning.js";
 import { createMeasures } from "./measures.js";
-import { fill, find, hasSDK, root, whenLoaded } from "./page.js";
+import { fill, find, hasSDK, listen, root, whenLoaded } from "./page.js";
 import { fails, ready, serves } from "./ready.js";
 import { exposureOf, target, withdraw } from "./sdk.js";
 import { becomeReady, isReady, watchSDK } from "./sdkReady.js";
@@ -72,16 +72,26 @@ const onReady = () => becomeReady(calls.attach);
 
 const onEmitted = (name) => {
   if (name == "twilight::initiated") onReady();
-  if (name == "auth::logged.out") forgetCustomer();
+  if (name == "auth::logged.out") forgetCustomer(true);
+};
+
+// A page may have taken what this needs.
+const orStop = (run) => {
+  try {
+    run();
+  } catch (reason) {
+    calls.stop(reason);
+  }
 };
 
 // The SDK was created, once more perhaps.
-const attach = () => {
-  fill(fill(Object(target()), members), methods);
-  mirror(find("salla.event"));
-  watchSDK(calls.attach);
-  calls.attach();
-};
+const attach = () =>
+  orStop(() => {
+    fill(fill(Object(target()), members), methods);
+    mirror(find("salla.event"));
+    watchSDK(calls.attach);
+    calls.attach();
+  });
 
 /** options: those of configure, and {wasm, base, lazy, debug}: the tag's data-*, or load()'s. */
 export function start(options) {
@@ -109,18 +119,16 @@ export function start(options) {
     };
   }
 
-  window.addEventListener("salla::created", attach);
-  window.addEventListener("twilight::initiated", onReady);
+  listen("salla::created", attach);
+  listen("twilight::initiated", onReady);
   if (hasSDK()) attach();
   else {
     const salla = root();
     salla.profile = fill(fill(salla.profile || {}, members), methods);
-    try {
+    orStop(() => {
       configureByTag(options, methods);
       calls.attach();
-    } catch (reason) {
-      calls.stop(reason);
-    }
+    });
   }
 
   if (options.lazy == null) begin();

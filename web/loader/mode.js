@@ -15,8 +15,8 @@ import { fill, find, hasSDK, root } from "./page.js";
 export const schema = Object.assign({}, Storefront, Standalone);
 export const functions = { config: configNow, token, send, fail, reactions, emit, pushTags, storeUser, forgetUser };
 
-export const contextOf = (path) => {
-  const context = hasSDK() && contextOfSDK(path);
+export const contextOf = (path, who) => {
+  const context = hasSDK() && contextOfSDK(path, who);
   return context && context.url ? context : contextAlone(path); // the SDK may not say where to ask
 };
 

@@ -12,8 +12,15 @@ export const root = () => (window.salla = window.Salla = window.salla || window.
 
 export const hasSDK = () => typeof find("salla.api.getHeaders") == "function";
 
+/**
+ * Adds a listener to the window, where the page has left it a way to.
+ * @param {string} event
+ * @param {() => void} fn
+ */
+export const listen = (event, fn) => attempt(() => window.addEventListener(event, fn));
+
 /** @param {() => void} fn */
-export const whenLoaded = (fn) => (document.readyState == "complete" ? fn() : window.addEventListener("load", fn));
+export const whenLoaded = (fn) => (document.readyState == "complete" ? fn() : listen("load", fn));
 
 /**
  * Sets the members that are missing, as far as the object lets us: a page may have frozen it. Accessors stay accessors.

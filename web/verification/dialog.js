@@ -8,9 +8,14 @@ import { createView, offer, render, show } from "./view.js";
 import { list } from "./waiting.js";
 
 let lastFocus;
+let lastOfPage; // outside of ours and of every other shadow tree
 
 /** A theme disables its button while the change is sent, which takes the focus away before the dialog opens. */
-export const watchFocus = () => document.addEventListener("focusin", (event) => (lastFocus = event.composedPath()[0]));
+export const watchFocus = () =>
+  document.addEventListener("focusin", (event) => {
+    [lastFocus] = event.composedPath();
+    if (lastFocus == event.target) lastOfPage = lastFocus;
+  });
 
 /** Shows what waits as it is now. */
 export function refresh(ui) {
@@ -68,7 +73,8 @@ export function close(ui, reason) {
   const isEscape = reason == "escape";
   if (!ui.contact || (isEscape && (!announce(ui.host, "close", { reason }, true) || !ui.contact))) return;
   shut(ui);
-  attempt(() => ui.back.focus({ preventScroll: true }));
+  // Once nothing waits the bar is gone, and its button with it.
+  attempt(() => (ui.back.isConnected ? ui.back : lastOfPage).focus({ preventScroll: true }));
   if (!isEscape) announce(ui.host, "close", { reason });
 }
 

@@ -74,7 +74,7 @@ export function show(ui, contact) {
     dialog.showModal();
   } else {
     dialog.open = true;
-    dialog.style.position = "static";
+    dialog.style.cssText = "position: static; margin-block: 1em";
   }
   ui.input.focus();
 }

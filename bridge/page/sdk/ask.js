@@ -1,19 +1,17 @@
 // A request that the SDK makes.
 import { answerOf } from "../answers.js";
-import { customerNow } from "../customer.js";
+import { customerKnown } from "../customer.js";
+import { withoutToken } from "../errors.js";
 import { createKeepalive } from "../keepalive.js";
 import { attempt, fromFields, walk } from "../values.js";
 import { adapterOf } from "./adapter.js";
 import { muteNotices } from "./notices.js";
 import { askPlain, isSDKs, plainOf } from "./plain.js";
 
-// The SDK spreads answers and errors into dataLayer, where every script reads them: what the request was authorized by
-// is left out of both.
-const withoutToken = (outcome) => {
-  for (const path of ["config.headers", "response.config.headers"]) {
-    const headers = walk(outcome, path);
-    for (const name of Object.keys(Object(headers))) if (/^authorization$/i.test(name)) attempt(() => delete headers[name]);
-  }
+// The SDK spreads answers and errors into dataLayer, where every script reads them.
+const shown = (outcome) => {
+  withoutToken(walk(outcome, "config.headers"));
+  withoutToken(walk(outcome, "response.config.headers"));
   return outcome;
 };
 
@@ -23,7 +21,7 @@ const withoutToken = (outcome) => {
  */
 const createMake = (axios, request, options, body) => {
   const { verb, sender } = request;
-  const byFetch = typeof window.fetch == "function" && String(walk(axios, "defaults.adapter")) == "xhr,http,fetch";
+  const byFetch = typeof window.fetch == "function" && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
   const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   return async (args) => {
@@ -53,10 +51,10 @@ const requestBySDK = async (request, answered) => {
   let failed;
   const send = (...args) =>
     make(args).then(
-      (answer) => (answer.data && answer.request ? answer : withoutToken(answer)), // of the first the SDK passes on the data alone
+      (answer) => (answer.data && answer.request ? answer : shown(answer)), // of the first the SDK passes on the data alone
       (error) => {
         answered();
-        failed = withoutToken(error);
+        failed = shown(error);
         if (walk(failed, "code") == "ERR_CANCELED" && signal) failed.cause = signal.reason;
         throw failed;
       },
@@ -67,10 +65,10 @@ const requestBySDK = async (request, answered) => {
   };
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
   // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
-  const shown = payload === undefined && verb == "get" ? null : payload;
+  const asked = payload === undefined && verb == "get" ? null : payload;
   const args = isSDKs(api.request, /requestFailed/)
-    ? [shown, verb, {}]
-    : [verb == "post" ? body : Object.assign({}, shown, options), verb, options];
+    ? [asked, verb, {}]
+    : [verb == "post" ? body : Object.assign({}, asked, options), verb, options];
   try {
     const value = await api.request.call(self, url, ...args);
     answered(value); // at the latest: a page may have a request of its own
@@ -89,7 +87,7 @@ export const ask = (request, answered, done) => {
     if (told) return;
     told = true;
     request.sender.answered = true;
-    answered(body.length ? answerOf(body[0], request) : { customer: customerNow() });
+    answered(body.length ? answerOf(body[0], request) : { customer: customerKnown() });
   };
   requestBySDK(request, tell).then(
     (body) => {

@@ -9,13 +9,16 @@ export const SSO_FEATURE = "sso-login";
 /** @param {any} features */
 export const hasSSO = (features) => (Array.isArray(features) ? features.includes(SSO_FEATURE) : features == SSO_FEATURE);
 
-/** @param {string} path */
-export const contextOfSDK = (path) => {
+/**
+ * @param {string} path
+ * @param {{ headers?: object }} who identity()
+ */
+export const contextOfSDK = (path, { headers }) => {
   const { request, response } = Object(walk(window.salla, "api.axios.interceptors"));
   return {
     sdk: true,
     url: textOf(call("url.api", path)),
-    sender: createSender([call("api.getHeaders"), walk(request, "handlers.length"), walk(response, "handlers.length")]),
+    sender: createSender([headers, walk(request, "handlers.length"), walk(response, "handlers.length")]),
     xsrf: "",
     language: textOf(call("lang.getLocale")),
     sso: hasSSO(call("config.get", "store.features")),
@@ -26,10 +29,11 @@ export const contextOfSDK = (path) => {
 
 /** Whom the SDK's configuration and requests are for. */
 export const identityOfSDK = () => {
-  const authorization = textOf(walk(call("api.getHeaders"), "Authorization"));
+  const headers = call("api.getHeaders");
   return {
+    headers,
     id: textOf(call("config.get", "user.id")),
     type: textOf(call("config.get", "user.type")),
-    token: authorization.replace(/^Bearer /, ""),
+    token: textOf(walk(headers, "Authorization")).replace(/^Bearer /, ""),
   };
 };

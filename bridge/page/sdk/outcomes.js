@@ -3,17 +3,10 @@ import { error as createFailure, infoOf } from "../errors.js";
 import { attempt, call, walk } from "../values.js";
 import { muteNotices } from "./notices.js";
 
-/** The error as the notice has it: a message that is about two fields is shown once. */
-const forNotice = (error) => {
-  const fields = walk(error, "response.data.error.fields");
-  const shown = {};
-  const texts = [];
-  for (const name of Object.keys(Object(fields))) {
-    if (texts.indexOf(fields[name][0]) < 0) shown[name] = fields[name];
-    texts.push(fields[name][0]);
-  }
-  const data = Object.assign({}, error.response.data, { error: Object.assign({}, error.response.data.error, { fields: shown }) });
-  return Object.create(error, { response: { value: Object.assign({}, error.response, { data }) } });
+// A message that is about two fields is shown once.
+const forNotice = (failure) => {
+  const isFirst = ({ value }, i, fields) => !fields.slice(0, i).some((other) => other.value == value);
+  return Object.assign({}, failure, { fields: failure.fields.filter(isFirst) });
 };
 
 /** @type {import("../wire.js").Storefront["refuse"]} */
@@ -21,7 +14,7 @@ export const refuse = (request, failure) => {
   const unmute = request.quiet ? muteNotices() : () => {};
   const error = createFailure(request, failure);
   call("event.document.requestFailed", infoOf(request), error);
-  if (!failure.silent) call("api.handleErrorResponse", forNotice(error));
+  if (!failure.silent) call("api.handleErrorResponse", createFailure(request, forNotice(failure)));
   unmute();
   return error;
 };

@@ -9,7 +9,7 @@ const KNOWN =
 
 // The SDK's functions, once they were known by words in their source.
 const trusted = [];
-export const isSDKs = (fn, words) => trusted.indexOf(fn) >= 0 || (words.test(fn) && trusted.push(fn) > 0);
+export const isSDKs = (fn, words) => trusted.indexOf(fn) >= 0 || (attempt(() => words.test(fn)) && trusted.push(fn) > 0);
 
 // Whether the one transform, or the one interceptor, is the SDK's.
 const isAlone = ({ length, 0: fn }, words) => length == 1 && isSDKs(fn, words);

@@ -1,7 +1,7 @@
 // A request that the module makes itself.
 import { browser } from "../browser.js";
 import { answerOf, reacts } from "../answers.js";
-import { configOf } from "../errors.js";
+import { configOf, withGetters } from "../errors.js";
 import { bounded, CANCELED, LATE } from "../giveUp.js";
 import { parsed, refusedHeader } from "../headers.js";
 import { createKeepalive } from "../keepalive.js";
@@ -41,7 +41,7 @@ const shownOf = (request, response, body) => {
   const headers = {};
   // A mock of fetch may have none.
   if (walk(response, "headers.forEach")) response.headers.forEach((value, name) => (headers[name] = value));
-  return { data: body, status, statusText, headers, config: configOf(request), request: { responseURL: url, status } };
+  return { data: body, status, statusText, headers: withGetters(headers), config: configOf(request), request: { responseURL: url, status } };
 };
 
 const result = (request, response, text) => {

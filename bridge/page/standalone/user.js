@@ -1,4 +1,5 @@
 // The record of the customer that the SDK keeps of an answer's data (npm @salla.sa/twilight 2.14.570, syncUserData).
+import { forgetCustomer } from "../customer.js";
 import { attempt, call, textOf, walk } from "../values.js";
 
 const inStorage = (use) => attempt(() => window.localStorage && use(window.localStorage));
@@ -34,4 +35,5 @@ export const storeUser = (data) => {
 /** @type {import("../wire.js").Standalone["forgetUser"]} */
 export const forgetUser = () => {
   for (const key of ["user", "token"]) inStorage((storage) => storage.removeItem(key));
+  forgetCustomer();
 };

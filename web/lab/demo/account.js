@@ -4,7 +4,7 @@
 
 import { describe, send } from "./forms.js";
 import { lang, t, translatePage } from "./i18n.js";
-import { clearErrorToasts, toast } from "./toasts.js";
+import { beginAttempt, toast } from "./toasts.js";
 
 const $ = (selector) => document.querySelector(selector);
 
@@ -42,7 +42,7 @@ async function start() {
 
 async function load() {
   $("#load-error").hidden = true;
-  clearErrorToasts();
+  beginAttempt();
   try {
     const body = await salla.profile.info(options);
     if (!body?.data?.id) throw new Error("not a profile"); // an empty or cut answer resolves too

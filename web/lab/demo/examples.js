@@ -1,9 +1,13 @@
 // The examples of README.md and web/docs, each with a button that runs it on the development store. There is no copy of them
-// here: what the documents say is what runs.
+// here: what the documents say is what runs (web/lab/site/examples.go).
 
 import { lang, t, translatePage } from "./i18n.js";
 
 translatePage();
+if (lang === "en") {
+  document.querySelector("#first-name").value = "Noura";
+  document.querySelector("#last-name").value = "Al Qahtani";
+}
 
 // The documents' store is this one, and its customer the page's.
 const STORE = "https://store.example/store/v1";
@@ -12,10 +16,10 @@ sessionStorage.setItem("token", customer);
 salla.profile.configure({ token: customer, language: lang });
 salla.notify = { fire: (message, kind) => console.info(`${kind}: ${message}`) };
 
-const text = await (await fetch(lang === "ar" ? "/docs/ar.md" : "/docs/en.md")).text();
+const examples = await (await fetch(`/docs/${lang}.json`)).json();
 const main = document.querySelector("#examples");
 let section;
-for (const example of examplesOf(text)) {
+for (const [number, example] of examples.entries()) {
   if (section?.heading !== example.section) {
     const card = element("section", { className: "card" });
     const heading = element("h2", { id: `section-${main.children.length}`, textContent: example.section });
@@ -24,30 +28,9 @@ for (const example of examplesOf(text)) {
     main.append(card);
     section = { card, heading: example.section };
   }
-  section.card.append(show(example));
+  section.card.append(show(example, number));
 }
 main.dataset.ready = "";
-
-/** The documents' examples that can run: {section, title, prose, code, kind}. */
-function* examplesOf(markdown) {
-  let section = "";
-  let title = "";
-  let prose = "";
-  let block; // {kind, lines}
-  for (const line of markdown.split("\n")) {
-    if (block && line === "```") {
-      const code = block.lines.join("\n");
-      const runs = block.kind === "js" || (block.kind === "html" && code.includes("<form"));
-      if (runs) yield { section, title, prose, code, kind: block.kind };
-      block = undefined;
-      prose = "";
-    } else if (block) block.lines.push(line);
-    else if (line.startsWith("```")) block = { kind: line.slice(3), lines: [] };
-    else if (line.startsWith("## ")) [section, title, prose] = [line.slice(3), "", ""];
-    else if (line.startsWith("### ")) [title, prose] = [line.slice(4), ""];
-    else if (line && !/^[|<-]/.test(line)) prose = line;
-  }
-}
 
 function element(name, members) {
   return Object.assign(document.createElement(name), members);
@@ -62,9 +45,10 @@ function paragraph(markdown) {
   return p;
 }
 
-function show(example) {
+function show(example, number) {
   const article = element("article", { className: "example" });
   article.dataset.state = "";
+  article.classList.toggle("tall", example.code.includes("<salla-profile-verification"));
   const name = example.title || example.section;
   if (example.title) article.append(element("h3", { textContent: example.title }));
   if (example.prose) article.append(paragraph(example.prose));
@@ -91,7 +75,7 @@ function show(example) {
     output.textContent = "";
     say("running");
     try {
-      await (example.kind === "html" ? runPage(example, article) : runScript(example.code, output));
+      await (example.kind === "html" ? runPage(name, number, article) : runScript(example.code, output));
       say("done");
     } catch (error) {
       output.append(`${error.stack ?? error}\n`);
@@ -112,28 +96,31 @@ async function runScript(code, output) {
 
 /** The customer is asked; what the development store sent, or a new number, is filled in. */
 function ask(question) {
-  return window.prompt(question, /code|رمز/i.test(question) ? latestCode() : "0507654321");
+  return window.prompt(question, /code|رمز/i.test(question) ? codeFor(question) : "0507654321");
 }
 
-function latestCode() {
+/** The newest code that was sent to the contact in the question; where none is in it, the newest. */
+function codeFor(question) {
   const request = new XMLHttpRequest();
   request.open("GET", `/dev/phone?token=${encodeURIComponent(customer)}`, false); // prompt() can't wait either
   request.send();
-  return JSON.parse(request.responseText).at(-1)?.code ?? "";
+  const messages = JSON.parse(request.responseText).reverse();
+  const isNamed = ({ to, type }) => question.includes(type === "email" ? to : to.slice(-9));
+  return (messages.find(isNamed) ?? messages[0])?.code ?? "";
 }
 
-/** A piece of HTML runs in a page of its own, with the tag. */
-async function runPage({ code, title, section }, article) {
+/** A piece of HTML runs on a page of its own, which the development server makes of it. */
+async function runPage(title, number, article) {
   article.querySelector("iframe")?.remove();
-  const frame = element("iframe", { title: title || section });
-  const tag = element("script", { src: "/dist/salla-profile.js" });
-  Object.assign(tag.dataset, { api: "/store/v1", storeId: "1", token: customer, language: lang });
-  const { dir } = document.documentElement;
-  frame.srcdoc = `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><title>${frame.title}</title>${tag.outerHTML}${code}`;
+  const query = new URLSearchParams({ lang, token: customer });
+  const frame = element("iframe", { title, src: `/example/${number}.html?${query}` });
   const loaded = new Promise((resolve) => (frame.onload = resolve));
   article.append(frame);
   await loaded;
   await frame.contentWindow.salla.profile.ready;
+  const fit = () => (frame.style.blockSize = `${frame.contentDocument.body.offsetHeight + 2}px`);
+  new ResizeObserver(fit).observe(frame.contentDocument.body);
+  fit();
 }
 
 function readable(value) {

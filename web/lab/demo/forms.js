@@ -1,13 +1,13 @@
 // Sending a form of the account page, and showing its errors where they belong.
 
 import { t } from "./i18n.js";
-import { clearErrorToasts, toast } from "./toasts.js";
+import { beginAttempt, toast } from "./toasts.js";
 
 /** Sends what a form holds: busy while it is on its way, errors beside their fields, `done` with a usable answer. */
 export async function send(form, busyText, request, done) {
   if (form.getAttribute("aria-busy") === "true") return;
   clearErrors(form);
-  clearErrorToasts();
+  beginAttempt();
   form.setAttribute("aria-busy", "true");
   const button = form.querySelector("[type=submit]");
   const label = button.textContent;

@@ -1,6 +1,7 @@
 // The developer panel of the demo: what the module announces, what the customer's phone receives, and how the page
 // bears a misbehaving store. A theme has no use for it.
 
+import { showBuild } from "./build.js";
 import { refreshLinks, t, withQuery } from "./i18n.js";
 
 const $ = (selector) => document.querySelector(selector);
@@ -48,6 +49,7 @@ document.querySelector(`.pages [href="${here}"]`).setAttribute("aria-current", "
     $("#module").title = String(error?.message ?? error);
   }
 })();
+showBuild();
 
 // Open beside the page where there is room, a closed drawer below it on a phone.
 $("#panel").open = matchMedia("(min-width: 64rem)").matches;

@@ -3,6 +3,7 @@
 // folder, web/; `make run` builds and starts it.
 //
 //	go -C web run ./lab/serve -addr 127.0.0.1:8765 -dist ../dist -demo ./lab/demo -npm ./node_modules
+//	go -C web run ./lab/serve -dist ../build/dist-go -next ../build/dist-tinygo -make "make -C .. dist"
 package main
 
 import (
@@ -16,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -43,6 +45,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	demo := flags.String("demo", "./lab/demo", "`folder` of the demo pages")
 	npm := flags.String("npm", "./node_modules", "`folder` with Salla's SDK, for sdk.html")
 	docs := flags.String("docs", "..", "the project's `folder`, of the documents of examples.html")
+	next := flags.String("next", "", "`folder` of a build that takes the place of -dist once -make has made it")
+	command := flags.String("make", "", "shell `command` that makes -next, run beside")
 	codeTTL := flags.Duration("code-ttl", 2*time.Minute, "how long a one-time code can be used")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -53,8 +57,10 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	shop := store.New(store.Options{CodeTTL: *codeTTL, Log: out})
+	pages := &pages{options: site.Options{Demo: *demo, NPM: *npm, Docs: *docs, Store: shop.Handler()}}
+	pages.serve(*dist)
 	server := &http.Server{
-		Handler: site.Handler(site.Options{Demo: *demo, Dist: *dist, NPM: *npm, Docs: *docs, Store: shop.Handler()}),
+		Handler: pages,
 
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
@@ -63,6 +69,13 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 	greet(out, "http://"+listener.Addr().String(), *dist, *npm)
 
+	var building sync.WaitGroup
+	defer building.Wait()
+	ctx, cancelBuilding := context.WithCancel(ctx)
+	defer cancelBuilding()
+	if *command != "" {
+		building.Go(func() { pages.replace(ctx, *command, *next, out) })
+	}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -71,6 +72,51 @@ func TestServe(t *testing.T) {
 	patience = time.Hour // so that only a server that ends its streams ends in this test
 	cancel()
 	require.NoError(t, <-ended, "an open stream doesn't hold it up")
+}
+
+// The development build serves at once, the release as soon as the command has made it; where it fails, the first goes on.
+func TestReplace(t *testing.T) {
+	folder := func(script string) string {
+		dir := t.TempDir()
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "salla-profile.js"), []byte(script), 0o600))
+		return dir
+	}
+	dist, next := folder("development"), t.TempDir()
+	server := &pages{}
+	server.serve(dist)
+	served := func() string {
+		w := httptest.NewRecorder()
+		server.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/dist/salla-profile.js", nil))
+		return w.Body.String()
+	}
+	var out strings.Builder
+	server.replace(t.Context(), "echo no compiler; false", next, &out)
+	assert.Equal(t, "development", served())
+	assert.Contains(t, out.String(), "no compiler\n")
+	assert.Contains(t, out.String(), "Missing          the release")
+
+	server.replace(t.Context(), "cp "+folder("release")+"/* "+next, next, &out)
+	assert.Equal(t, "release", served())
+	assert.Contains(t, out.String(), "Release ")
+}
+
+// What the command has started ends with the server.
+func TestReplaceIsInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	started, in := io.Pipe()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		(&pages{}).replace(ctx, "echo started; sleep 3600 & wait", "", in)
+		_ = in.Close()
+	}()
+	for scanner := bufio.NewScanner(started); scanner.Scan(); {
+		if scanner.Text() == "started" {
+			cancel()
+		}
+	}
+	<-ended
 }
 
 func TestListenTakesTheNextFreePort(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"time"
 )
@@ -18,8 +17,8 @@ import (
 type Options struct {
 	Demo  string       // folder of the pages, served at /
 	Dist  string       // folder of the built module, served at /dist/
-	NPM   string       // a node_modules, of which NPMScope is served at /npm/
-	Docs  string       // the project's folder, of Documents: the texts of examples.html
+	NPM   string       // a node_modules, of which NPMScope is served at /npm/, and some packages bundled at /lib/
+	Docs  string       // the project's folder, of Documents: their examples are served at /docs/ and /example/
 	Store http.Handler // gets the paths of StorePaths; none where nil
 }
 
@@ -29,29 +28,17 @@ const NPMScope = "@salla.sa/"
 // StorePaths are the beginnings of the paths that go to the store.
 var StorePaths = []string{"/store/", "/uploads/", "/dev/", "/languages/", "/cart/", "/logout"}
 
-// Documents are what authors read that has examples, by language: examples.html shows those, in this order.
-var Documents = map[string][]string{
-	"en": {
-		"README.md", "web/docs/methods.md", "web/docs/verification.md", "web/docs/forms-and-errors.md", "web/docs/events.md",
-		"web/docs/standalone.md", "web/docs/theme.md",
-	},
-	"ar": {
-		"web/docs/README.ar.md", "web/docs/methods.ar.md", "web/docs/verification.ar.md", "web/docs/forms-and-errors.ar.md",
-		"web/docs/theme.ar.md",
-	},
-}
-
 // Handler serves files by GET and HEAD, the precompressed sibling (.br, .gz) where there is one and the client takes
 // it, without listing folders or following a path or link out of them: what isn't there is 404, another method 405. Clients
 // revalidate at each load.
 func Handler(options Options) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", files(options.Demo, "", ""))
+	mux.Handle("/", pages(options.Demo, files(options.Demo, "", "")))
 	mux.Handle("/dist/", files(options.Dist, "/dist/", ""))
 	mux.Handle("/npm/", files(options.NPM, "/npm/", NPMScope))
-	for lang, names := range Documents {
-		mux.Handle("GET /docs/"+lang+".md", documents(options.Docs, names))
-	}
+	mux.HandleFunc("GET /docs/{file}", options.serveExamples)
+	mux.HandleFunc("GET /example/{file}", options.serveExample)
+	mux.Handle("GET /lib/{file}", &library{npm: options.NPM, built: map[string][]byte{}})
 	if options.Store != nil {
 		for _, path := range StorePaths {
 			mux.Handle(path, options.Store)
@@ -77,26 +64,6 @@ func files(folder, prefix, scope string) http.HandlerFunc {
 		if folder == "" || !servable(name) || !strings.HasPrefix(name, scope) || serveFile(w, r, folder, name) != nil {
 			http.Error(w, "404 page not found", http.StatusNotFound)
 		}
-	}
-}
-
-// documents serves texts of a folder one behind the other.
-func documents(folder string, names []string) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		var all []byte
-		for _, name := range names {
-			text, err := os.ReadFile(filepath.Join(folder, name))
-			if err != nil {
-				http.Error(w, "404 page not found", http.StatusNotFound)
-				return
-			}
-			all = append(append(all, text...), '\n')
-		}
-		h := w.Header()
-		h.Set("Content-Type", contentType(".md"))
-		h.Set("Cache-Control", "no-cache")
-		h.Set("X-Content-Type-Options", "nosniff")
-		_, _ = w.Write(all)
 	}
 }
 

@@ -97,6 +97,24 @@ func TestFiles(t *testing.T) {
 	assert.Equal(t, http.StatusMethodNotAllowed, response.StatusCode)
 }
 
+func TestInclude(t *testing.T) {
+	folder, server := newSite(t, map[string]string{
+		"demo/index.html": "<p>\n<!--#include file=\"part.html\" -->\n</p>\n", "demo/part.html": "part\n",
+		"demo/lost.html": "<!--#include file=\"none.html\" -->\n", "demo/out.html": "<!--#include file=\"link.html\" -->\n", "outside.html": "outside",
+	})
+	require.NoError(t, os.Symlink("../outside.html", filepath.Join(folder, "demo", "link.html")))
+	for path, body := range map[string]string{"/": "<p>\npart\n</p>\n", "/index.html": "<p>\npart\n</p>\n", "/part.html": "part\n"} {
+		response, got := get(t, server.URL+path)
+		assert.Equal(t, 200, response.StatusCode, path)
+		assert.Equal(t, body, got, path)
+		assert.Equal(t, "no-cache", response.Header.Get("Cache-Control"), path)
+	}
+	for _, path := range []string{"/lost.html", "/out.html"} {
+		_, got := get(t, server.URL+path)
+		assert.Contains(t, got, "#include", path)
+	}
+}
+
 func TestLinksOutOfTheFolder(t *testing.T) {
 	folder, server := newSite(t, map[string]string{"demo/index.html": "home", "outside.txt": "outside"})
 	require.NoError(t, os.Symlink("../outside.txt", filepath.Join(folder, "demo", "link.txt")))

@@ -98,7 +98,7 @@ func (s *Store) answer(r *http.Request, path string) answer {
 		if token.expired(c.now) {
 			return failure(http.StatusUnauthorized, textExpiredToken.in(lang))
 		}
-		c.customer = s.customerOf(token)
+		c.customer = s.customerOf(token, lang)
 	}
 	return route.handle(c)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"hash/fnv"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -90,28 +91,33 @@ func origin(r *http.Request) string {
 }
 
 // customerOf finds a token's customer, or makes one. s.mu is held.
-func (s *Store) customerOf(t token) *customer {
+func (s *Store) customerOf(t token, lang language) *customer {
 	who, ok := s.customers[t.key]
 	if !ok {
-		who = seed(t)
+		who = seed(t, lang)
 		s.customers[t.key] = who
 	}
 	return who
 }
 
-var people = []struct{ first, last, latin, gender, birthday string }{
-	{"نورة", "القحطاني", "noura", "female", "1994-03-18"},
-	{"عبدالله", "الشهري", "abdullah", "male", "1989-11-02"},
-	{"سارة", "الحربي", "sara", "female", "1998-07-25"},
-	{"فيصل", "العتيبي", "faisal", "male", "1992-01-30"},
-	{"ريم", "الدوسري", "reem", "female", "1990-09-09"},
-	{"خالد", "الغامدي", "khalid", "male", "1985-05-14"},
-	{"لمى", "الزهراني", "lama", "female", "2000-12-06"},
-	{"سلطان", "المطيري", "sultan", "male", "1996-08-21"},
+// people have their names in Arabic and in English.
+var people = []struct {
+	first, last      text
+	gender, birthday string
+}{
+	{text{"نورة", "Noura"}, text{"القحطاني", "Al Qahtani"}, "female", "1994-03-18"},
+	{text{"عبدالله", "Abdullah"}, text{"الشهري", "Al Shehri"}, "male", "1989-11-02"},
+	{text{"سارة", "Sara"}, text{"الحربي", "Al Harbi"}, "female", "1998-07-25"},
+	{text{"فيصل", "Faisal"}, text{"العتيبي", "Al Otaibi"}, "male", "1992-01-30"},
+	{text{"ريم", "Reem"}, text{"الدوسري", "Al Dosari"}, "female", "1990-09-09"},
+	{text{"خالد", "Khalid"}, text{"الغامدي", "Al Ghamdi"}, "male", "1985-05-14"},
+	{text{"لمى", "Lama"}, text{"الزهراني", "Al Zahrani"}, "female", "2000-12-06"},
+	{text{"سلطان", "Sultan"}, text{"المطيري", "Al Mutairi"}, "male", "1996-08-21"},
 }
 
-// seed makes the customer whom a token that wasn't seen before stands for: the same at each start of the store.
-func seed(t token) *customer {
+// seed makes the customer whom a token that wasn't seen before stands for, the same at each start of the store; the names are
+// in the language of the first request.
+func seed(t token, lang language) *customer {
 	hash := fnv.New64a()
 	_, _ = hash.Write([]byte(t.key))
 	number := hash.Sum64()
@@ -123,8 +129,8 @@ func seed(t token) *customer {
 		id = int64(100_000 + number%900_000)
 	}
 	return &customer{
-		id: id, firstName: person.first, lastName: person.last, gender: person.gender, birthday: person.birthday,
-		email:      person.latin + "@example.com",
+		id: id, firstName: person.first.in(lang), lastName: person.last.in(lang), gender: person.gender, birthday: person.birthday,
+		email:      strings.ToLower(person.first.in(english)) + "@example.com",
 		phone:      phoneNumber{"SA", digits(500_000_000 + number%1_000_000)},
 		notifiable: true, canComment: true,
 		fields:  map[string]string{fieldCity: "الرياض"},

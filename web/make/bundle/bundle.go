@@ -98,7 +98,8 @@ func (p Parts) options(entry string, format api.Format) api.BuildOptions {
 		Target:        target,
 		Charset:       api.CharsetASCII,
 		LegalComments: api.LegalCommentsNone,
-		Plugins:       []api.Plugin{Virtual("profile:table", Table())},
+		Inject:        []string{p.path("bridge/page", "language.js")},
+		Plugins:       []api.Plugin{Virtual("profile:table", Table(p.Twilight))},
 		Define: map[string]string{
 			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
 		},
@@ -163,8 +164,8 @@ func (p Parts) path(names ...string) string {
 
 // Table is a JavaScript module with what the loader must know before the Go module is there, from the one place that has it,
 // package profile: METHODS, by name which argument the options are, the path and the verb, the dispatchers of success and of
-// failure where there are any, and whether a failure is an empty list; and ALIASES.
-func Table() string {
+// failure where there are any, and whether a failure is an empty list; and ALIASES. A page with the SDK has the dispatchers of success.
+func Table(twilight bool) string {
 	methods := make([]string, 0, len(profile.Methods))
 	for _, m := range profile.Methods {
 		options := 0 // which argument they are
@@ -172,7 +173,7 @@ func Table() string {
 			options = 1
 		}
 		row := fmt.Sprintf("options: %d, path: %q, verb: %q", options, m.Path, m.Verb)
-		if m.Success != "" {
+		if m.Success != "" && !twilight {
 			row += fmt.Sprintf(", success: %q", m.Success)
 		}
 		if m.Failure != "" {

@@ -18,12 +18,12 @@ func Glue(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// The decoder is the one that the scope lends: it must keep U+FEFF.
-	define := map[string]string{"TextDecoder": "scope.TextDecoder"}
+	define := map[string]string{}
 	for _, global := range []string{"globalThis", "global", "window", "self"} {
 		define[global] = "scope"
 	}
-	for _, member := range []string{"fs", "process", "path", "require", "module"} {
+	// The scope lends its own of the last four: the page's may be anything.
+	for _, member := range []string{"fs", "process", "path", "require", "module", "TextDecoder", "performance", "Reflect", "Map"} {
 		define[member] = "scope." + member
 	}
 	result := api.Transform(string(source), api.TransformOptions{Define: define, Target: target})

@@ -4,12 +4,16 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"salla-profile/web/prove/bench/rig"
 )
 
 // other is the name of the build that -against names.
 const other = "other"
+
+// otherStorefront is its script for pages with the SDK: where an older build has none, that for any page.
+const otherStorefront = "other-storefront"
 
 // againstRows are what is called (rig/page/rows.js), and againstModes on which pages.
 var (
@@ -30,14 +34,20 @@ type againstMode struct {
 
 func (m againstMode) id(row string) string { return fmt.Sprintf("against: %s, %s", row, m.title) }
 
-// targetsAgainst are the rows of -against: the median, and what it is the median of.
-func targetsAgainst(must float64, bars bool) []*row {
-	each := 1.05
-	if !bars {
-		must, each = none, none
+// targetsAgainst are the rows of -against: the start; the median of calls, and what it is the median of.
+func targetsAgainst(o options) []*row {
+	must, each, start := o.must, 1.05, o.mustStart
+	if !o.bars {
+		must, each, start = none, none, none
 	}
 	const held = "the build of -against; least and most of the browsers"
-	rows := []*row{{ID: "against", Title: "main thread a call, stubbed: median of the rows", Against: held, Unit: "×", Must: must, Aim: none}}
+	rows := []*row{
+		{
+			ID: "against-start", Title: "main thread, script start → ready, beside a stub of the SDK, 4×", Of: storefront,
+			Against: "the storefront's script of the build of -against", Unit: "×", Must: start, Aim: 0.70,
+		},
+		{ID: "against", Title: "main thread a call, stubbed: median of the rows", Against: held, Unit: "×", Must: must, Aim: none},
+	}
 	for _, mode := range againstModes {
 		for _, name := range againstRows {
 			rows = append(rows, &row{ID: mode.id(name), Title: "  " + name + ", " + mode.title, Against: held, Unit: "×", Must: each, Aim: none})
@@ -126,4 +136,39 @@ func blockTime(tab *rig.Tab, frame int, row string, calls int) (float64, error) 
 	}
 	after, err := tab.TaskTime()
 	return float64((after - before).Nanoseconds()) / 1000 / float64(calls), err
+}
+
+func stubPage(column string) string { return "/stub/" + column }
+
+// startsAgainst compares the processor time that the main thread takes from the script's first statement until it is ready,
+// for the scripts for pages with the SDK. It is taken of traces of cold starts, in turn.
+func (l *lab) startsAgainst() error {
+	spent := map[string][]float64{}
+	for i := range l.samples.startsAgainst {
+		for _, at := range rand.Perm(2) {
+			column := []string{storefront, otherStorefront}[at]
+			worked, err := l.threadOfStart(column)
+			if err != nil {
+				return err
+			}
+			if i > 0 { // the browser itself starts, too
+				spent[column] = append(spent[column], float64(worked)/float64(time.Millisecond))
+			}
+		}
+	}
+	l.put("against-start", storefront, paired(spent[storefront], spent[otherStorefront], "ms"))
+	return nil
+}
+
+func (l *lab) threadOfStart(column string) (worked time.Duration, err error) {
+	err = l.coldPage(func(tab *rig.Tab) error {
+		if err := tab.Open(l.server.URL + startPage("nothing")); err != nil {
+			return err
+		}
+		worked, err = tab.ThreadTime(rig.ScriptMark, readyMark, func() error {
+			return tab.OpenUntilTold(l.server.URL + stubPage(column))
+		})
+		return err
+	})
+	return worked, err
 }

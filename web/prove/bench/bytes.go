@@ -2,7 +2,6 @@ package main
 
 import (
 	"salla-profile/web/prove/bench/rig"
-	"salla-profile/web/prove/budget"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -28,15 +27,13 @@ func (l *lab) bytes() error {
 	if err != nil {
 		return err
 	}
-	ceiling := budget.Ceilings[0] // the release's script
-	l.row("bytes").Must = float64(ceiling.Brotli+budget.Tolerance) / other
 	put := func(column string, own float64) {
 		f := exact(own/other, "B")
 		f.Own, f.Other = own, other
 		l.put("bytes", column, f)
 	}
 	for _, build := range l.builds {
-		files, err := rig.Loaded(l.dists[build])
+		files, err := rig.Loaded(l.dists[build], rig.Everywhere)
 		if err != nil {
 			return err
 		}
@@ -47,6 +44,9 @@ func (l *lab) bytes() error {
 		put(build, float64(total))
 	}
 	own, err := size(minifiedPlain())
+	if err != nil {
+		return err
+	}
 	put(plain, own)
-	return err
+	return l.bytesOfStorefront()
 }

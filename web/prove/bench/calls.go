@@ -38,11 +38,13 @@ func (t taken) add(more taken) {
 }
 
 // inBrowsers opens a page of calls for each build and fills the rows with what measure takes there: in several browsers, one after
-// the other, since the same code takes some hundredths more or less of the SDK's time in the next one.
-func (l *lab) inBrowsers(path func(build string) string, rows against, implementations []string, measure func(tab *rig.Tab) (taken, error)) error {
-	for _, build := range l.builds {
+// the other, since the same code takes some hundredths more or less of the SDK's time in the next one. The standard
+// compiler's build has no bar, and fewer browsers.
+func (l *lab) inBrowsers(builds []string, path func(build string) string, rows against, implementations []string, measure func(tab *rig.Tab) (taken, error)) error {
+	for _, build := range builds {
+		browsers := map[string]int{tinygo: l.samples.browsers, storefront: l.samples.storefront, standard: l.samples.browsersOther}[build]
 		all := taken{}
-		for range l.samples.browsers {
+		for range browsers {
 			some, err := l.inBrowser(path(build), implementations, measure)
 			if err != nil {
 				return err
@@ -52,7 +54,7 @@ func (l *lab) inBrowsers(path func(build string) string, rows against, implement
 		for row, other := range rows {
 			each := all[row]
 			l.put(row, build, paired(each["module"], each[other], "µs"))
-			if build == tinygo && other != plain {
+			if build == builds[0] && other != plain {
 				l.put(row, plain, paired(each[plain], each[other], "µs"))
 			}
 		}
@@ -95,7 +97,7 @@ func (l *lab) inBrowser(path string, implementations []string, measure func(tab 
 // callsOverSDK compares with the SDK's own methods on the same page, over the local API and without a network.
 func (l *lab) callsOverSDK() error {
 	all := []string{sdk, "module", plain}
-	return l.inBrowsers(rig.SDKPage, against{"call-sdk": sdk, "stub-sdk": sdk}, all, func(tab *rig.Tab) (taken, error) {
+	return l.inBrowsers(l.builds, rig.SDKPage, against{"call-sdk": sdk, "stub-sdk": sdk}, all, func(tab *rig.Tab) (taken, error) {
 		over, err := l.compare(tab, 1, all...)
 		if err != nil {
 			return nil, err
@@ -112,7 +114,7 @@ func (l *lab) callsOverSDK() error {
 // without the SDK.
 func (l *lab) callsAlone() error {
 	rows := against{"call-fetch": "fetch", "call-fetch-light": "fetch-light", "stub-plain": plain, "stub-light": plain}
-	return l.inBrowsers(rig.AlonePage, rows, []string{"module", plain}, func(tab *rig.Tab) (taken, error) {
+	return l.inBrowsers(l.builds, rig.AlonePage, rows, []string{"module", plain}, func(tab *rig.Tab) (taken, error) {
 		over, err := l.compare(tab, 1, "fetch", "module", plain, "fetch-light")
 		measured := taken{"call-fetch": over, "call-fetch-light": over}
 		for row, kind := range map[string]string{"stub-plain": "full", "stub-light": "light"} {
@@ -127,30 +129,36 @@ func (l *lab) callsAlone() error {
 	})
 }
 
-// mainThread compares the browser's own count of main-thread time, block by block in turn; in an order that chance makes, since
-// the garbage of one is collected in the next one's time.
+// mainThread compares the browser's own count of main-thread time over the SDK.
 func (l *lab) mainThread() error {
-	const calls = 60 // in a block
 	all := []string{sdk, "module", plain}
-	return l.inBrowsers(rig.SDKPage, against{"main-thread": sdk}, all, func(tab *rig.Tab) (taken, error) {
-		each := times{}
-		for range l.samples.blocks {
-			for _, i := range rand.Perm(len(all)) {
-				name := all[i]
-				before, err := tab.TaskTime()
-				if err != nil {
-					return nil, err
-				}
-				if _, err := rig.Eval[float64](tab, "lab.calls(%q, %d, 1)", name, calls); err != nil {
-					return nil, err
-				}
-				after, err := tab.TaskTime()
-				if err != nil {
-					return nil, err
-				}
-				each[name] = append(each[name], float64(after-before)/float64(time.Microsecond)/calls)
-			}
-		}
-		return taken{"main-thread": each}, nil
+	return l.inBrowsers(l.builds, rig.SDKPage, against{"main-thread": sdk}, all, func(tab *rig.Tab) (taken, error) {
+		each, err := l.threadTimes(tab, all)
+		return taken{"main-thread": each}, err
 	})
+}
+
+// threadTimes are the main thread's of a call, block by block in turn; in an order that chance makes, since the garbage of
+// one is collected in the next one's time.
+func (l *lab) threadTimes(tab *rig.Tab, implementations []string) (times, error) {
+	const calls = 60 // in a block
+	each := times{}
+	for range l.samples.blocks {
+		for _, i := range rand.Perm(len(implementations)) {
+			name := implementations[i]
+			before, err := tab.TaskTime()
+			if err != nil {
+				return nil, err
+			}
+			if _, err := rig.Eval[float64](tab, "lab.calls(%q, %d, 1)", name, calls); err != nil {
+				return nil, err
+			}
+			after, err := tab.TaskTime()
+			if err != nil {
+				return nil, err
+			}
+			each[name] = append(each[name], float64(after-before)/float64(time.Microsecond)/calls)
+		}
+	}
+	return each, nil
 }

@@ -40,7 +40,7 @@ func environment(o options, l *lab) about {
 	return a
 }
 
-// print writes the table and answers the rows whose must the TinyGo build misses.
+// print writes the table and answers the rows whose must is missed by the column that it is for.
 func (l *lab) print(out io.Writer, a about) (missed []string) {
 	fmt.Fprintf(out, "\nChromium %s, %d processors, load %s", a.Chromium, a.CPUs, a.Load)
 	for _, build := range l.builds {
@@ -53,12 +53,12 @@ func (l *lab) print(out io.Writer, a about) (missed []string) {
 	fmt.Fprintln(out)
 
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "what\tagainst\tmust\taim\ttinygo\tquartiles\t\tours, theirs\tgo\tplain JS\tSDK")
+	fmt.Fprintln(w, "what\tagainst\tmust\taim\tstorefront\ttinygo\tquartiles\t\tours, theirs\tgo\tplain JS\tSDK")
 	for _, r := range l.rows {
-		if !l.wants(r.ID) {
-			continue // measured along with another
+		if r.Part || !l.wants(r.ID) {
+			continue // in another table, or measured along with another
 		}
-		ours := r.Figures[tinygo]
+		ours := r.Figures[r.column()]
 		if ours == nil {
 			if r.Note != "" {
 				fmt.Fprintf(w, "%s\t%s\t\t\t%s\n", r.Title, r.Against, r.Note)
@@ -76,12 +76,38 @@ func (l *lab) print(out io.Writer, a about) (missed []string) {
 				missed = append(missed, strings.TrimSpace(r.Title))
 			}
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.Title, r.Against, r.target(r.Must), r.target(r.Aim),
-			r.number(ours), r.quartiles(ours), verdict, both(ours), r.number(r.Figures[standard]), r.number(r.Figures[plain]),
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.Title, r.Against, r.target(r.Must), r.target(r.Aim),
+			r.number(r.Figures[storefront]), r.number(r.Figures[tinygo]), r.quartiles(ours), verdict, both(ours), r.number(r.Figures[standard]), r.number(r.Figures[plain]),
 			r.number(r.Figures[sdk]))
 	}
 	_ = w.Flush() // to the terminal
+	l.printPieces(out)
 	return missed
+}
+
+// printPieces prints the parts of a start beside each other.
+func (l *lab) printPieces(out io.Writer) {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\nthe parts of a start over the phone's network\tstorefront\tplain JS\tSDK")
+	found := false
+	for _, r := range l.rows {
+		if !r.Part || r.Figures == nil {
+			continue
+		}
+		found = true
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Title, r.number(r.Figures[storefront]), r.number(r.Figures[plain]), r.number(r.Figures[sdk]))
+	}
+	if found {
+		_ = w.Flush() // to the terminal
+	}
+}
+
+// column is the one whose figure is held against must and aim.
+func (r *row) column() string {
+	if r.Of == "" {
+		return tinygo
+	}
+	return r.Of
 }
 
 func (r *row) target(value float64) string {
@@ -108,8 +134,11 @@ func (r *row) quartiles(f *figure) string {
 func (r *row) format(value float64) string {
 	switch r.Unit {
 	case "×":
-		if value >= 2 {
+		switch {
+		case value >= 2:
 			return fmt.Sprintf("%.1f", value)
+		case value < 0.5:
+			return fmt.Sprintf("%.3f", value)
 		}
 		return fmt.Sprintf("%.2f", value)
 	case "ms", "B":

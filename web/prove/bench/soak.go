@@ -28,11 +28,11 @@ func (l *lab) soak(width int, wasmRow, heapRow string) error {
 	return nil
 }
 
-// soakOverSDK does the same over the SDK, beside the SDK's own methods.
+// soakOverSDK does the same over the SDK, beside the SDK's own methods, and looks at the wasm memory of what runs there.
 func (l *lab) soakOverSDK() error {
-	for _, column := range append([]string{sdk, plain}, l.builds...) {
+	for _, column := range append([]string{sdk, plain, storefront}, l.builds...) {
 		build, implementation := tinygo, column
-		if column == tinygo || column == standard {
+		if l.dists[column] != "" {
 			build, implementation = column, "module"
 		}
 		s, err := l.soakOf(rig.SDKPage(build), implementation, l.samples.soakOther, 1)
@@ -40,6 +40,9 @@ func (l *lab) soakOverSDK() error {
 			return err
 		}
 		l.put("heap-sdk", column, exact(s.HeapKept, "B"))
+		if implementation == "module" {
+			l.put("storefront-wasm", column, exact(s.Wasm/kilobyte, "KB"))
+		}
 	}
 	return nil
 }

@@ -29,14 +29,20 @@ func (l *lab) addStartPages() {
 		l.server.AddPage(eagerPage(build), fmt.Sprintf(module, build, ""), rig.Script("/sdk.js"))
 		l.server.AddPage(lazyPage(build), fmt.Sprintf(module, build, "data-lazy"), rig.Script("/sdk.js"))
 	}
+	for _, column := range []string{storefront, otherStorefront} {
+		l.server.AddPage(stubPage(column), stubOfSDK, rig.Script("/"+column+"/salla-profile.js"))
+	}
 	l.server.AddPage(startPage(plain), rig.Script("/plain.js"), `<script>window.methods = plainProfile({}); lab.ready()</script>`)
 }
 
-// listen is what a cold page does before anything else, in a task that isn't the start's.
-const listen = `
-	window.lab = { ready() { performance.mark("` + readyMark + `"); ` + rig.Tell + `(""); } };
-	for (const name of ["salla::created", "salla-profile::ready"]) addEventListener(name, lab.ready, { once: true });
-`
+// listen is what a cold page does before anything else, in a task that isn't the start's: it waits for events of the window.
+func listen(events ...string) string {
+	script := `window.lab = { ready() { performance.mark("` + readyMark + `"); ` + rig.Tell + `(""); } };`
+	for _, name := range events {
+		script += fmt.Sprintf(`addEventListener(%q, lab.ready, { once: true });`, name)
+	}
+	return script
+}
 
 // coldPage lets use look at a tab of a fresh profile, throttled.
 func (l *lab) coldPage(use func(*rig.Tab) error) error {
@@ -45,7 +51,7 @@ func (l *lab) coldPage(use func(*rig.Tab) error) error {
 		return err
 	}
 	defer tab.Close()
-	if err := tab.Cold(throttle, listen); err != nil {
+	if err := tab.Cold(throttle, listen(created, ready)); err != nil {
 		return err
 	}
 	return use(tab)
@@ -135,7 +141,7 @@ func (l *lab) lazy() error {
 			continue
 		}
 		var with, without []float64
-		for i := range l.samples.starts {
+		for i := range l.samples.lazy {
 			for _, page := range []struct {
 				path  string
 				times *[]float64

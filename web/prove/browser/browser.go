@@ -62,7 +62,7 @@ type launcher struct {
 	install  string   // the Debian packages
 	args     func(program, profile, url string) []string
 	env      func(profile string) []string
-	prepare  func(profile string) error
+	prepare  func(profile, url string) error
 }
 
 // chromiumFlags are those of every start of Chromium.
@@ -118,7 +118,7 @@ var launchers = map[Engine]launcher{
 }
 
 // firefoxPreferences keeps a fresh profile from looking at anything but the page.
-func firefoxPreferences(profile string) error {
+func firefoxPreferences(profile, _ string) error {
 	const off = `
 user_pref("app.normandy.enabled", false);
 user_pref("app.update.disabledForTesting", true);
@@ -159,6 +159,10 @@ func Available(engine Engine) error {
 	if !ok {
 		return fmt.Errorf("no engine %q: there are %v", engine, Engines)
 	}
+	return l.available(engine)
+}
+
+func (l *launcher) available(engine Engine) error {
 	_, err := l.program()
 	for _, name := range l.needs {
 		if _, missing := exec.LookPath(name); missing != nil && err == nil {

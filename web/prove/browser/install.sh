@@ -9,7 +9,7 @@ for engine in "$@"; do
 	chromium) has chromium || has chromium-browser || has google-chrome || packages="$packages chromium" ;;
 	firefox) has firefox-esr || has firefox || packages="$packages firefox-esr" ;;
 	webkit)
-		has MiniBrowser || ls /usr/lib/*/webkit2gtk-4.1/MiniBrowser >/dev/null 2>&1 || packages="$packages webkit2gtk-driver"
+		has WebKitWebDriver && { has MiniBrowser || ls /usr/lib/*/webkit2gtk-4.1/MiniBrowser >/dev/null 2>&1; } || packages="$packages webkit2gtk-driver"
 		has xvfb-run || packages="$packages xvfb"
 		has xauth || packages="$packages xauth"
 		;;

@@ -46,7 +46,7 @@ func Start(engine Engine, url string) (*Browser, error) {
 	}))
 	var failed error
 	for range tries {
-		b, err := launch(engine, door.URL)
+		b, err := launch(engine, launchers[engine], door.URL)
 		if err != nil {
 			door.Close()
 			return nil, err
@@ -70,8 +70,7 @@ func Start(engine Engine, url string) (*Browser, error) {
 const patience = 5 * time.Minute
 
 // launch runs the engine's browser, with a fresh profile.
-func launch(engine Engine, url string) (*Browser, error) {
-	l := launchers[engine]
+func launch(engine Engine, l launcher, url string) (*Browser, error) {
 	program, err := l.program()
 	if err != nil {
 		return nil, err
@@ -81,7 +80,7 @@ func launch(engine Engine, url string) (*Browser, error) {
 		return nil, err
 	}
 	if l.prepare != nil {
-		if err := l.prepare(profile); err != nil {
+		if err := l.prepare(profile, url); err != nil {
 			return nil, errors.Join(err, os.RemoveAll(profile))
 		}
 	}

@@ -53,6 +53,7 @@ func TestLinks(t *testing.T) {
 // translated are the documents in both languages.
 var translated = map[string]string{
 	"README.md": "web/docs/README.ar.md", "web/docs/methods.md": "web/docs/methods.ar.md", "web/docs/theme.md": "web/docs/theme.ar.md",
+	"web/docs/recipes.md":      "web/docs/recipes.ar.md",
 	"web/docs/verification.md": "web/docs/verification.ar.md", "web/docs/forms-and-errors.md": "web/docs/forms-and-errors.ar.md",
 }
 

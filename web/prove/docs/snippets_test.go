@@ -31,7 +31,7 @@ const snippetsConfig = `{
   "include": ["*.ts", "node_modules/salla-profile/salla-profile.d.ts"]
 }`
 
-var scripts = regexp.MustCompile(`(?s)<script type="module">\n(.*?)</script>`)
+var scripts = regexp.MustCompile(`(?s)<script type="module"[^>]*>\n(.*?)</script>`)
 
 // Every snippet of JavaScript and TypeScript compiles as TypeScript under strict: whoever pastes it into a project of theirs has
 // no error from it.
@@ -45,6 +45,14 @@ func TestSnippets(t *testing.T) {
 		write(filepath.Join(types, filepath.Base(name)), read(t, name))
 	}
 	write(filepath.Join(folder, "tsconfig.json"), snippetsConfig)
+	turbo := filepath.Join(folder, "node_modules", "@hotwired", "turbo") // it has no types of its own
+	require.NoError(t, os.MkdirAll(turbo, 0o755))
+	write(filepath.Join(turbo, "index.d.ts"), "export {};")
+	for _, name := range []string{"vue", "@types"} {
+		target, err := filepath.Abs("../../node_modules/" + name)
+		require.NoError(t, err)
+		require.NoError(t, os.Symlink(target, filepath.Join(folder, "node_modules", name)))
+	}
 	count := 0
 	for _, name := range documents(t) {
 		for i, b := range blocks(read(t, name)) {

@@ -27,11 +27,14 @@ Object.assign(globalThis, {
   it: (name) => console.log(suite + "/" + name),
 });
 
+// A suite that names its tests by what its browser has, and newer than every tree that is compared.
+const unnamed = "taken";
+
 const folder = (...path) => readdirSync(join(root, ...path), { withFileTypes: true });
 for (const prove of ["web", "web/prove"]) {
   if (!existsSync(join(root, prove, "test"))) continue; // the other tree's place
   for (const { name } of folder(prove, "test")) {
-    if (!existsSync(join(root, prove, "test", name, "run.js"))) continue;
+    if (name == unnamed || !existsSync(join(root, prove, "test", name, "run.js"))) continue;
     suite = name;
     await load(prove, "test", name, "run.js");
   }

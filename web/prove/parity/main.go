@@ -56,8 +56,8 @@ func main() {
 
 type options struct {
 	dist, engines, script, sdk, only, jsonFile string
-	jobs                               int
-	turns, verbose                     bool
+	jobs                                       int
+	turns, verbose                             bool
 }
 
 // run compares the SDK with the builds in the engines, and answers whether all is as it is meant.

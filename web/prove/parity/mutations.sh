@@ -1,23 +1,30 @@
 #!/usr/bin/env bash
 # Shows that the tests see it when one line is broken: breaks one after the other in a copy of the tree, and fails unless
 # the test named for it does. By parity, in Chromium with the standard compiler's build, which takes seconds; or natively.
+# Of all mutations, or of those whose name matches: mutations.sh wrapper
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 root=$PWD
 copy=$root/build/mutant
+wanted=${1-}
 escaped=0
 
 # mutate NAME FILE OLD NEW TEST: TEST is "parity SCENARIOS" or "profile TESTS", both regular expressions.
 mutate() {
+	[[ $1 =~ $wanted ]] || return
 	rm -rf "$copy" && mkdir -p "$copy"
 	git ls-files -z | tar --null -T - -cf - | tar -C "$copy" -xf -
+	ln -s "$root/web/node_modules" "$copy/web/node_modules" # the minifier's
 	node -e '
 		const fs = require("fs"), [path, old, next] = process.argv.slice(1), parts = fs.readFileSync(path, "utf8").split(old);
 		if (parts.length != 2) throw new Error(`${path}: ${parts.length - 1} times ${old}`);
 		fs.writeFileSync(path, parts.join(next));' "$copy/$2" "$3" "$4" || exit 1
 	local how=${5%% *} which=${5#* }
 	if [ "$how" = parity ]; then
-		go -C "$copy/web" run ./make/build -compiler go -out ../dist >/dev/null 2>&1 || { echo "mutations: $1 doesn't build" >&2; exit 1; }
+		go -C "$copy/web" run ./make/build -compiler go -out ../dist >"$root/build/mutant.log" 2>&1 || {
+			echo "mutations: $1 doesn't build: $(tail -n 3 "$root/build/mutant.log")" >&2
+			exit 1
+		}
 		go -C web run ./prove/parity -dist "$copy/dist" -engines chromium -only "$which" >"$root/build/mutant.log" 2>&1
 	else
 		go -C "$copy" vet ./profile || exit 1
@@ -39,7 +46,7 @@ mutate "the instance's interceptors are gone round" bridge/page/sdk/ask.js \
 	'parity instance: interceptors of requests'
 mutate "an adapter of somebody's is replaced" bridge/page/sdk/ask.js \
 	'== "xhr,http,fetch"' '!= "none"' 'parity instance: adapters'
-mutate "the token stays in the error" bridge/page/sdk/ask.js \
+mutate "the token stays in the error" bridge/page/errors.js \
 	'/^authorization$/i.test(name)' 'false' 'parity byhand: what handlers use'
 mutate "a theme's interceptor is gone round" bridge/page/sdk/plain.js \
 	'isOwn(interceptors.request, /preview.+theme\.mode.+use_username_url/) &&' '' 'parity instance: interceptors of requests'

@@ -160,7 +160,7 @@ func newServer(dists []string, script, sdk, version string, only *regexp.Regexp)
 	mux.HandleFunc("GET /v/npm/", cached(http.StripPrefix("/v/npm/", http.FileServer(http.Dir("node_modules"))).ServeHTTP))
 	mux.HandleFunc("GET /v/table.js", cached(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")
-		_, _ = w.Write([]byte(bundle.Table())) // the page may have gone
+		_, _ = w.Write([]byte(bundle.Table(false))) // the page may have gone
 	}))
 	mux.HandleFunc("GET /v/{rest...}", cached(func(w http.ResponseWriter, r *http.Request) {
 		http.ServeFileFS(w, r, files, r.PathValue("rest"))

@@ -16,7 +16,7 @@ import (
 )
 
 // The widths that pages are looked at: a phone's and a desk's.
-var widths = []int64{390, 1280}
+var widths = []int64{320, 390, 1280}
 
 // width makes the window that wide.
 func (p *tab) width(width int64) {

@@ -116,6 +116,8 @@ func serveModule(w http.ResponseWriter, r *http.Request, wasm []byte) {
 		return
 	case "mime":
 		w.Header().Set("Content-Type", "text/plain")
+	case "parameter":
+		w.Header().Set("Content-Type", "application/wasm; charset=utf-8")
 	case "html":
 		w.Header().Set("Content-Type", "text/html")
 		wasm = []byte("<!doctype html><h1>Not here</h1>")

@@ -63,6 +63,10 @@ func (p *tab) click(selector string) {
 // press presses keys, one after the other.
 func (p *tab) press(keys string, modifiers ...chromedp.Modifier) {
 	p.t.Helper()
+	if p.control != nil {
+		require.NoError(p.t, p.control.Press(keys, modifierNames(modifiers)...))
+		return
+	}
 	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.KeyEvent(keys, chromedp.KeyModifiers(modifiers...))))
 }
 
@@ -72,7 +76,7 @@ func (p *tab) write(text string) {
 	p.t.Helper()
 	p.press("a", chromedp.ModifierCtrl)
 	for _, letter := range text {
-		if _, known := kb.Keys[letter]; known {
+		if _, known := kb.Keys[letter]; known || p.control != nil {
 			p.press(string(letter))
 			continue
 		}

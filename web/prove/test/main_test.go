@@ -35,6 +35,7 @@ func withBrowser(run func() int) (code int, err error) {
 	}
 	defer stop()
 	chromium = ctx
+	defer stopControlled()
 	return run(), nil
 }
 

@@ -83,7 +83,7 @@ func TestDemoUnderStrictPolicy(t *testing.T) {
 			policy = strings.Replace(policy, "; require-trusted-types-for 'script'; trusted-types 'none'", "", 1)
 		}
 		s := newShop(t, b)
-		s.governed(page, policy, func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "../../lab/demo"+page) })
+		s.governed(page, policy, s.pages.ServeHTTP)
 		p := newTab(t, recorder, violations)
 		p.open(s.url + page)
 		a := account{p, s}

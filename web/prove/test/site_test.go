@@ -82,13 +82,15 @@ const wasmPath = "/dist/salla-profile.wasm"
 
 // withoutModule lets the module be one that this browser can't compile.
 func (s *shop) withoutModule(b build) {
-	script, err := os.ReadFile(filepath.Join(b.dist, "salla-profile.js"))
-	require.NoError(s.t, err)
-	s.serve("/dist/salla-profile.js", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		_, _ = fmt.Fprintf(w, "for (const name of ['compile', 'compileStreaming']) "+
-			"WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('too old'));\n%s", script)
-	})
+	for _, name := range []string{"salla-profile.js", "salla-profile.twilight.js"} {
+		script, err := os.ReadFile(filepath.Join(b.dist, name))
+		require.NoError(s.t, err)
+		s.serve("/dist/"+name, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+			_, _ = fmt.Fprintf(w, "for (const name of ['compile', 'compileStreaming']) "+
+				"WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('too old'));\n%s", script)
+		})
+	}
 }
 
 // count answers how often the API was asked something, such as "POST profile/update".

@@ -60,8 +60,8 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 	if b.file() {
 		query.Set("file", "") // adds the tests of it
 	}
-	if os.Getenv("MISSING") != "" {
-		query.Set("missing", "") // adds others/missing.js, which takes minutes
+	if whole != "" {
+		query.Set("whole", "") // adds what taken/missing.js leaves out of make test
 	}
 	page, err := browser.Start(engine, server.URL+path+"?"+query.Encode())
 	require.NoError(t, err)
@@ -88,7 +88,7 @@ func runSuite(t *testing.T, engine browser.Engine, b build, path string, handler
 func standaloneSite(b build, store *api.API) *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle("/dist/", site.Handler(site.Options{Dist: b.dist}))
-	for _, suite := range []string{"standalone", "faults", "others"} {
+	for _, suite := range []string{"standalone", "faults", "others", "taken"} {
 		mux.Handle("/"+suite+"/", http.FileServer(http.Dir(".")))
 		mux.HandleFunc("/"+suite+"/{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "pages/suite.html") })
 	}

@@ -15,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
+
+	"salla-profile/web/prove/browser"
 )
 
 // patience is how long a condition may take to hold. Only what hangs takes as long: no test waits for it to run out, and
@@ -28,8 +30,9 @@ var recorder string
 
 // tab is a browser window, with a person's hands on its mouse and keyboard.
 type tab struct {
-	t   *testing.T
-	ctx context.Context
+	t       *testing.T
+	ctx     context.Context
+	control *browser.Control // instead of ctx, with a keyboard alone: keys_test.go
 
 	mu      sync.Mutex
 	console []string
@@ -98,6 +101,10 @@ func open(t *testing.T, s *shop, path string) *tab {
 
 func (p *tab) open(url string) {
 	p.t.Helper()
+	if p.control != nil {
+		require.NoError(p.t, p.control.Open(url))
+		return
+	}
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	require.NoError(p.t, chromedp.Do(ctx, chromedp.Navigate(url)))
@@ -106,11 +113,22 @@ func (p *tab) open(url string) {
 // eval answers what the expression is, once it is settled where it is a promise.
 func eval[T any](p *tab, expression string) T {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
-	defer cancel()
-	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	value, err := evaluate[T](p, expression)
 	require.NoError(p.t, err, expression)
 	return value
+}
+
+func evaluate[T any](p *tab, expression string) (value T, err error) {
+	if p.control != nil {
+		answer, err := p.control.Eval(expression)
+		if _, none := any(value).(chromedp.Void); !none && err == nil {
+			err = json.Unmarshal(answer, &value)
+		}
+		return value, err
+	}
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
 // run evaluates statements, with await.
@@ -131,8 +149,7 @@ func waitFor[T any](p *tab, expression string) T {
 	last := ""
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
 		// A page that is just being left answers with an error.
-		found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]json.RawMessage](
-			"(() => { const found = ("+expression+"\n); return found ? [found] : [] })()"))
+		found, err := evaluate[[]json.RawMessage](p, "(() => { const found = ("+expression+"\n); return found ? [found] : [] })()")
 		switch {
 		case err != nil && p.ctx.Err() != nil:
 			require.NoError(p.t, err)

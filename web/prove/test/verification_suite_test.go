@@ -12,7 +12,8 @@ import (
 )
 
 // TestVerificationSuite runs verification/*.js as scripts of a page, in each engine that ENGINES names. The module's part has a
-// stand-in there, and hands are synthetic: what needs real keys is in verification_test.go.
+// stand-in there, and hands are synthetic: what needs real keys is in verification_test.go, and in verification_keys_test.go in
+// each engine.
 func TestVerificationSuite(t *testing.T) {
 	for _, engine := range engines(t) {
 		t.Run(string(engine), func(t *testing.T) {

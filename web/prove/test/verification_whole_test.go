@@ -33,16 +33,24 @@ func onWholePages(t *testing.T, test func(d wholeChange)) {
 type wholeChange struct{ codeDialog }
 
 func openWholePage(t *testing.T, b build, name string) wholeChange {
+	return openWholePageIn(t, newTab(t, recorder), b, name, "en", "")
+}
+
+// openWholePageIn opens it in a window, in a language. The script is the first of the page.
+func openWholePageIn(t *testing.T, p *tab, b build, name, lang, script string) wholeChange {
 	s := newShop(t, b)
-	page, token := codePage("en", aloneTag+verificationTag, verificationElt), `"someone"`
+	if script != "" {
+		script = "<script>" + script + "</script>"
+	}
+	page, token := codePage(lang, script+aloneTag+verificationTag, verificationElt), `"someone"`
 	if name != "alone" {
 		needSDK(t)
 		s.serve("/storefront.js", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-			_, _ = w.Write([]byte(storefrontScript))
+			_, _ = w.Write([]byte(strings.Replace(storefrontScript, `language_code: "en"`, `language_code: "`+lang+`"`, 1)))
 		})
-		head := sdkTag + moduleTag + verificationTag + `<script src="/storefront.js"></script>`
-		page, token = codePage("en", head, verificationElt), `JSON.parse(localStorage.token)`
+		head := script + sdkTag + moduleTag + verificationTag + `<script src="/storefront.js"></script>`
+		page, token = codePage(lang, head, verificationElt), `JSON.parse(localStorage.token)`
 	}
 	if name == "beside the official one" {
 		page = strings.Replace(page, verificationElt, `<salla-verify auto-reload="false"></salla-verify><salla-profile-verification for-changes></salla-profile-verification>
@@ -51,13 +59,15 @@ func openWholePage(t *testing.T, b build, name string) wholeChange {
 	page = strings.ReplaceAll(page, `<script src="/verification/hands.js"></script>`, `<script>`+string(readTestFile(t, "verification/hands.js"))+`</script>`)
 	page = strings.ReplaceAll(page, `<link rel="stylesheet" href="/verification/page.css">`, "")
 	s.html("/whole.html", page+`<script>
+		window.messages = async () => (await fetch("/dev/phone?token=" + `+token+`)).json();
 		window.lastCode = async (count) => {
-			const list = await (await fetch("/dev/phone?token=" + `+token+`)).json();
+			const list = await messages();
 			return list.length === count && list.at(-1).code;
 		};
 		window.number = () => salla.profile.info().then(({ data }) => String(data.phone.number));
 	</script>`)
-	d := wholeChange{codeDialog{open(t, s, "/whole.html"), s}}
+	p.open(s.url + "/whole.html")
+	d := wholeChange{codeDialog{p, s}}
 	d.ready(name)
 	return d
 }

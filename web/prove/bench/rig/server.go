@@ -84,10 +84,15 @@ var topComments = regexp.MustCompile(`^(//.*\n)*`)
 // AddScript adds a classic script that begins by setting ScriptMark, compressed as a store's server would.
 func (s *Server) AddScript(path string, text []byte) error {
 	const level = 9 // unpacks like 11 and packs in a tenth of the time
-	top := topComments.Find(text)
-	data, err := Brotli(fmt.Appendf(nil, "%sperformance.mark('%s');%s", top, ScriptMark, text[len(top):]), level)
+	data, err := Brotli(Marked(text), level)
 	s.AddPacked(path, JavaScript, data)
 	return err
+}
+
+// Marked is the script with ScriptMark set in its first statement.
+func Marked(text []byte) []byte {
+	top := topComments.Find(text)
+	return fmt.Appendf(nil, "%sperformance.mark('%s');%s", top, ScriptMark, text[len(top):])
 }
 
 // AddPacked adds a file that brotli has compressed.

@@ -16,7 +16,7 @@ function sdk(more = {}) {
 test("what holds at a call with the SDK", async () => {
   sdk({ "store.features": ["mada"] });
   const { sdkContext } = await fresh();
-  const { sender, ...context } = sdkContext.contextOfSDK("auth/user");
+  const { sender, ...context } = sdkContext.contextOfSDK("auth/user", sdkContext.identityOfSDK());
   assert.deepEqual(context, { sdk: true, url: "https://store.test/api/auth/user", xsrf: "", language: "ar", sso: false, slow: false, leaving: document.hidden });
   assert.deepEqual(sender.who[0], { currency: "SAR", Authorization: "Bearer secret" });
 });
@@ -33,7 +33,7 @@ test("it changes with the SDK's configuration, and where something of the SDK is
   for (const [change, , settings, want] of changes) {
     sdk(settings);
     change(window.salla);
-    const { sender, leaving, xsrf, ...context } = sdkContext.contextOfSDK("x");
+    const { sender, leaving, xsrf, ...context } = sdkContext.contextOfSDK("x", sdkContext.identityOfSDK());
     assert.deepEqual(context, { sdk: true, url: "https://store.test/api/x", language: "ar", sso: false, slow: false, ...want }, String(change));
   }
 });
@@ -49,7 +49,7 @@ test("where the SDK doesn't say where to ask, the configuration does", async () 
 test("a call joins another of the same sender and body while that is on its way, and isn't held back", async () => {
   sdk();
   const { sdkContext, outcomes } = await fresh();
-  const sender = () => sdkContext.contextOfSDK("x").sender;
+  const sender = () => sdkContext.contextOfSDK("x", sdkContext.identityOfSDK()).sender;
   const joins = (other, more = {}, key = "k") => outcomes.joinable({ ...other, ...more }, "k", sender(), key);
   const first = sender();
   assert.isTrue(joins(first));

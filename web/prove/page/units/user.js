@@ -62,9 +62,14 @@ test("without storage, and with data that throws, nothing is thrown", async () =
   window.uncaught.length = 0; // there is no item of no storage
 });
 
-test("the record and the token of a customer who is gone go, and nothing else", async () => {
-  const { user } = await fresh();
+test("the record and the token of a customer who is gone go, what waits for a code of theirs, and nothing else", async () => {
+  const { user, customer } = await fresh();
+  customer.identify("answer", "7");
+  let changes = 0;
+  await null; // identify tells of the first one, too
+  customer.watchCustomer(() => changes++);
   Object.assign(localStorage, { user: "x", token: "x", other: "y" });
   user.forgetUser();
   assert.deepEqual({ ...localStorage }, { other: "y" });
+  assert.strictEqual(changes, 1);
 });

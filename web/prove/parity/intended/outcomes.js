@@ -107,17 +107,17 @@ export const outcomes = [
     {
       "requests: headers that can't be sent": [
         "case a header with line ends",
-        ...notUpdated.slice(1),
+        ...notUpdated,
         "rejected update: ERR_NETWORK",
         "case a header that can't be sent",
-        ...notUpdated.slice(1),
+        ...notUpdated,
         "rejected update: ERR_NETWORK",
         "case a header whose name can't be sent",
-        ...notUpdated.slice(1),
+        ...notUpdated,
         "rejected update: ERR_NETWORK",
       ],
     },
-    ({ server }) => server.length == 0,
+    ({ server }) => server.length == 0, // fetch was asked, and refused
     // With keepalive (Firefox, WebKit) what the browser refuses at once is asked again without: it may be the quota.
     (lines) => lines.filter((line, i) => line != lines[i - 1] || !line.startsWith("request ")),
   ),

@@ -30,12 +30,14 @@ broken("no end of it", { "data-wasm": "/wasm/stalled" }, {
   },
 });
 
-test("a wrong MIME type is no fault", async () => {
-  const { api, win } = await opening({ "data-wasm": "/wasm/mime" });
-  await win.salla.profile.ready;
-  await win.salla.profile.update({ a: 1 });
-  await api.got(1);
-});
+for (const [name, wasm] of Object.entries({ "a wrong MIME type": "/wasm/mime", "a MIME type with a parameter": "/wasm/parameter" })) {
+  test(`${name} is no fault`, async () => {
+    const { api, win } = await opening({ "data-wasm": wasm });
+    await win.salla.profile.ready;
+    await win.salla.profile.update({ a: 1 });
+    await api.got(1);
+  });
+}
 
 test("its file is slow: calls wait; with the SDK its own methods serve meanwhile", async () => {
   const [alone, beside] = [newAPI(), newAPI()]; // of the two files

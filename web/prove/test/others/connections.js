@@ -1,12 +1,12 @@
 // Connections are let go: a store that doesn't answer doesn't hang the page.
-import { assert, newAPI, until } from "./from.js";
+import { assert, newAPI, test, until } from "./from.js";
 import { FILES, aloneGround, ground } from "./ground.js";
 
 const elsewhere = (url) => url.replace("127.0.0.1", "localhost");
 
 /** A page whose store has an origin of its own and holds what it is asked. */
-async function holding(make, file, at = elsewhere) {
-  const { win, salla } = await make({ file });
+async function holding(make, file, { at = elsewhere, first = "" } = {}) {
+  const { win, salla } = await make({ file, first });
   await salla.profile.ready;
   const api = newAPI();
   await api.answer(...Array(12).fill({ hold: 1 }));
@@ -26,26 +26,40 @@ const inClick = (win, fn) => {
 const PLACES = { "in a click": inClick, "outside of an event": (win, fn) => win.setTimeout(fn) };
 const PAGES = [["with the SDK", ground, FILES[0]], ["with the SDK, on the storefront file", ground, FILES[1]], ["without the SDK", aloneGround, FILES[0]]];
 
+// What gives a save up: its options, how it comes about, and the code of the error.
+const LIMITS = {
+  "a signal": (win) => {
+    const aborter = new win.AbortController();
+    return [{ signal: aborter.signal }, () => aborter.abort(), "ERR_CANCELED"];
+  },
+  "a timeout": (win) => [{ timeout: 1000 }, () => win.clock.pass(1000), "ECONNABORTED"],
+};
+
+async function sixSaves({ api, win, profile }, run, [options, giveUp, expected]) {
+  const codes = [];
+  run(win, () => {
+    for (let n = 0; n < 6; n++) profile.update({ n }, options).catch(({ code }) => codes.push(code));
+  });
+  await until(async () => (await api.held()) == 6, "all are under way");
+  await giveUp();
+  await until(() => codes.length == 6, "all are given up");
+  await win.fetch(elsewhere(location.origin) + "/others/nothing.js", { mode: "no-cors" });
+  assert.deepEqual(codes, Array(6).fill(expected));
+  await until(async () => (await api.held()) == 0, "the server is rid of them");
+}
+
 for (const [where, make, file] of PAGES) {
   for (const [place, run] of Object.entries(PLACES)) {
-    it(`six saves that are given up, ${place}, ${where}: the page's own request is answered`, async () => {
-      const { api, win, profile } = await holding(make, file);
-      const aborter = new win.AbortController();
-      const codes = [];
-      run(win, () => {
-        for (let n = 0; n < 6; n++) profile.update({ n }, { signal: aborter.signal }).catch(({ code }) => codes.push(code));
+    for (const [limit, limitOf] of Object.entries(LIMITS)) {
+      test(`six saves that ${limit} gives up, ${place}, ${where}: the page's own request is answered`, async () => {
+        const held = await holding(make, file, { first: "parent.giveClock(window);" });
+        await sixSaves(held, run, limitOf(held.win));
       });
-      await until(async () => (await api.held()) == 6, "all are under way");
-      aborter.abort();
-      await until(() => codes.length == 6, "all are given up");
-      await win.fetch(elsewhere(location.origin) + "/others/nothing.js", { mode: "no-cors" });
-      assert.deepEqual(codes, Array(6).fill("ERR_CANCELED"));
-      await until(async () => (await api.held()) == 0, "the server is rid of them");
-    });
+    }
   }
 
-  it(`three saves that hang, and one in pagehide, ${where}: all arrive, and the last has keepalive`, async () => {
-    const { api, win, profile } = await holding(make, file, (url) => url);
+  test(`three saves that hang, and one in pagehide, ${where}: all arrive, and the last has keepalive`, async () => {
+    const { api, win, profile } = await holding(make, file, { at: (url) => url });
     const { fetch } = win;
     const kept = [];
     win.fetch = (url, init) => {

@@ -10,7 +10,7 @@ const tag = (src) => `document.write('<script src="${src}"></scr' + 'ipt>');`;
  * A page with the SDK, and with the file of ours, if any. first runs before both; then libraries, by the names of others_test.go; then
  * between, after the SDK's init; then ours. late: libraries that come when the SDK is ready; and ours behind them, if it is last.
  */
-export async function ground({ file, first = "", libraries = [], between = "", late = [], last = false, attributes = {} }) {
+export async function ground({ file, first = "", libraries = [], between = "", late = [], last = false, attributes = {}, waits = true }) {
   const api = newAPI();
   const scripts = libraries.map((name) => tag(`/lib/${name}.js`)).join("");
   const init = `document.write('<script>parent.begin(window, "${api.url}")</scr' + 'ipt>');`;
@@ -20,7 +20,7 @@ export async function ground({ file, first = "", libraries = [], between = "", l
     { src: file && !last ? "/dist/" + file : ALONE, ...attributes },
     { before: first + tag(sdkURL) + init + scripts + written },
   );
-  await until(() => win.salla?.status == "ready" || win.broken, "the SDK is ready");
+  if (waits) await until(() => win.salla?.status == "ready" || win.broken, "the SDK is ready");
   for (const name of late) await add(win, `/lib/${name}.js`);
   if (file && last) await add(win, "/dist/" + file);
   return { api, win, salla: win.salla, file };

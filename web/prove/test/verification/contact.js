@@ -28,6 +28,22 @@ test("cancel gives the change up, unless the page prevents it", async () => {
   assert.deepEqual(page.heard, ["open mobile", "cancel-change mobile", "cancel-change mobile", "close cancelled"]);
 });
 
+test("what is over can't be kept open", async () => {
+  const ends = {
+    verified: (page) => page.type("1234"),
+    cancelled: (page) => page.click("cancel"),
+    none: (page) => page.fake.end(),
+    "none by hide": (page) => page.host.hide(),
+  };
+  for (const [reason, end] of Object.entries(ends)) {
+    const page = await openDialog();
+    page.host.addEventListener("salla-profile-verification::close", (event) => event.preventDefault());
+    end(page);
+    await page.closed();
+    assert.strictEqual(page.heard.pop(), "close " + reason.split(" ")[0]);
+  }
+});
+
 test("where the customer goes it closes", async () => {
   const page = await openDialog();
   page.fake.end();

@@ -12,8 +12,8 @@ interface Window {
 declare module "profile:mode" {
   export const schema: object;
   export const functions: Record<string, Function>;
-  export const contextOf: (path: string) => any;
-  export const identity: () => { id: string; type: string; token: string };
+  export const contextOf: (path: string, who: { headers?: object }) => any;
+  export const identity: () => { id: string; type: string; token: string; headers?: object };
   export const isConfigured: () => boolean;
   export const urlOf: (path: string) => string;
   export const configure: (options: object, methods: object) => void;

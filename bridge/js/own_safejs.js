@@ -1,0 +1,43 @@
+// What the standard compiler's wasm_exec.js takes of the browser, and a page may lack or call its own things by.
+
+// A text of Go's may begin with U+FEFF, which is part of it.
+const Decoder = function () {
+  return new TextDecoder("utf-8", { ignoreBOM: true });
+};
+
+// By values of any kind, few at a time.
+class List {
+  constructor(entries) {
+    this.entries = entries || [];
+  }
+  find(key) {
+    return this.entries.find(([its]) => Object.is(its, key));
+  }
+  get(key) {
+    const entry = this.find(key);
+    return entry && entry[1];
+  }
+  has(key) {
+    return !!this.find(key);
+  }
+  set(key, value) {
+    this.delete(key);
+    this.entries.push([key, value]);
+  }
+  delete(key) {
+    this.entries = this.entries.filter(([its]) => !Object.is(its, key));
+  }
+}
+
+const Reflect = {
+  get: (of, name) => of[name],
+  set: (of, name, value) => (of[name] = value),
+  deleteProperty: (of, name) => delete of[name],
+  apply: (fn, self, args) => fn.call(self, ...args),
+  construct: (Type, args) => new Type(...args),
+};
+
+// Go's clock: it times nothing here.
+const performance = { now: Date.now };
+
+export const own = { TextDecoder: Decoder, Map: List, Reflect, performance };
