@@ -117,11 +117,13 @@ export const savePending = (list) => {
   toDOM("salla-profile::pending", pendingVerifications());
 };
 
-// What is known on both pages is the same; where nothing is, the token.
+// What is known on both pages is the same; where nothing is, the token. What is another customer's isn't kept.
 const isSameCustomer = (kept) => {
   if (!kept) return false;
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
-  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && walk(kept, "token") == token;
+  const same = both.every((by) => kept.known[by] == known[by]);
+  if (!same) inStorage((storage) => storage.removeItem(KEY));
+  return both.length ? same : token && walk(kept, "token") == token;
 };
 
 /** @type {import("./wire.js").Storefront["loadPending"]} */
@@ -129,5 +131,6 @@ export const loadPending = () => {
   const now = customerNow();
   const kept = inStorage((storage) => JSON.parse(storage.getItem(KEY)));
   const list = attempt(() => (isSameCustomer(kept) ? Object.values(kept.list).filter(({ type }) => /^(mobile|email)$/.test(type)) : []));
+  if (walk(list, "0")) known = Object.assign({}, kept.known, known); // what they told on the page before counts here
   return { customer: now, list: list || [] };
 };

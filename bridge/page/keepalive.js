@@ -1,5 +1,5 @@
 // Requests that outlive the page, by fetch's keepalive.
-import { browser } from "./browser.js";
+import { browser, Promise } from "./browser.js";
 import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.

@@ -1,4 +1,5 @@
 // The SDK's notices, while a call is quiet.
+import { Promise } from "../browser.js";
 import { call } from "../values.js";
 
 let muted = []; // what ends the silence of each quiet call

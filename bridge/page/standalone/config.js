@@ -11,11 +11,14 @@ export const config = { headers: {} };
 
 // Of one name, in whatever case, the last counts.
 const setHeaders = (headers) => {
-  for (const { name, value } of fieldsOf(headers)) {
+  const remove = (name) => {
     for (const other of Object.keys(config.headers)) if (other.toLowerCase() == name.toLowerCase()) delete config.headers[other];
+  };
+  for (const { name, value } of fieldsOf(headers)) {
+    remove(name);
     config.headers[name] = value;
   }
-  for (const name of Object.keys(Object(headers))) if (headers[name] === null) config.headers[name] = null;
+  for (const name of Object.keys(Object(headers))) if (headers[name] === null) remove(name);
 };
 
 /** Adds what these say; throws, and adds nothing, where they can't be. */

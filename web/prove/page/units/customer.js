@@ -193,6 +193,30 @@ for (const [name, [before, after, isBack]] of Object.entries(reloads)) {
   });
 }
 
+test("what told before a reload is compared with what it tells after", async () => {
+  const first = await customerOf({ token: "a" });
+  first.identify("answer", "1");
+  first.customerNow();
+  first.savePending([MOBILE]);
+  const { loadPending, identify, customerNow } = await customerOf({ token: "a" });
+  const { customer, list } = loadPending();
+  assert.lengthOf(list, 1);
+  identify("answer", "1");
+  assert.strictEqual(customerNow(), customer);
+  identify("answer", "2");
+  assert.notStrictEqual(customerNow(), customer);
+});
+
+test("what another customer has left isn't kept", async () => {
+  (await customerOf({ userId: 1 })).savePending([MOBILE]);
+  (await customerOf()).loadPending();
+  assert.lengthOf(sessionStorage, 1, "nobody is known yet");
+  const second = await customerOf({ userId: 2 });
+  second.customerNow();
+  assert.isEmpty(second.loadPending().list);
+  assert.lengthOf(sessionStorage, 0);
+});
+
 test("what is over doesn't come back", async () => {
   const { savePending } = await customerOf({ userId: 1 });
   savePending([MOBILE]);

@@ -44,6 +44,14 @@ test("inside any event a save has it, where there is fetchLater", async () => {
   assert.deepEqual(sent, [true]);
 });
 
+test("a page that has made Promise its own: a save has it all the same", async () => {
+  const { win, keepalive } = await inFrame(LATER);
+  win.Promise = undefined;
+  const sent = [];
+  await during(win, "click", () => keepalive.createKeepalive(SMALL))(false, async (keepalive) => sent.push(keepalive));
+  assert.deepEqual(sent, [true]);
+});
+
 test("where there is no fetchLater a save always has it", async () => {
   const { keepalive } = await inFrame(OTHERS);
   const sent = [];

@@ -10,6 +10,13 @@ test("what is configured, as texts", async () => {
   assert.strictEqual(config.config.api, "https://api.test/v1");
 });
 
+test("null takes a header back, in whatever case it was named", async () => {
+  const { config } = await fresh();
+  config.learn({ headers: { "X-Case": "1" } });
+  config.learn({ headers: { "x-case": null } });
+  assert.deepEqual(config.configNow().headers, []);
+});
+
 test("a configuration adds; null takes back, but not the address", async () => {
   const { config } = await fresh();
   config.learn({ api: "https://api.test", currency: "SAR", language: "ar", headers: { "X-A": "1", "X-B": "2" } });

@@ -22,6 +22,18 @@ test("a call resolves to the response, as axios shows it, where there is no body
   }
 });
 
+test("what a mock of fetch answers without headers is an answer", async () => {
+  for (const headers of [undefined, null, {}, { get: () => null }]) {
+    const win = await alone();
+    const mock = (status, text) => (win.fetch = async () => ({ status, headers, text: async () => text }));
+    mock(422, '{"success":false}');
+    const { code, response } = await rejection(win.salla.profile.updateSettings({}));
+    assert.deepEqual([code, response.status, response.data], ["ERR_BAD_REQUEST", 422, { success: false }]);
+    mock(204, "");
+    assert.deepInclude(await win.salla.profile.updateSettings({}), { status: 204, data: "" });
+  }
+});
+
 const cut = (win) => new win.Response(new win.ReadableStream({
   start(controller) {
     controller.enqueue(new TextEncoder().encode('{"a":'));
