@@ -112,7 +112,7 @@ func (s *Service[P]) checkCode(c *Call) *refusal {
 	if len(s.pending.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	if c.meant = s.pending.forCode(typeIn(c.find)); c.meant != nil {
+	if c.meant = s.pending.forCode(typeIn(c.member(kind), c.has("phone"), c.has(byEmail))); c.meant != nil {
 		c.add(kind, c.meant.Type)
 		c.add("phone", c.meant.Phone)
 		c.add("country_code", c.meant.CountryCode)

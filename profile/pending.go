@@ -34,21 +34,15 @@ func typeOf(word string) string {
 
 func isContact(kind string) bool { return kind == mobile || kind == byEmail }
 
-// typeIn returns the type of contact that members are about: by the word for it, or by the contact itself; "" for none.
-func typeIn(find func(name string) (text string, there bool)) string {
-	word, _ := find(kind)
-	if word == "" {
-		word = contactIn(find)
-	}
-	return typeOf(word)
-}
-
-// contactIn returns the first contact that is among members, "" for none.
-func contactIn(find func(name string) (text string, there bool)) string {
-	for _, contact := range contacts {
-		if _, there := find(contact); there {
-			return contact
-		}
+// typeIn returns the type of contact that something is about: by the word for it, or by the first contact that it has; "" for none.
+func typeIn(word string, hasPhone, hasEmail bool) string {
+	switch {
+	case word != "":
+		return typeOf(word)
+	case hasPhone:
+		return mobile
+	case hasEmail:
+		return byEmail
 	}
 	return ""
 }

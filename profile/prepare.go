@@ -117,6 +117,12 @@ func (c *Call) find(name string) (text string, there bool) {
 	return c.payload.find(name)
 }
 
+// has reports whether a member is sent.
+func (c *Call) has(name string) bool {
+	_, there := c.find(name)
+	return there
+}
+
 // member returns the text of a member as it is sent, "" for none.
 func (c *Call) member(name string) string {
 	text, _ := c.find(name)
@@ -125,7 +131,7 @@ func (c *Call) member(name string) string {
 
 // add has a member sent that isn't there, where there is a text for it.
 func (c *Call) add(member, text string) {
-	if _, there := c.find(member); !there && text != "" {
+	if text != "" && !c.has(member) {
 		c.set(member, text)
 	}
 }

@@ -67,7 +67,7 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 		s.opened(c, a, &before)
 	case change:
 		for _, contact := range contacts {
-			if _, sent := c.find(contact); sent {
+			if c.has(contact) {
 				p.close(typeOf(contact), c.turn)
 			}
 		}
@@ -77,10 +77,10 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 // opened: the answer says that a code was sent. What it doesn't say of the contact, the change does, or what waited before.
 func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 	change := c.Method.is(changesContact)
-	said := &Verification{Type: typeIn(a.find)}
+	said := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
 	if said.Type == "" && change {
 		if said.Type = typeOf(c.member(kind)); !isContact(said.Type) {
-			said.Type = typeOf(contactIn(c.find))
+			said.Type = typeIn("", c.has("phone"), c.has(byEmail))
 		}
 	}
 	if !isContact(said.Type) {
@@ -92,7 +92,7 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 		said.Email = a.Email
 	}
 	for _, contact := range contacts {
-		_, sent := c.find(contact)
+		sent := c.has(contact)
 		v := before.forCode(said.Type)
 		switch {
 		case change && sent && typeOf(contact) == said.Type:
@@ -136,17 +136,4 @@ func (c *Call) contact(kind string) *Verification {
 	}
 	v.CountryLost = v.CountryCode == "" && c.namesCountry()
 	return v
-}
-
-// find returns what the answer says of a verification.
-func (a *Answer) find(name string) (text string, there bool) {
-	switch name {
-	case kind:
-		text = a.Type
-	case "phone":
-		text = a.Phone
-	case byEmail:
-		text = a.Email
-	}
-	return text, text != ""
 }
