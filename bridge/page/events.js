@@ -42,7 +42,7 @@ export const noteEmitted = (name) => {
 export const announce = (dispatcher, detail) => {
   const name = eventOf(dispatcher);
   const emitter = walk(window, "salla.event");
-  mirror(emitter);
+  attempt(() => mirror(emitter)); // a page may have taken what it uses
   awaited = name;
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
