@@ -1,5 +1,5 @@
 // An app wraps the methods, or intercepts the requests: as with the SDK alone.
-import { assert, test, until } from "./from.js";
+import { assert, test } from "./from.js";
 import { FILES, aloneGround, ground, played, same } from "./ground.js";
 
 // Of a holder's methods, each notes its name.
@@ -62,24 +62,3 @@ test("an interceptor gives every GET a body: it leaves as with the SDK alone", a
   const alone = await played(await ground({ between }));
   for (const file of FILES) same(await played(await ground({ between, file })), alone, file);
 });
-
-// The first answer, or failure, that the page lets them hold.
-const HOLD = "if (window.holds && !window.held) return (window.held = new Promise(() => {}));";
-const NEVER = {
-  response: `salla.api.axios.interceptors.response.use((answer) => { ${HOLD} return answer; });`,
-  failure: `salla.api.axios.interceptors.response.use(undefined, (error) => { ${HOLD} throw error; });`,
-};
-for (const [what, between] of Object.entries(NEVER)) {
-  for (const file of FILES) {
-    test(`an interceptor of a ${what} never settles: the same save once more is sent, ${file}`, async () => {
-      const { api, win, salla } = await ground({ between, file });
-      await salla.profile.ready;
-      if (what == "failure") await api.answer({ status: 500, body: {} });
-      win.holds = true;
-      salla.profile.update({ n: 1 }).catch(() => {});
-      await until(() => win.held, "the interceptor holds the first");
-      assert.ok((await salla.profile.update({ n: 1 })).success);
-      assert.strictEqual((await api.requests()).filter(({ path }) => path == "profile/update").length, 2);
-    });
-  }
-}
