@@ -57,7 +57,7 @@ mutate "a wrapper of the instance's is gone round" bridge/page/sdk/plain.js \
 mutate "a default header is left out" bridge/page/sdk/plain.js \
 	'Object.values(defaults.headers).every((group) => classOf(group) == "Object") &&' '' 'parity instance: defaults'
 mutate "a wrapper is dropped" web/loader/sdk.js \
-	'if (!isTheirs) continue;' '' 'parity byhand: a wrapper from before'
+	'if (!isTheirs) continue;' '' 'parity byhand: a wrapper on the prototype, from before'
 mutate "the user is not stored" profile/mode.go \
 	's.page.SyncUser(data)' '_ = data' 'parity user'
 

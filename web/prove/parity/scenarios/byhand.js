@@ -108,4 +108,20 @@ export default {
       t.note("wrapped", calls);
     },
   },
+  "a wrapper on the prototype, from before": {
+    early: true,
+    api,
+    async run(t) {
+      const target = Object.getPrototypeOf(t.salla.api.profile);
+      let calls = 0;
+      target.update = counted(target.update, () => calls++);
+      if (t.parity.run.setup.module) {
+        await t.until("attached", () => t.salla.profile.ready);
+        await t.salla.profile.ready;
+      }
+      await update(t);
+      await t.call("update", () => t.salla.api.profile.update({ first_name: "Sara" }));
+      t.note("wrapped", calls);
+    },
+  },
 };
