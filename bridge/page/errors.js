@@ -1,4 +1,5 @@
 // The shape of every error that a call rejects with: axios's, as the SDK's errors have it.
+import { Error } from "./browser.js";
 import { attempt, fromFields, walk } from "./values.js";
 
 /**

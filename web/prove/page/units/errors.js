@@ -1,5 +1,5 @@
 // The shape of errors: bridge/page/errors.js.
-import { assert, fresh, hostile, test } from "../tools.js";
+import { assert, fresh, hostile, inFrame, test } from "../tools.js";
 
 const { errors, values: { fromFields } } = await fresh();
 const { configOf, createError, error, infoOf, withGetters } = errors;
@@ -24,6 +24,15 @@ test("an error is an Error whose members are its own and enumerable", () => {
     config: { url: REQUEST.url, method: "post", headers: { "X-A": "1" }, data: '{"a":1}' },
   });
   assert.isString(made.stack);
+});
+
+test("a page that has made Error its own gets an Error of the browser's", async () => {
+  for (const theirs of ["{}", "undefined", "function (text) { this.text = text; }"]) {
+    const { win, errors } = await inFrame(`window.own = Error; window.Error = ${theirs};`);
+    const made = errors.error(REQUEST, NETWORK);
+    assert.ok(made instanceof win.own, theirs);
+    assert.strictEqual(made.code, "ERR_NETWORK");
+  }
 });
 
 test("an error never tells the token", () => {
