@@ -6,14 +6,3 @@ const { constructor } = (async () => {})();
 
 /** The language's own, whatever the page calls so: what async functions return. */
 export const Promise = /** @type {PromiseConstructor} */ (constructor);
-
-/** The language's own as well: what its errors extend. */
-export const Error = /** @type {ErrorConstructor} */ (
-  (() => {
-    try {
-      /** @type {any} */ (null)(); // a call, which no minifier takes away
-    } catch ({ constructor }) {
-      return Object.getPrototypeOf(constructor);
-    }
-  })()
-);

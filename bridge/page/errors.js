@@ -1,5 +1,4 @@
 // The shape of every error that a call rejects with: axios's, as the SDK's errors have it.
-import { Error } from "./browser.js";
 import { attempt, fromFields, walk } from "./values.js";
 
 /**

@@ -1,5 +1,5 @@
 // Payloads: what the theme passes is copied as it will be sent, and bodies are made of the copy.
-import { browser, Error } from "./browser.js";
+import { browser } from "./browser.js";
 import { attempt, classOf, fromFields, walk } from "./values.js";
 
 // What the page may replace later is taken now.

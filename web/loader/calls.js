@@ -1,6 +1,6 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
 import { pageProblem, snapshot } from "../../bridge/page/payloads.js";
-import { Error, Promise } from "../../bridge/page/browser.js";
+import { Promise } from "../../bridge/page/browser.js";
 import { bounded, CANCELED, LATE } from "../../bridge/page/giveUp.js";
 import { attempt, warn } from "../../bridge/page/values.js";
 import { run } from "../../wasm_exec.js";
