@@ -117,13 +117,11 @@ export const savePending = (list) => {
   toDOM("salla-profile::pending", pendingVerifications());
 };
 
-// What is known on both pages is the same; where nothing is, the token. What is another customer's isn't kept.
+// What is known on both pages is the same; where nothing is, the token.
 const isSameCustomer = (kept) => {
   if (!kept) return false;
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
-  const same = both.every((by) => kept.known[by] == known[by]);
-  if (!same) inStorage((storage) => storage.removeItem(KEY));
-  return both.length ? same : token && walk(kept, "token") == token;
+  return both.length ? both.every((by) => kept.known[by] == known[by]) : token && walk(kept, "token") == token;
 };
 
 /** @type {import("./wire.js").Storefront["loadPending"]} */

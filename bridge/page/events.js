@@ -20,16 +20,25 @@ export const toDOM = (name, detail) =>
  */
 export const eventOf = (dispatcher) => "profile::" + dispatcher.replace(/[A-Z]/g, ".$&").toLowerCase();
 
-let awaited; // the outcome that an emitter is to be heard of
+let awaited, awaitedOf; // the outcome that is to be heard, and the emitter that stands on salla.event
 let onEmitted = (/** @type {string} */ _name) => {};
 
 /** @param {(name: string) => void} fn hears the name of every event of a mirrored emitter, or of our own, before its listeners do */
 export const watchEmitted = (fn) => (onEmitted = fn);
 
-/** @param {string} name an event that an emitter emits now */
-export const noteEmitted = (name) => {
-  if (name == awaited) awaited = "";
+/**
+ * An emitter emits an event now. Reports whether the DOM is to hear of it: of an outcome that stands to be heard by another emitter it
+ * hears then.
+ * @param {string} name
+ * @param {unknown} emitter
+ */
+export const noteEmitted = (name, emitter) => {
   onEmitted(name);
+  if (name == awaited) {
+    if (awaitedOf && emitter != awaitedOf) return false;
+    awaited = "";
+  }
+  return true;
 };
 
 /**
@@ -44,6 +53,7 @@ export const announce = (dispatcher, detail) => {
   const emitter = walk(window, "salla.event");
   attempt(() => mirror(emitter)); // a page may have taken what it uses
   awaited = name;
+  awaitedOf = emitter;
   if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
   else call(`profile.event.${dispatcher}`, detail);
   if (awaited) attempt(() => emitter && emitter.emit(name, detail));
@@ -73,8 +83,7 @@ const createWatch = (emitter) => {
     toDOM(one.name, one.detail);
   };
   const first = (name, detail) => {
-    noteEmitted(name);
-    if (!String(name).startsWith("profile::")) return;
+    if (!noteEmitted(name, emitter) || !String(name).startsWith("profile::")) return;
     seen.push({ name, detail });
     // Where a listener throws, the emitter never gets to the one below.
     Promise.resolve().then(() => {

@@ -40,7 +40,7 @@ export function createEmitter(actionOf) {
     }
   };
   const tell = (name, args) => {
-    noteEmitted(name);
+    const isDue = noteEmitted(name, emitter);
     const results = [];
     const isAny = ({ any }) => any; // these hear first
     for (const listener of listeners.filter(isAny).concat(listeners.filter((one) => !isAny(one)))) {
@@ -48,7 +48,7 @@ export function createEmitter(actionOf) {
       if (listener.once) listeners = listeners.filter((other) => other != listener);
       results.push(run(listener, name, listener.any ? [name, ...args] : args));
     }
-    if (isOwn(name) && name.indexOf("*") < 0) toDOM(name, args[0]);
+    if (isDue && isOwn(name) && name.indexOf("*") < 0) toDOM(name, args[0]);
     return Promise.all(results);
   };
   const emit = (name, ...args) => {

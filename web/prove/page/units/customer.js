@@ -207,16 +207,6 @@ test("what told before a reload is compared with what it tells after", async () 
   assert.notStrictEqual(customerNow(), customer);
 });
 
-test("what another customer has left isn't kept", async () => {
-  (await customerOf({ userId: 1 })).savePending([MOBILE]);
-  (await customerOf()).loadPending();
-  assert.lengthOf(sessionStorage, 1, "nobody is known yet");
-  const second = await customerOf({ userId: 2 });
-  second.customerNow();
-  assert.isEmpty(second.loadPending().list);
-  assert.lengthOf(sessionStorage, 0);
-});
-
 test("what is over doesn't come back", async () => {
   const { savePending } = await customerOf({ userId: 1 });
   savePending([MOBILE]);

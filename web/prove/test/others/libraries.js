@@ -37,22 +37,13 @@ const PAGES = {
   "zone.js, before the SDK": { first: `document.write('<script src="/lib/zone.js.js"></scr' + 'ipt>');` },
   htmx: { libraries: ["htmx.org"] },
   Turbo: { libraries: ["turbo"] },
-  swup: { libraries: ["swup"], between: "new swup.default({ containers: [] });" },
+  // The address of a frame whose document is written into it is nobody's to replace.
+  swup: { libraries: ["swup"], between: "history.replaceState = () => {}; new swup.default({ containers: [] });" },
   "Prototype.js": { libraries: ["prototype"] },
   // Until 1.6 lists had a toJSON of their own.
   "Prototype.js, an old one": { libraries: ["prototype"], between: `Array.prototype.toJSON = function () { return "[" + this.map(Object.toJSON).join(", ") + "]"; };` },
   "Vue's reactive": { libraries: ["vue"], of: "(data) => vue.reactive(data)" },
   "Alpine's reactive": { libraries: ["alpinejs"], between: "alpinejs.default.start();", of: "(data) => alpinejs.default.reactive(data)" },
-  "Alpine's $data": {
-    libraries: ["alpinejs"],
-    between: "alpinejs.default.start();",
-    of: `(data) => {
-      const element = document.body.appendChild(document.createElement("div"));
-      element.setAttribute("x-data", JSON.stringify(data));
-      alpinejs.default.initTree(element);
-      return alpinejs.default.$data(element);
-    }`,
-  },
   "Backbone's model": { libraries: ["backbone"], of: "(data) => new backbone.default.Model(data)" },
   "valtio's proxy": { libraries: ["valtio"], of: "(data) => valtio.proxy(data)" },
   "MobX's observable": { libraries: ["mobx"], of: "(data) => mobx.observable(data)" },
