@@ -22,7 +22,7 @@ SOURCES := $(shell find profile bridge wasm web/loader web/verification web/make
 RELEASE := build/release
 NPM     := web/node_modules/.package-lock.json
 
-.PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults parity parity-mutations soak bench bench-quick
+.PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults test-others parity parity-mutations soak bench bench-quick
 .PHONY: generate size gate-proof dist release tinygo npm browsers clean help
 
 help: ## says what there is
@@ -128,16 +128,20 @@ parity-mutations: npm browsers ## shows that parity, and the tests of the rules,
 	web/prove/parity/mutations.sh
 
 # WHOLE: web/prove/test/main_test.go.
-test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's, other people's pages and parity in three engines
+test-browsers: npm $(BUILDS) ## what make test has with the standard build; the standalone suite, the dialog's and parity in three engines
 	web/prove/browser/install.sh chromium firefox webkit
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|VerificationKeys|Others|Taken' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|VerificationKeys' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit
-	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache|HangingStore|ServiceWorker|WithPassword' ./prove/test
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Faults|Leaving|KeepaliveQuota|BackForwardCache' ./prove/test
+
+test-others: npm $(BUILDS) ## other people's pages, pages that have taken what the scripts use, and a store that hangs, in three engines
+	web/prove/browser/install.sh chromium firefox webkit
+	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Others|Taken|HangingStore|ServiceWorker|WithPassword' ./prove/test
 
 soak: npm build/dist-tinygo/manifest.json build/dist-go/manifest.json ## 100,000 calls in three engines, and the fuzz targets (CALLS=, FUZZTIME=)
 	web/prove/browser/install.sh chromium firefox webkit
