@@ -124,6 +124,7 @@ const limit = (id, call, { signal, timeout }) =>
 
 /** Runs the compiled module; resolves when calls are served. */
 export const start = (compiled) => {
+  if (stopped) return; // the tag names no store
   stopped = pageProblem();
   if (stopped) throw stopped;
   module = compiled;
