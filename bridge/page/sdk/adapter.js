@@ -39,7 +39,8 @@ export const request = async (axios, config, { sender, keepalive }) => {
     return await bounded([signal, cancelToken], timeout, async (signal) => {
       const { params, allowAbsoluteUrls, data, method, fetchOptions, withCredentials } = config;
       const plain = !params && allowAbsoluteUrls !== false && /^http/.test(config.url);
-      const url = plain ? config.url : bareOf(axios).getUri(config);
+      // fetch refuses an address with a user and password.
+      const url = (plain ? config.url : bareOf(axios).getUri(config)).replace(/^(https?:..)[^/?#]*@/, "$1");
       const credentials = withCredentials ? "include" : "same-origin";
       const body = isWithoutBody(config) ? undefined : data; // XMLHttpRequest leaves it out
       const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };

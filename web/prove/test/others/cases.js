@@ -152,6 +152,7 @@ test("configure's headers in any case, without the SDK: the last counts", async 
 for (const [where, make] of MODES) {
   test(`the store's address has a user and a password: it is asked without them, ${where}`, async () => {
     const { api, salla } = await make({});
+    await salla.profile.ready; // until then the SDK's own serve
     const address = api.url.replace("//", "//user:password@");
     if (salla.config?.set) salla.config.set("store.api", address);
     else salla.profile.configure({ api: address });
