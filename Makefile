@@ -12,6 +12,8 @@ BROWSERS ?= chromium,firefox,webkit
 SDK      ?= 2.14.570
 # The builds that parity compares with the SDK in three engines.
 COMPARED ?= ../build/dist-tinygo,../build/dist-go
+# The script that parity compares besides the storefront's, in Chromium; "" for none (.ci/run).
+ALSO     ?= salla-profile.js
 
 comma := ,
 WEB := go -C web
@@ -133,7 +135,7 @@ test-browsers: npm $(BUILDS) ## what make test has with the standard build; the 
 	WHOLE=rest $(WEB) test -count=1 -timeout 30m ./prove/test ./prove/soak
 	WHOLE=1 ENGINES=$(BROWSERS) $(WEB) test -count=1 -timeout 30m -run 'Standalone|VerificationSuite|VerificationKeys' ./prove/test
 	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium,firefox,webkit -sdk $(SDK)
-	$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script salla-profile.js
+	$(if $(ALSO),$(WEB) run ./prove/parity -turns -dist $(COMPARED) -engines chromium -sdk $(SDK) -script $(ALSO))
 
 test-faults: npm $(BUILDS) ## the faults, and the page being left, in three engines
 	web/prove/browser/install.sh chromium firefox webkit
