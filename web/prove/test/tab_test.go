@@ -53,7 +53,7 @@ func newTab(t *testing.T, scripts ...string) *tab {
 		_, err := chromedp.Call(window, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 		require.NoError(t, err)
 	}
-	ctx, cancel := context.WithCancel(window)
+	ctx, cancel := context.WithTimeout(window, 2*patience) // also for commands that have no limit of their own
 	t.Cleanup(cancel)
 	p := &tab{t: t, ctx: ctx}
 	var added []page.ScriptIdentifier

@@ -31,8 +31,10 @@ const watching = (url) => `
     console[kind] = (...words) => (/^salla-profile/.test(words[0]) ? lines.push(words.join(" ")) : own.apply(console, words));
   }
   window.asked = [];
+  const ownFetch = window.fetch;
   window.fetch = async (...args) => {
     const request = new Request(...args);
+    if (/\\.wasm$/.test(request.url)) return ownFetch(request);
     if (!/profile.update|auth.user/.test(request.url)) throw new TypeError("no network");
     const place = asked.push(null) - 1; // in the order of the calls, however long reading takes
     asked[place] = request.method == "GET" ? "info" : (await request.json()).at;

@@ -11,18 +11,21 @@ export { assert };
 
 // Only for what never ends: a test is over when what it waits for has happened, however slow the machine is. The server
 // has more patience than a test, and a test more than one wait in it.
-export const HANGS = 8 * 60_000;
+export const HANGS = 5 * 60_000;
 
 mocha.setup({ ui: "bdd", timeout: HANGS, reporter: Posting, fgrep: new URLSearchParams(location.search).get("only") || undefined });
 
 const { fetch: ownFetch } = window; // a test may replace it
 
-/** Tells the server of each test, in order, and then how many there were. */
+/** Tells the server of each test, in order, and then how many there were. A test that hangs is the last: the next ones might, too. */
 function Posting(runner) {
   let posted = Promise.resolve();
   const post = (result) => (posted = posted.then(() => ownFetch("/result", { method: "POST", body: JSON.stringify(result) })));
   runner.on("pass", ({ title }) => post({ name: title }));
-  runner.on("fail", ({ title }, { message, stack }) => post({ name: title, error: message + "\n" + stack }));
+  runner.on("fail", ({ title }, { message, stack, code }) => {
+    post({ name: title, error: message + "\n" + stack });
+    if (code == "ERR_MOCHA_TIMEOUT") runner.abort();
+  });
   runner.on("end", () => post({ name: "", total: runner.total }));
 }
 
