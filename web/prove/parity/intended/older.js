@@ -1,6 +1,8 @@
 // Older versions of the SDK.
 import { isObject, messageOf, requestsFirst, takeModules, walk } from "./rules.js";
 
+const ADDED = ["getFields", "updateCustomFields", "initiateDeleteRequest", "verifyDeleteRequest", "getDeleteRequest", "cancelDeleteRequest"];
+
 /** `since` and `until` are the first and last versions on npm that a difference holds for. */
 export const older = [
   {
@@ -10,10 +12,20 @@ export const older = [
     apply: (sides) =>
       takeModules(sides, (journal) =>
         journal.some(
-          ([kind, , error]) =>
-            kind == "threw" && /\b(getFields|updateCustomFields|(initiate|verify|get|cancel)DeleteRequest) is not a function/.test(messageOf(error)),
+          ([kind, name, error]) =>
+            kind == "threw" && /is not a function/.test(messageOf(error)) && ADDED.some((added) => `${name} ${messageOf(error)}`.includes(added)),
         ),
       ),
+  },
+  {
+    id: "older-keys",
+    until: "2.14.437",
+    reason: "the same as keys of salla.api.profile",
+    scenarios: { "calls: the keys": 1 },
+    apply({ sdk, module }) {
+      const keysOf = (side) => side.journal.find(([kind, name]) => kind == "note" && name == "api.profile")[2];
+      for (const name of ADDED) if (keysOf(module)[name]) keysOf(sdk)[name] = true;
+    },
   },
   {
     id: "older-user",

@@ -54,7 +54,7 @@ export default {
       salla.event.on("profile::*", () => note("wildcard"));
       await update(t);
       salla.event.off("profile::updated", on);
-      salla.profile.event.offUpdated(helper);
+      salla.profile.event.offUpdated?.(helper); // an older SDK has none
       await update(t);
     },
   },
