@@ -21,8 +21,14 @@ var widths = []int64{320, 390, 1280}
 // width makes the window that wide.
 func (p *tab) width(width int64) {
 	p.t.Helper()
+	p.window(width, 900)
+}
+
+// window makes the window that large.
+func (p *tab) window(width, height int64) {
+	p.t.Helper()
 	_, err := chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: width, Height: 900, DeviceScaleFactor: 1,
+		Width: width, Height: height, DeviceScaleFactor: 1,
 	})
 	require.NoError(p.t, err)
 	p.t.Cleanup(func() {
