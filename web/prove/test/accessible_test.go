@@ -108,6 +108,7 @@ func accountStates(a account, width int64) {
 	a.wait(`document.querySelector("#module-mode").textContent !== "…"`)
 	a.run(`for (const item of document.querySelectorAll("#events details")) item.open = true`)
 	a.accessible("panel")
+	assert.LessOrEqual(a.t, eval[int](a.tab, `document.querySelector("#panel").scrollWidth - document.querySelector("#panel").clientWidth`), 0, "the panel scrolls sideways")
 	a.run(`document.querySelector("#panel").open = ` + fmt.Sprint(width > 1000))
 
 	a.fill("[name=first_name]", " ")
