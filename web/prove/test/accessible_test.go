@@ -57,6 +57,12 @@ func (p *tab) accessible(state string) {
 	assert.Empty(p.t, found, state)
 	// Nothing sticks out at the side.
 	assert.LessOrEqual(p.t, eval[int](p, "document.documentElement.scrollWidth - innerWidth"), 0, "%s: the page scrolls sideways", state)
+	p.picture(state)
+}
+
+// picture takes a picture of the page where SHOTS names a folder for it.
+func (p *tab) picture(state string) {
+	p.t.Helper()
 	if folder := os.Getenv("SHOTS"); folder != "" {
 		picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 		if strings.Contains(state, "loaded") || strings.Contains(p.t.Name(), "Examples") {
