@@ -24,7 +24,7 @@ SOURCES := $(shell find profile bridge wasm web/loader web/verification web/make
 RELEASE := build/release
 NPM     := web/node_modules/.package-lock.json
 
-.PHONY: all run test lint test-profile test-bridge test-web test-package test-browsers test-faults test-others parity parity-mutations soak bench bench-quick
+.PHONY: all run test lint test-profile test-bridge test-web test-links test-package test-browsers test-faults test-others parity parity-mutations soak bench bench-quick
 .PHONY: generate size gate-proof dist release tinygo npm browsers clean help
 
 help: ## says what there is
@@ -114,6 +114,9 @@ test-bridge: npm browsers ## of that what is about the bridge: both generated en
 test-web: npm browsers $(BUILDS) ## the store, the pages and the module on them
 	DIST_TINYGO=$(CURDIR)/build/dist-tinygo-dev $(WEB) test -count=1 -timeout 20m ./...
 	npm --prefix web run --silent types
+
+test-links: ## follows the documents' external links, where the net answers
+	LINKS=1 $(WEB) test -count=1 -timeout 5m -v -run 'Links|Follow' ./prove/docs
 
 test-package: browsers ## packs, installs, bundles with Vite, webpack and esbuild, runs it in Chromium; and packs again elsewhere
 	$(MAKE) --no-print-directory release

@@ -90,6 +90,7 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"update", "name", "name"},
 		{"update", "٠٥", "٠٥"},
 		{"updateSettings", textForm("a=1&b=2"), "a=1&b=2"},
+		{"update", textForm("?phone=٠٥"), "?phone=٠٥"}, // its name is ?phone
 		{"update", map[string]any{"email": "nora", "phone": "abc", "birthday": "never", "code": ""}, `{"birthday":"never","code":"","email":"nora","phone":"abc"}`},
 		{"updateSettings", map[string]any{"phone": "-"}, `{"phone":"-"}`},
 		{"updateContacts", map[string]any{"phone": "0", "country_code": "SA"}, `{"country_code":"SA","phone":"0"}`},
@@ -99,6 +100,7 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"updateContacts", map[string]any{"phone": "x1", "country_code": "??"}, `{"country_code":"??","phone":"x1"}`},
 		{"updateContacts", map[string]any{"phone": 5, "country_code": "SA", "email": ""}, `{"country_code":"SA","email":"","phone":5}`},
 		{"updateContacts", map[string]any{"phone": phoneObject}, `{"phone":{"code":"+966","country":"SA","number":501112233}}`},
+		{"updateContacts", map[string]any{"email": 5}, `{"email":5}`},
 		{"updateContacts", map[string]any{"phone": []any{"x"}}, `{"phone":["x"]}`},
 		{"updateContacts", map[string]any{"email": map[string]any{"a": "b"}}, `{"email":{"a":"b"}}`},
 		{"updateContacts", map[string]any{"phone": false, "email": "a@b"}, `{"email":"a@b","phone":false}`},

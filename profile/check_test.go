@@ -1,6 +1,8 @@
 package profile_test
 
 import (
+	"os"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -132,5 +134,20 @@ func TestARefusalIsShown(t *testing.T) {
 			require.Len(t, told, 1, test.name)
 			assert.Equal(t, event{"document::request.failed", info{f.request, test.argument}, f}, told[0])
 		}
+	}
+}
+
+// Whatever the customer may be told is in the table above, with the fields that it is about.
+func TestEveryReasonIsInTheTable(t *testing.T) {
+	source, err := os.ReadFile("messages.go")
+	require.NoError(t, err)
+	told := regexp.MustCompile(`\{"([^"]+)", "([^"]+)"\}`).FindAllStringSubmatch(string(source), -1)
+	require.NotEmpty(t, told)
+	for _, texts := range told {
+		found := false
+		for _, test := range refusals {
+			found = found || test.reason == [2]string{texts[1], texts[2]} && len(test.fields) > 0
+		}
+		assert.True(t, found, texts[1])
 	}
 }

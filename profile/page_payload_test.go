@@ -194,7 +194,8 @@ func (p *page) Look(v profile.Value, names []string) *profile.Payload {
 			continue
 		}
 		text := textOf(member)
-		if _, truth := member.(bool); truth {
+		_, truth := member.(bool)
+		if _, isText := member.(string); truth || name == "email" && !isText {
 			text = ""
 		}
 		made.Members = append(made.Members, profile.Field{Name: name, Value: text})

@@ -51,12 +51,13 @@ interface SallaProfile {
   /**
    * Asks to change phone or e-mail. POST `profile/contacts/update`.
    *
-   * The change holds after `verify()`: see `pendingVerification`. A phone without a word on its country is sent with
-   * `SA`, unless it begins with another country's code. Digits of any script are sent as ASCII digits, and marks of
-   * direction and white space around are left out: in `phone`, `code`, `email` and `birthday` of every payload.
+   * The change takes effect after `verify()`: see `pendingVerification`. If the payload doesn't name the phone's country,
+   * `SA` is sent, unless the number begins with another country's code. In `phone`, `code`, `email` and `birthday` of every
+   * payload, digits of any script are sent as ASCII digits, without marks of direction and white space around them.
    * Events: `profile::verification.code.sent` (on every success), `profile::update.contacts.failed`.
    *
-   * Refused before sending (`ERR_VALIDATION`): neither phone nor e-mail, a phone without a digit, an e-mail without `@`.
+   * Refused before sending (`ERR_VALIDATION`): neither phone nor e-mail, a phone that is text without a digit, an
+   * e-mail that is text without `@`.
    */
   updateContacts(
     payload: SallaProfilePayload<SallaProfileContacts>,
@@ -72,8 +73,8 @@ interface SallaProfile {
   /**
    * Sends the code that the customer got, as text or with the contact it is about. POST `profile/verify`.
    *
-   * Members that the payload lacks are taken from what waits of its `type`, otherwise from `pendingVerification`. White
-   * space and dashes in the code are left out. A number loses a code's leading zeros: prefer text.
+   * Members that the payload lacks are taken from the pending verification of its `type`; without a type, from
+   * `pendingVerification`. White space and dashes in the code are left out. A number loses a code's leading zeros: prefer text.
    * Events: `profile::verified`, `profile::unverified`. Refused before sending (`ERR_VALIDATION`): no code.
    */
   verify(
@@ -122,46 +123,46 @@ interface SallaProfile {
   delete(options?: SallaProfileOptions): Promise<SallaProfileResponse>;
 
   /**
-   * Settled once: where the module runs, or with the reason why it can't (never an unhandled rejection).
-   * With the SDK the SDK's own methods serve in that case. Undefined before the script has run, where the SDK's
-   * `salla.profile` is there already.
+   * Resolves when the module runs. Rejects with the reason if it can't run (never as an unhandled rejection); with the SDK,
+   * the SDK's own methods serve then. Undefined before the script has run, if the SDK's `salla.profile` exists already.
    */
   readonly ready: Promise<SallaProfileReady> | undefined;
 
   /**
-   * The contact change that waits for its code: of two, a phone and an e-mail, the newer. `null` for none; `undefined`
-   * where the SDK's Proxy is in between. Opened by the answer to any change and by `profile::verification`, closed by a
-   * successful `verify` of its type, by `cancelVerification`, and by a change of the same contact that needs no code. It
-   * outlives a reload, in `sessionStorage`, for the same customer.
+   * The contact change that waits for its code. If a phone and an e-mail wait, the newer one. `null` for none; `undefined`
+   * with the SDK's Proxy in between. Opened by the answer to a change and by `profile::verification`; closed by a successful
+   * `verify` of its type, by `cancelVerification`, and by a change of the same contact that needs no code. It survives a
+   * reload, in `sessionStorage`, for the same customer.
    */
   readonly pendingVerification: SallaProfilePending | null | undefined;
 
   /**
-   * All that waits for a code, the newer first: at most one of each type; `[]` for none and before the module runs. A list of
-   * your own at each reading. The event `salla-profile::pending` tells of each change of it.
+   * All pending verifications, the newer first: at most one of each type. `[]` for none, and before the module runs. Each
+   * reading returns a new list. The event `salla-profile::pending` reports each change.
    */
   readonly pendingVerifications: SallaProfilePending[];
 
   /**
-   * Asks for a new code of what waits: by `updateContacts` with its contact, also after a reload. Without a type, of the newer.
+   * Requests a new code for the pending verification, by `updateContacts` with its contact, also after a reload. Without a
+   * type, for the newer one.
    *
-   * Resolves to that one's answer, and has its events. Refused before sending (`ERR_VALIDATION`): none of the type waits, or
-   * its contact isn't known.
+   * Resolves to the answer of `updateContacts`, and has its events. Refused before sending (`ERR_VALIDATION`): no verification
+   * of the type is pending, or its contact isn't known.
    */
   resendVerification(
     type?: SallaProfileContactWord | SallaProfilePending | null,
     options?: SallaProfileOptions,
   ): Promise<SallaProfileResponse<SallaProfileData>>;
 
-  /** What waits of the type is over, without a type the newer; the store isn't asked. */
+  /** Ends the pending verification of the type; without a type, the newer one. Sends nothing to the store. */
   cancelVerification(type?: SallaProfileContactWord | SallaProfilePending | null, options?: SallaProfileOptions): Promise<undefined>;
 
   /**
-   * Says which store a page without the SDK is of; further calls change what they name. Without effect on requests
-   * where the SDK is there.
+   * Sets the store of a page without the SDK. A further call changes the members that it names. With the SDK it has no
+   * effect on requests.
    *
    * @returns `ready`
-   * @throws TypeError where the argument is no object, or `api` no http(s) URL
+   * @throws TypeError if the argument isn't an object, or `api` isn't an http(s) URL
    */
   configure(options: SallaProfileConfiguration): Promise<SallaProfileReady>;
 
@@ -208,8 +209,8 @@ interface SallaProfileOptions {
   /** Aborts the call, also while it waits for the module: it rejects with `ERR_CANCELED`. */
   signal?: AbortSignal | null | undefined;
   /**
-   * Milliseconds until it rejects with `ECONNABORTED`; no limit where it is absent or 0. A call that waits for the module
-   * has them twice: while it waits, and once it is sent.
+   * Milliseconds until it rejects with `ECONNABORTED`; no limit if it is absent or 0. A call that waits for the module has
+   * this time twice: for the wait, and for the request.
    */
   timeout?: number | null | undefined;
   /** Sent besides the page's own headers, and wins over them. `null` and `undefined` are left out. */
@@ -220,9 +221,9 @@ interface SallaProfileOptions {
 interface SallaProfileReady {
   /** Whether Twilight's SDK was on the page when the module got to work. */
   mode: "sdk" | "standalone";
-  /** The module's. */
+  /** The module's version. */
   version: string;
-  /** What compiled it, such as "tinygo0.42.0" or "go1.26.8". */
+  /** The compiler, such as "tinygo0.42.0" or "go1.26.8". */
   compiler: string;
 }
 
@@ -230,9 +231,9 @@ interface SallaProfileReady {
 type SallaProfileToken = string | null | undefined | PromiseLike<string | null | undefined>;
 
 /**
- * The store, for a page without the SDK: each member is also an attribute of the tag, except where it says so. Only
- * attributes are `data-lazy` (start when the browser is idle) and `data-debug` (log each call). `null` takes a member away,
- * but for `api`.
+ * The store, for a page without the SDK. Each member is also an attribute of the tag, except where it says so. `data-lazy`
+ * (start when the browser is idle) and `data-debug` (log each call) are attributes only. `null` removes a member, except
+ * `api`.
  */
 interface SallaProfileConfiguration {
   /** Base URL of the store API (`data-api`), such as "https://api.salla.dev/store/v1"; relative to the page. */
@@ -295,7 +296,7 @@ type SallaProfileContacts = SallaProfileCountry &
     | { email: string | String; phone?: SallaProfilePhone | null }
   );
 
-/** A phone's country. A word on it, of any kind, keeps the default `SA` away. */
+/** A phone's country. If either member is present, the default `SA` isn't added. */
 interface SallaProfileCountry {
   /** Two letters, such as "SA". What is an object is sent as it is. */
   country_code?: string | object | null;
@@ -420,7 +421,7 @@ interface SallaProfilePending {
   email?: string;
 }
 
-/** What the server sends of a code that it asks for. */
+/** What the server says about a code that it has sent. */
 interface SallaProfileCodeRequest extends SallaProfilePending {
   /** "delete_account" where it is about a deletion, and not about a new contact. */
   request_type?: string;
@@ -439,9 +440,9 @@ interface SallaProfileError extends Error {
   name: "AxiosError" | "CanceledError" | "Error";
   isAxiosError?: true;
   code?: SallaProfileErrorCode;
-  /** The HTTP status, where the server answered; 422 of a refusal before sending. */
+  /** The HTTP status, if the server answered; 422 for a refusal before sending. */
   status?: number;
-  /** The server's answer; of a refusal before sending, one of the same shape. */
+  /** The server's answer; for a refusal before sending, one of the same shape. */
   response?: SallaProfileErrorResponse;
   /** What was, or would have been, sent; never the customer's token. */
   config?: SallaProfileRequest;
@@ -540,13 +541,13 @@ interface SallaProfileEventMap {
   "profile::verification": SallaProfileCodeRequest | [SallaProfileCodeRequest];
 }
 
-/** What `document` hears of the module itself; `salla.event` doesn't. */
+/** The module's own events on `document`; `salla.event` doesn't have them. */
 interface SallaProfileModuleEventMap {
   /** The module runs: what `salla.profile.ready` resolves to. */
   "salla-profile::ready": SallaProfileReady;
-  /** The module can't run, or not any more: the reason, an `Error` as a rule. With the SDK the SDK's methods serve. */
+  /** The module can't run, or has stopped: the reason, usually an `Error`. With the SDK, the SDK's methods serve. */
   "salla-profile::error": unknown;
-  /** What waits for a code has changed: what `pendingVerifications` is now. */
+  /** The pending verifications have changed: the new `pendingVerifications`. */
   "salla-profile::pending": SallaProfilePending[];
 }
 
@@ -595,7 +596,7 @@ type SallaProfileEvents = {
 /** A listener of `salla.event.on`; `this.event` is the event's name, of a wildcard's too. */
 type SallaProfileListener<Args extends any[]> = (this: { readonly event: string }, ...args: Args) => unknown;
 
-/** `salla.event`, of which a page without the SDK has this much. */
+/** `salla.event`, as far as a page without the SDK has it. */
 interface SallaProfileEmitter {
   /** Listens to an event, or to all that match by whole segments: "profile::*", "*::updated", "**". */
   on<Name extends keyof SallaProfileEventMap>(

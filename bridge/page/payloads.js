@@ -19,7 +19,7 @@ class Problem extends Error {}
 const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
 
 // Stands for a file while the rest of an object is JSON.
-const FILE = "\0file";
+const FILE = "\0f";
 
 /**
  * The JSON of a value, and a copy by it, but for files, which stay. Throws where it has none. Whether there is a file is files.length.
@@ -52,17 +52,19 @@ export const addMembers = (form, object) => {
   return form;
 };
 
-const textIn = (value) => (typeof value == "number" ? String(value) : typeof value == "string" ? value : "");
+// A number has a text, but for an e-mail: whether that is one is the store's to judge.
+const textIn = (value, name) => ((name == "email" ? /^s/ : /^[sn]/).test(typeof value) ? String(value) : "");
 
 const entriesOf = (form) => [...form.entries()]; // libraries have an Array.from of their own
 
 const lastOf = (entries, name) => entries.map(([key]) => key).lastIndexOf(name);
 
-// What a payload is. Boxed texts and numbers are texts and numbers.
+// What a payload is. Boxed texts and numbers are texts and numbers; a file alone is sent as text is.
 const readers = {
   String: (value) => {
     const text = String(value);
-    const entries = text.indexOf("=") < 0 ? undefined : attempt(() => entriesOf(new URLSearchParams(text)));
+    // Behind "&" a leading "?" is of the first name, as in a body: it is one of addresses alone.
+    const entries = /=/.test(text) && attempt(() => entriesOf(new URLSearchParams("&" + text)));
     return entries ? { kind: KIND.params, text, entries } : { kind: KIND.text, text };
   },
   Number: (value) => ({ kind: KIND.number, text: String(value) }),
@@ -73,12 +75,12 @@ const readers = {
 
 const read = (given) => {
   if (given == null) return { kind: KIND.none };
-  if (/^(bo|sy|bi|fu)/.test(typeof given)) return { kind: KIND.other };
+  if (/^(b|sy|f)/.test(typeof given)) return { kind: KIND.other };
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
   const files = [];
   const { text, data } = copyOf(given, files);
-  if (isFile(data)) return { kind: KIND.other };
+  if (isFile(data)) return { kind: KIND.text, text: data };
   // What is text as JSON (a Date) isn't text to axios.
   return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json: text };
 };
@@ -96,8 +98,8 @@ export const look = (given, names) => {
     const members = names
       .map((name) => ({ name, given: member(name) }))
       .filter((found) => found.given != null && found.given !== "")
-      .map((found) => ({ name: found.name, value: textIn(found.given) }));
-    return { kind, copied, members, text: entries ? "" : text, problem: "" };
+      .map((found) => ({ name: found.name, value: textIn(found.given, found.name) }));
+    return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {
     // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
     const problem = error instanceof Problem || error instanceof TypeError ? error.message : "it can't be read";

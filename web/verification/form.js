@@ -89,6 +89,7 @@ export function begin(ui, contact) {
   end(ui);
   attempt(() => {
     ui.message = new AbortController();
+    if (contact.type == "email") return; // its code comes by no message of the phone
     receive(ui.message.signal, (code) => {
       ui.input.value = code;
       typed(ui);

@@ -36,12 +36,11 @@ function element(name, members) {
   return Object.assign(document.createElement(name), members);
 }
 
-/** A paragraph of Markdown, as far as the documents have any. */
+/** A paragraph of Markdown, as far as the documents have any. Links lead nowhere here: their text stays. */
 function paragraph(markdown) {
   const p = element("p");
-  for (const [, code, link, plain] of markdown.matchAll(/`([^`]+)`|\[([^\]]+)\]\([^)]*\)|([^`[]+|\[)/g)) {
-    p.append(code ? element("code", { textContent: code }) : link ? link.replaceAll("`", "") : plain.replaceAll("**", ""));
-  }
+  const text = markdown.replace(/\[([^\]]+)\]\([^)]*\)/g, "$1").replaceAll("**", "");
+  for (const [, code, plain] of text.matchAll(/`([^`]+)`|([^`]+)/g)) p.append(code ? element("code", { textContent: code }) : plain);
   return p;
 }
 

@@ -26,11 +26,21 @@ func anchors(text string) map[string]bool {
 	return all
 }
 
-// Every relative link leads to a file of the project, and where it names a heading, to that.
-func TestLinks(t *testing.T) {
+// linked are the documents whose links are followed.
+func linked(t *testing.T) []string {
 	names := append(documents(t), glob(t, "findings/*.md")...)
-	for _, name := range append(names, glob(t, "web/make/build/tinygo/*.md")...) {
-		text := inline.ReplaceAllString(fenced.ReplaceAllString(read(t, name), ""), "code")
+	return append(names, glob(t, "web/make/build/tinygo/*.md")...)
+}
+
+// prose returns a document without its code.
+func prose(text string) string {
+	return inline.ReplaceAllString(fenced.ReplaceAllString(text, ""), "code")
+}
+
+// Every relative link leads to a file of the project, and where it names a heading, to that. external_test.go has the others.
+func TestLinks(t *testing.T) {
+	for _, name := range linked(t) {
+		text := prose(read(t, name))
 		for _, found := range link.FindAllStringSubmatch(text, -1) {
 			target, anchor, _ := strings.Cut(found[1], "#")
 			if strings.Contains(target, "://") {

@@ -21,8 +21,14 @@ var widths = []int64{320, 390, 1280}
 // width makes the window that wide.
 func (p *tab) width(width int64) {
 	p.t.Helper()
+	p.window(width, 900)
+}
+
+// window makes the window that large.
+func (p *tab) window(width, height int64) {
+	p.t.Helper()
 	_, err := chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: width, Height: 900, DeviceScaleFactor: 1,
+		Width: width, Height: height, DeviceScaleFactor: 1,
 	})
 	require.NoError(p.t, err)
 	p.t.Cleanup(func() {
@@ -51,6 +57,12 @@ func (p *tab) accessible(state string) {
 	assert.Empty(p.t, found, state)
 	// Nothing sticks out at the side.
 	assert.LessOrEqual(p.t, eval[int](p, "document.documentElement.scrollWidth - innerWidth"), 0, "%s: the page scrolls sideways", state)
+	p.picture(state)
+}
+
+// picture takes a picture of the page where SHOTS names a folder for it.
+func (p *tab) picture(state string) {
+	p.t.Helper()
 	if folder := os.Getenv("SHOTS"); folder != "" {
 		picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 		if strings.Contains(state, "loaded") || strings.Contains(p.t.Name(), "Examples") {
@@ -102,6 +114,7 @@ func accountStates(a account, width int64) {
 	a.wait(`document.querySelector("#module-mode").textContent !== "…"`)
 	a.run(`for (const item of document.querySelectorAll("#events details")) item.open = true`)
 	a.accessible("panel")
+	assert.LessOrEqual(a.t, eval[int](a.tab, `document.querySelector("#panel").scrollWidth - document.querySelector("#panel").clientWidth`), 0, "the panel scrolls sideways")
 	a.run(`document.querySelector("#panel").open = ` + fmt.Sprint(width > 1000))
 
 	a.fill("[name=first_name]", " ")

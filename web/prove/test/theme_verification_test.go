@@ -1,6 +1,7 @@
 package test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,8 @@ const dialogScript = "salla-profile.verification.js"
 
 // A customer changes the phone in the theme's own form by keys alone, in both languages, with our dialog in the place of Salla's.
 // The theme is the one of web/prove/theme, which is built as SallaApp/theme-raed is, with Salla's components; of that theme's style
-// sheet, 716 kB, there is no copy here. THEME_CSS names one (its repository has public/app.css), which the page then uses.
+// sheet, 716 kB, there is no copy here. THEME_CSS names one (its repository has public/app.css), which the page then uses; SHOTS a folder for
+// pictures.
 func TestThemeVerification(t *testing.T) {
 	t.Parallel()
 	needSDK(t)
@@ -44,6 +46,10 @@ func TestThemeVerification(t *testing.T) {
 				k.point(control) // it is seen, and nothing of the theme covers it
 			}
 
+			for _, width := range []int64{320, 1280} {
+				k.width(width)
+				k.picture(fmt.Sprint(width))
+			}
 			code := f.code(1)
 			k.write(k.typed(wrong(code)))
 			k.refused()

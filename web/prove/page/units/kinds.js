@@ -14,7 +14,7 @@ const kinds = {
   ],
   form: [() => new FormData(), form, () => Object.assign(new FormData(), { phone: "ignore" }), () => document.adoptNode(form())],
   params: [() => new URLSearchParams(), () => "a=1", () => "=", () => new String("a=1")],
-  text: [() => "1234", () => "a&b", () => "", () => new String("x")],
+  text: [() => "1234", () => "a&b", () => "", () => new String("x"), () => new Blob(), () => file(), () => ({ toJSON: () => file() })],
   number: [() => 7, () => new Number(7)],
   other: [() => 7n, () => true, () => false, () => Symbol(), () => () => 1, () => ({ toJSON() {} }), () => ({ toJSON: () => Symbol() })],
 };
@@ -49,6 +49,8 @@ const members = [
   [() => ({ phone: "٠٥" }), "phone", "٠٥"],
   [() => ({ phone: 966555555555 }), "phone", "966555555555"],
   [() => ({ phone: 0 }), "phone", "0"],
+  [() => ({ email: 5 }), "email", ""], // there, and no text
+  [() => formOf([["email", "5"]]), "email", "5"],
   [() => ({ phone: "" }), "phone", undefined],
   [() => ({ phone: null }), "phone", undefined],
   [() => ({ phone: undefined }), "phone", undefined],
@@ -77,6 +79,8 @@ const members = [
   [() => "phone=%2B5&code=12+34", "code", "12 34"],
   [() => "phone=%2B5&code=12", "phone", "+5"],
   [() => "phone=٠٥", "phone", "٠٥"],
+  [() => "?phone=5&code=1", "phone", undefined], // as it is sent, its name is ?phone
+  [() => "?phone=5&code=1", "code", "1"],
   [() => "phone", "phone", undefined],
   [() => "1234", "length", undefined],
   [() => "1234", "code", undefined],
@@ -117,7 +121,7 @@ test("members of another frame's forms are read", () => {
 });
 
 test("the text of a text and of a number is there as a whole, and of nothing else", () => {
-  for (const [value, text] of [["1234", "1234"], ["", ""], [1234, "1234"], [new String("12"), "12"], [new Number(12), "12"], ["a=1", ""], [{}, ""], [undefined, ""]]) {
+  for (const [value, text] of [["1234", "1234"], ["", ""], [1234, "1234"], [new String("12"), "12"], [new Number(12), "12"], [file(), ""], ["a=1", ""], [{}, ""], [undefined, ""]]) {
     assert.strictEqual(look(value, []).text, text);
   }
 });

@@ -79,7 +79,7 @@ export const outcomes = [
         "event document::request.failed",
         "rejected verifyDeleteRequest: ERR_VALIDATION, local",
         "case a payload that is none", // for the theme's author: no notice
-        ...Array(6).fill(["event document::request.failed", "event profile::update.failed", "rejected update: ERR_VALIDATION, local"]).flat(),
+        ...Array(5).fill(["event document::request.failed", "event profile::update.failed", "rejected update: ERR_VALIDATION, local"]).flat(),
       ],
     },
     ({ journal, server }) =>

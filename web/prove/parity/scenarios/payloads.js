@@ -89,6 +89,11 @@ export default {
     ),
     "URLSearchParams without entries": updates(() => new URLSearchParams()),
   }),
+  files: cases({
+    "a file": updates(() => new File(["png"], "sara.png", { type: "image/png" })),
+    "a blob without a type": updates(() => new Blob(["x"])),
+  }),
+  "text that begins with a question mark": updates(() => "?first_name=Sara&a=1"),
   "form elements": cases({
     "a form": updates(({ form }) =>
       form(
@@ -106,6 +111,7 @@ export default {
       api: { "POST profile/contacts/update": ok() },
       run: ({ call, salla }) => call("updateContacts", () => salla.profile.updateContacts({ phone: 555555555, country_code: "SA" })),
     },
+    "updateContacts with an e-mail that is a number": scene({ "POST profile/contacts/update": ok() }, ["updateContacts", { email: 5 }]),
     "updateContacts with both, and more": scene(
       { "POST profile/contacts/update": ok() },
       ["updateContacts", { phone: "+966 55-555", country_code: "AE", email: "sara@example.com", x: [1] }],

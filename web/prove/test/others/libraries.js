@@ -142,6 +142,24 @@ for (const [name, { of, adds, arrives, needsSDK, ...options }] of Object.entries
   });
 }
 
+// axios copies a plain object by its keys, of which this proxy says none; JSON.stringify asks its toJSON. web/docs/differences.md
+test("Alpine's $data: its fields are sent, and with the SDK alone none", async () => {
+  const options = { libraries: ["alpinejs"], between: "alpinejs.default.start();" };
+  const sent = async (page) => {
+    const element = page.win.document.createElement("form");
+    element.setAttribute("x-data", `{ first_name: "A", address: { city: "B" }, tags: ["c"] }`);
+    page.win.document.body.append(element);
+    const play = (profile, win) => [() => profile.update(win.alpinejs.default.$data(element))];
+    await page.salla.profile.ready;
+    await page.win.Promise.resolve(); // Alpine has seen the element
+    return JSON.parse((await played(page, { play })).requests[0].body);
+  };
+  const all = { first_name: "A", address: { city: "B" }, tags: ["c"] };
+  assert.deepEqual(await sent(await ground(options)), {}, "the SDK alone");
+  for (const file of FILES) assert.deepEqual(await sent(await ground({ ...options, file })), all, file);
+  assert.deepEqual(await sent(await aloneGround(options)), all);
+});
+
 // The SDK's own methods reject with a TypeError there, since a dispatcher is missing: ours say what the store said.
 for (const [name, options] of Object.entries({ "after the SDK": { late: ["base"], last: true }, "after ours": { late: ["base"] } })) {
   test(`@salla.sa/base, ${name}: what is sent is as with the SDK alone, and every listener hears`, async () => {

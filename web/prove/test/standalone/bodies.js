@@ -84,6 +84,21 @@ test("a Blob too", async () => {
   assert.ok(parts(request)["fields[3]"].endsWith(" text/plain text"), parts(request)["fields[3]"]);
 });
 
+test("a file alone is sent as it is", async () => {
+  const { api, profile } = await store();
+  await profile.update(file());
+  const [request] = await api.got(1);
+  assert.strictEqual(request.body, "pixels");
+  assert.strictEqual(request.headers["content-type"], "application/x-www-form-urlencoded", "axios's");
+});
+
+test("text that begins with a question mark keeps it, normalized or not", async () => {
+  const { api, profile } = await store();
+  for (const code of ["1", "١"]) await profile.update("?phone=٥&code=" + code);
+  const bodies = (await api.got(2)).map(({ body }) => Object.fromEntries(new URLSearchParams("&" + body)));
+  assert.deepEqual(bodies, [{ "?phone": "٥", code: "1" }, { "?phone": "٥", code: "1" }]);
+});
+
 test("a large body arrives", async () => {
   const { api, profile } = await store();
   const text = "ن".repeat(300_000);

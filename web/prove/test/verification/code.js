@@ -1,6 +1,6 @@
 // The code: how it is typed, and that it is sent once.
 import { assert, test, turn, until } from "../standalone/pages.js";
-import { mobile, openDialog } from "./page.js";
+import { email, mobile, openDialog } from "./page.js";
 
 test("the field is one that a phone fills", async () => {
   const { part } = await openDialog();
@@ -8,6 +8,33 @@ test("the field is one that a phone fills", async () => {
   // Firefox doesn't know the word, and answers "" for the property.
   assert.deepEqual([part("input").getAttribute("autocomplete"), inputMode, type], ["one-time-code", "numeric", "text"]);
   assert.strictEqual(getComputedStyle(part("input")).direction, "ltr");
+});
+
+// WebOTP: no browser under test has it without a phone, so this is its interface alone.
+const OTP = `window.OTPCredential = function () {};
+  window.asked = [];
+  Object.defineProperty(navigator, "credentials", { value: { get: (options) => new Promise((resolve, reject) => {
+    window.asked.push(options);
+    window.bring = (code) => resolve({ code });
+    options.signal.addEventListener("abort", () => reject(options.signal.reason));
+  }) } });`;
+
+test("the code of the phone's message is sent by itself", async () => {
+  const page = await openDialog(mobile, { before: OTP });
+  assert.deepEqual(page.win.asked.map(({ otp }) => otp), [{ transport: ["sms"] }]);
+  page.win.bring("1234");
+  await page.closed();
+  assert.deepEqual(page.codes(), ["1234"]);
+});
+
+test("the phone's message is waited for while the dialog is open, and not for an e-mail", async () => {
+  const page = await openDialog(mobile, { before: OTP });
+  const [{ signal }] = page.win.asked;
+  assert.ok(!signal.aborted);
+  page.press("Escape");
+  assert.ok(signal.aborted, "given up");
+  const other = await openDialog(email, { before: OTP });
+  assert.deepEqual(other.win.asked, []);
 });
 
 const written = {
