@@ -15,6 +15,25 @@ const ON = {
   "the prototype of salla.api.profile": `wrap(Object.getPrototypeOf(salla.api.profile), ${NAMES})`,
   "salla.api.profile": `wrap(salla.api.profile, ${NAMES})`,
   "salla.api, its request": `wrap(salla.api, ["request"])`,
+  "all that the prototype of salla.api.profile has": `{
+    const holder = Object.getPrototypeOf(salla.api.profile);
+    wrap(holder, Object.getOwnPropertyNames(holder).filter((name) => name != "constructor" && typeof holder[name] == "function"));
+  }`,
+  "the prototype of salla.api.profile, by methods that read as the SDK's": `{
+    const holder = Object.getPrototypeOf(salla.api.profile);
+    const { update, info } = holder;
+    Object.assign(holder, {
+      update(data) { wrapped.push("update"); return update.call(this, data); },
+      async info() { wrapped.push("info"); return info.apply(this); },
+    });
+  }`,
+  "salla.api.profile, by a class between it and its own": `{
+    const { wrapped } = window;
+    Object.setPrototypeOf(salla.api.profile, {
+      __proto__: Object.getPrototypeOf(salla.api.profile),
+      update(data) { wrapped.push("update"); return super.update(data); },
+    });
+  }`,
 };
 // When: before ours at salla::created, or with ours first; or when all runs.
 const WHEN = {
