@@ -19,7 +19,7 @@ const shown = (outcome) => {
  * Adds the call's options to the configuration of a request, and has it made: without the axios where nobody can tell, and otherwise by an
  * adapter of ours. Adapters that somebody has put in place of the standard ones are left.
  */
-const createMake = (axios, request, options, body) => {
+const createMake = (axios, request, options, body, isWrapped) => {
   const { verb, sender } = request;
   const byFetch = typeof window.fetch == "function" && walk(axios, "create") && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
   const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
@@ -27,7 +27,7 @@ const createMake = (axios, request, options, body) => {
   return async (args) => {
     const config = Object.assign({}, options, args[at]);
     // A wrapper of salla.api.request may have passed on another payload.
-    const isOthers = at > 1 && args[1] !== body && args[1] !== request.payload;
+    const isOthers = isWrapped && at > 1 && args[1] !== body && args[1] !== request.payload;
     const plain = byFetch && !isOthers && plainOf(axios, verb, args[0], request.body, config);
     if (plain) return askPlain(axios, plain, way);
     if (byFetch) config.adapter = adapterOf(axios, way);
@@ -51,7 +51,8 @@ const requestBySDK = async (request, answered) => {
   if (headers.length) options.headers = fromFields(headers);
   if (signal) options.signal = signal;
   if (timeout) options.timeout = timeout;
-  const make = createMake(axios, request, options, body);
+  const isWrapped = !isSDKs(api.request, /requestFailed/);
+  const make = createMake(axios, request, options, body, isWrapped);
   let failed;
   const send = (...args) =>
     make(args).then(
@@ -70,9 +71,9 @@ const requestBySDK = async (request, answered) => {
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
   // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
   const asked = payload === undefined && verb == "get" ? null : payload;
-  const args = isSDKs(api.request, /requestFailed/)
-    ? [asked, verb, {}]
-    : [verb == "post" ? body : Object.keys(options).length ? Object.assign({}, asked, options) : asked, verb, options];
+  const args = isWrapped
+    ? [verb == "post" ? body : Object.keys(options).length ? Object.assign({}, asked, options) : asked, verb, options]
+    : [asked, verb, {}];
   try {
     const value = await api.request.call(self, url, ...args);
     answered(value); // at the latest: a page may have a request of its own
