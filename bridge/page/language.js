@@ -7,14 +7,15 @@ export const { constructor: Array } = [];
 export const { constructor: String } = "";
 export const { constructor: RegExp } = /a/;
 export const { constructor: Function } = () => {};
-export const Error = /** @type {ErrorConstructor} */ (errorClass());
-function errorClass() {
+export const TypeError = /** @type {TypeErrorConstructor} */ (typeErrorClass());
+export const Error = /** @type {ErrorConstructor} */ (/** @type {any} */ (Object).getPrototypeOf(TypeError));
+function typeErrorClass() {
   try {
     /** @type {any} */ (null)(); // a call, which no minifier takes away
   } catch ({ constructor }) {
-    return /** @type {any} */ (Object).getPrototypeOf(constructor); // of TypeError
+    return constructor;
   }
 }
-export const { Math, Date, TypeError, setTimeout } = browser;
+export const { Math, Date, setTimeout } = browser;
 export const { parse, stringify } = Object(browser.JSON);
 export const JSON = { parse, stringify };

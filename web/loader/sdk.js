@@ -9,12 +9,13 @@ export const target = () => find("salla.api.profile");
 
 let exposed; // { holder, theirs }: where our methods are, and what they have replaced
 
-const isMethod = (fn, name) => typeof fn == "function" && new RegExp(`^(async )?${name}\\(`).test(toString.call(fn));
+// Whether it reads as a method of the SDK's class, and not as a wrapper's.
+const isMethod = (fn, name) => typeof fn == "function" && new RegExp(`^(async )?${name}\\((?![^]*(super|\\.apply|\\.call)\\b)`).test(toString.call(fn));
 
-// Where the SDK has its methods: on the prototype, whose methods read as a class's.
+// Where the SDK has its methods: on the prototype, wrapped or not.
 const holderOf = (api, names) => {
   const prototype = Object.getPrototypeOf(api);
-  return prototype && prototype != Object.prototype && names.some((name) => isMethod(prototype[name], name)) ? prototype : api;
+  return prototype && prototype != Object.prototype && names.some((name) => name in prototype) ? prototype : api;
 };
 
 /**

@@ -79,13 +79,16 @@ export const resultOf = async (axios, config, { response, url, data, cause }, go
   }
   if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause: refusedHeader(config.headers) || cause });
   const { status, statusText, headers } = response;
-  answer = { data, status, statusText, headers, config, request: { responseURL: response.url || url } };
+  answer = { data, status, statusText, headers, config, request: { responseURL: response.url || url, status } };
   if (good) return answer;
   throw await failure(`Request failed with status code ${status}`, { 4: "ERR_BAD_REQUEST", 5: "ERR_BAD_RESPONSE" }[(status / 100) | 0]);
 };
 
 /** An adapter for the axios. */
 export const adapterOf = (axios, way) => async (config) => {
+  // What XMLHttpRequest alone tells of is left to it; the transforms are the instance's.
+  if (config.auth || config.onUploadProgress || config.onDownloadProgress)
+    return bareOf(axios).request(Object.assign({}, config, { adapter: "xhr", transformRequest: [], transformResponse: [] }));
   const made = await request(axios, config, way);
   return resultOf(axios, config, made, isGood(made, config));
 };

@@ -19,17 +19,19 @@ const shown = (outcome) => {
  * Adds the call's options to the configuration of a request, and has it made: without the axios where nobody can tell, and otherwise by an
  * adapter of ours. Adapters that somebody has put in place of the standard ones are left.
  */
-const createMake = (axios, request, options, body) => {
+const createMake = (axios, request, options, body, isWrapped) => {
   const { verb, sender } = request;
-  const byFetch = typeof window.fetch == "function" && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
+  const byFetch = typeof window.fetch == "function" && walk(axios, "create") && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
   const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
   const at = verb == "post" ? 2 : 1; // where axios takes its configuration
   return async (args) => {
-    const config = Object.assign({}, args[at], options);
-    const plain = byFetch && plainOf(axios, verb, args[0], request.body, config);
+    const config = Object.assign({}, options, args[at]);
+    // A wrapper of salla.api.request may have passed on another payload.
+    const isOthers = isWrapped && at > 1 && args[1] !== body && args[1] !== request.payload;
+    const plain = byFetch && !isOthers && plainOf(axios, verb, args[0], request.body, config);
     if (plain) return askPlain(axios, plain, way);
     if (byFetch) config.adapter = adapterOf(axios, way);
-    return axios[verb](args[0], ...(at > 1 ? [body] : []), config);
+    return axios[verb](args[0], ...(at > 1 ? [isOthers ? args[1] : body] : []), config);
   };
 };
 
@@ -44,10 +46,13 @@ const requestBySDK = async (request, answered) => {
   const { api } = window.salla;
   const { axios } = api;
   const body = walk(request.body, "data");
-  const options = { headers: fromFields(headers) };
+  /** @type {{ headers?: object, signal?: AbortSignal, timeout?: number }} */
+  const options = {};
+  if (headers.length) options.headers = fromFields(headers);
   if (signal) options.signal = signal;
   if (timeout) options.timeout = timeout;
-  const make = createMake(axios, request, options, body);
+  const isWrapped = !isSDKs(api.request, /requestFailed/);
+  const make = createMake(axios, request, options, body, isWrapped);
   let failed;
   const send = (...args) =>
     make(args).then(
@@ -66,9 +71,9 @@ const requestBySDK = async (request, answered) => {
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
   // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
   const asked = payload === undefined && verb == "get" ? null : payload;
-  const args = isSDKs(api.request, /requestFailed/)
-    ? [asked, verb, {}]
-    : [verb == "post" ? body : Object.assign({}, asked, options), verb, options];
+  const args = isWrapped
+    ? [verb == "post" ? body : Object.keys(options).length ? Object.assign({}, asked, options) : asked, verb, options]
+    : [asked, verb, {}];
   try {
     const value = await api.request.call(self, url, ...args);
     answered(value); // at the latest: a page may have a request of its own

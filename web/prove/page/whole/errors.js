@@ -65,9 +65,9 @@ test("with the SDK, answers and errors tell no token", async () => {
   };
   const config = { headers: { "X-A": "1", AUTHORIZATION: "Bearer secret" } };
   win.fetch = async (url, { headers }) => { sent.push(new Headers(headers).get("authorization")); return new win.Response("{}", { status: 500 }); };
-  assert.deepEqual(look((await outcome(profile.update({ a: 1 }, config))).error), [["X-A"], { responseURL: "https://store.test/api/profile/update" }]);
+  assert.deepEqual(look((await outcome(profile.update({ a: 1 }, config))).error), [["X-A"], { responseURL: "https://store.test/api/profile/update", status: 500 }]);
   win.fetch = async () => new win.Response(null, { status: 204 }); // resolves to the answer itself
-  assert.deepEqual(look(await profile.update({ a: 1 })), [[], { responseURL: "https://store.test/api/profile/update" }]);
+  assert.deepEqual(look(await profile.update({ a: 1 })), [[], { responseURL: "https://store.test/api/profile/update", status: 204 }]);
   win.fetch = async () => { throw new TypeError("Failed to fetch"); };
   assert.deepEqual(look((await outcome(profile.info())).error), [[], { responseURL: "https://store.test/api/auth/user" }]);
   // Another's objects may not be changed.

@@ -89,7 +89,7 @@ function createAxios(asked) {
     if (typeof config.adapter == "function") return dispatch({ validateStatus: (status) => status >= 200 && status <= 299, ...config });
     return Promise.resolve({ status: 200, data: { by: String(config.adapter) }, config, request: {} });
   };
-  for (const verb of ["get", "delete"]) axios[verb] = async (url, config) => send(verb, url, undefined, config);
+  for (const verb of ["get", "delete"]) axios[verb] = async (url, config) => send(verb, url, undefined, config || {}); // the SDK passes null
   axios.post = async (url, data, config) => send("post", url, data, config);
   return axios;
 }

@@ -20,7 +20,6 @@ const LOOPS = [
 // Without the SDK, where the script neither does all nor says that it can't.
 const ALONE = [
   [/^fetch: /, "looked up at each request, since others replace it: a request fails as one that the network refuses"],
-  [/^(Error|TypeError): /, "the script's own classes are made of them when it begins"],
   [/^Object\./, "the script can't begin, as in a browser that is too old for it"],
   [/^Array\.(isArray|prototype\.(find|flatMap|map|push)): /, "the script can't begin"],
   [/^(Document|EventTarget)\.prototype\./, "the script can't begin"],
