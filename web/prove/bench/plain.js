@@ -264,7 +264,7 @@ window.plainProfile = (config) => {
     const headers = outcome?.config?.headers;
     for (const name in headers || {}) if (headers[name] == null || /^authorization$/i.test(name)) delete headers[name];
     for (const holder of [outcome, outcome?.response]) {
-      if (holder?.request?.headers) holder.request = { responseURL: holder.request.url };
+      if (holder?.request?.headers) holder.request = { responseURL: holder.request.url, status: (outcome.response || outcome).status };
     }
     if (!outcome?.isAxiosError) return outcome;
     if (outcome.cause?.isAxiosError) outcome.cause = undefined;
