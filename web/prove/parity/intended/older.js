@@ -2,6 +2,7 @@
 import { isObject, messageOf, requestsFirst, takeModules, walk } from "./rules.js";
 
 const ADDED = ["getFields", "updateCustomFields", "initiateDeleteRequest", "verifyDeleteRequest", "getDeleteRequest", "cancelDeleteRequest"];
+const LACKS = new RegExp(`\\b(${ADDED.join("|")}) is not a function`);
 
 /** `since` and `until` are the first and last versions on npm that a difference holds for. */
 export const older = [
@@ -12,8 +13,7 @@ export const older = [
     apply: (sides) =>
       takeModules(sides, (journal) =>
         journal.some(
-          ([kind, name, error]) =>
-            kind == "threw" && /is not a function/.test(messageOf(error)) && ADDED.some((added) => `${name} ${messageOf(error)}`.includes(added)),
+          ([kind, name, error]) => kind == "threw" && LACKS.test(messageOf(error).replace("profile[name]", "profile." + name)),
         ),
       ),
   },
