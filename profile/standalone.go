@@ -54,19 +54,19 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	}
 }
 
-func (m standalone[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+func (m standalone[P]) ask(c *Call, done func(*Answer)) {
 	m.page.Send(c.request, func(a *Answer) {
 		m.onAnswer(c)
 		if !a.OK {
 			a.Body = m.failed(c, failureOf(c.request, a), a)
-			done(false, a)
+			done(a)
 			return
 		}
 		m.track(c, a) // first: a listener of the server's event may look at it
 		if a.Reacts {
 			m.react(c, m.page.Reactions(a.Body), a.Body)
 		}
-		done(true, a)
+		done(a)
 	})
 }
 
