@@ -240,11 +240,20 @@ func readAnswer(r *js.Reader) *profile.Answer {
 	}
 }
 
+func readMember(r *js.Reader) profile.Member {
+	return profile.Member{
+		Name:    r.Text(),
+		Value:   r.Text(),
+		There:   r.Bool(),
+		Changed: r.Bool(),
+	}
+}
+
 func readPayload(r *js.Reader) *profile.Payload {
 	return &profile.Payload{
 		Kind:    profile.Kind(r.Int()),
 		Copied:  profile.Value(r.Int()),
-		Members: js.ReadList(r, readField),
+		Members: js.ReadList(r, readMember),
 		Text:    r.Text(),
 		Problem: r.Text(),
 	}

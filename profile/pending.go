@@ -21,9 +21,6 @@ const (
 	byEmail = "email"
 )
 
-// contacts are the members that payloads have them in.
-var contacts = []string{"phone", byEmail}
-
 // typeOf is the store's word for what a theme, or the store, calls a contact.
 func typeOf(word string) string {
 	if word == "phone" {
@@ -87,8 +84,8 @@ func (p *pending) forCode(kind string) *Verification {
 
 // open: v waits from now on, instead of what waited of its type; but not where a change of its type was made later. An unlisted one
 // leaves the listed one as it was.
-func (p *pending) open(v *Verification) {
-	list := []Verification{*v}
+func (p *pending) open(v Verification) {
+	list := []Verification{v}
 	for i := range p.list {
 		switch other := &p.list[i]; {
 		case other.Type != v.Type:

@@ -39,8 +39,7 @@ type Call struct {
 	context     *Context
 	request     *Request
 	payload     *Payload
-	changes     []Field // of its members, as they are sent
-	key         Value   // of the body
+	key         Value // of the body
 	contentType string
 	meant       *Verification
 	turn        int // among the changes

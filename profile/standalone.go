@@ -48,9 +48,18 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	}
 	c.context.Customer = customer
 	if c.Method.is(takesCode) {
-		c.changes = nil
+		for i := range c.payload.Members {
+			c.payload.Members[i].restore()
+		}
 		m.check(c)
 		m.encode(c)
+	}
+}
+
+// restore has a member that was added not be sent. One that was changed stays so: it would be changed in the same way.
+func (m *Member) restore() {
+	if !m.There {
+		m.Value, m.Changed = "", false
 	}
 }
 
