@@ -67,7 +67,7 @@ type Outcomes interface {
 // Customer is whom the page is for, and what waits for a code of theirs.
 type Customer interface {
 	// SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this tab.
-	SavePending(list []Verification)
+	SavePending(list []*Verification)
 	// LoadPending returns what SavePending has kept for whom the page is for, and who that is.
 	LoadPending() *Pending
 }
@@ -197,5 +197,5 @@ type Answer struct {
 type Pending struct {
 	// Customer is who that is: another number for another one.
 	Customer int
-	List     []Verification
+	List     []*Verification
 }

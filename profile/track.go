@@ -18,7 +18,7 @@ func (s *Service[P]) show() {
 	p := &s.pending
 	same := len(p.list) == len(p.shown)
 	for i := 0; same && i < len(p.list); i++ {
-		same = p.list[i].isOf(&p.shown[i])
+		same = p.list[i].isOf(p.shown[i])
 	}
 	if !same {
 		p.shown = p.list
@@ -32,8 +32,8 @@ func (s *Service[P]) load() {
 	p := &s.pending
 	p.meet(kept.Customer)
 	if len(p.list) == 0 && len(p.shown) == 0 && len(kept.List) > 0 {
-		for i := range kept.List {
-			kept.List[i].Turn = 0 // of the page before
+		for _, v := range kept.List {
+			v.Turn = 0 // of the page before
 		}
 		p.list = kept.List
 	}
@@ -97,7 +97,7 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 	if change && c.has(other) {
 		v := &Verification{Type: typeOf(members[other]), Unlisted: true, Turn: c.turn}
 		c.complete(v)
-		s.pending.open(*v)
+		s.pending.open(v)
 	}
 	if change && c.has(contact) {
 		c.complete(said)
@@ -106,7 +106,7 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 		said.Unlisted = false
 	}
 	said.Turn = c.turn
-	s.pending.open(*said)
+	s.pending.open(said)
 }
 
 // complete has v say what only the call says of its contact.
