@@ -25,9 +25,9 @@ func (s *Service[P]) debounce(c *Call) {
 			return
 		}
 		s.count(c)
-		s.ask(c, func(ok bool, a *Answer) {
+		s.ask(c, func(a *Answer) {
 			for _, caller := range waiting {
-				s.finish(caller, ok, a)
+				s.finish(caller, a)
 			}
 		})
 	}

@@ -34,11 +34,11 @@ type refusal struct {
 }
 
 type refusedField struct {
-	name   string
+	member member
 	reason reason
 }
 
-func (r *refusal) add(field string, why reason) {
+func (r *refusal) add(field member, why reason) {
 	r.fields = append(r.fields, refusedField{field, why})
 }
 
@@ -54,7 +54,7 @@ func (r *refusal) failure(language string) *Failure {
 		return f
 	}
 	for _, field := range r.fields {
-		f.Fields = append(f.Fields, Field{field.name, field.reason.in(language)})
+		f.Fields = append(f.Fields, Field{members[field.member], field.reason.in(language)})
 	}
 	f.Message = f.Fields[0].Value
 	return f

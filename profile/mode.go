@@ -35,7 +35,7 @@ func (s *Service[P]) begin(c *Call) {
 
 // ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and notice,
 // or document::request.failed and notice. done gets the answer, with the body or the error as its Body.
-func (s *Service[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+func (s *Service[P]) ask(c *Call, done func(*Answer)) {
 	if c.context.SDK {
 		withSDK[P]{s}.ask(c, done)
 	} else {

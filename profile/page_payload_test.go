@@ -190,15 +190,12 @@ func (p *page) Look(v profile.Value, names []string) *profile.Payload {
 	}
 	for _, name := range names {
 		member := members[name]
-		if member == nil || member == "" {
-			continue
-		}
-		text := textOf(member)
+		found := profile.Member{Name: name, There: member != nil && member != ""}
 		_, truth := member.(bool)
-		if _, isText := member.(string); truth || name == "email" && !isText {
-			text = ""
+		if _, isText := member.(string); found.There && !truth && (isText || name != "email") {
+			found.Value = textOf(member)
 		}
-		made.Members = append(made.Members, profile.Field{Name: name, Value: text})
+		made.Members = append(made.Members, found)
 	}
 	return made
 }

@@ -1,13 +1,20 @@
 package profile
 
-// members are those of a payload that the rules ask for.
-var members = []string{"phone", code, byEmail, "birthday", kind, "country_code", "countryCode"}
+// member is one of the members of a payload that the rules ask for. What they add to a payload is sent in this order.
+type member int
 
-// The names of members that are asked for in more than one place.
 const (
-	code = "code"
-	kind = "type"
+	code member = iota
+	kind
+	phone
+	countryCode
+	email
+	birthday
+	countryCodeInJS // as Salla's JavaScript calls it
 )
+
+// members are their names.
+var members = []string{"code", "type", "phone", "country_code", "email", "birthday", "countryCode"}
 
 // noPayload is that of a call without one.
 var noPayload Payload
@@ -39,12 +46,18 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 	return s.encode(c)
 }
 
-// encode makes the body, or returns why it can't.
+// encode makes the body of the payload with what is changed in it, or returns why it can't.
 func (s *Service[P]) encode(c *Call) *refusal {
 	if c.payload.Kind == None {
 		return nil
 	}
-	body := s.page.Encode(c.payload.Copied, c.changes)
+	var changes []Field
+	for i := range c.payload.Members {
+		if m := &c.payload.Members[i]; m.Changed {
+			changes = append(changes, Field{m.Name, m.Value})
+		}
+	}
+	body := s.page.Encode(c.payload.Copied, changes)
 	if body.Problem != "" {
 		return unsendable(body.Problem)
 	}
@@ -64,9 +77,9 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 		case passed.Kind == None, passed.Kind == Number, passed.Kind == Other:
 			return unsendable("pass {type, code}")
 		}
-		entries = append(entries, Entry{kind, s.given(passed, kind)}, Entry{code, s.given(passed, code)})
+		entries = append(entries, s.given(passed, kind), s.given(passed, code))
 	case c.Method.argument == typeArgument:
-		entries = append(entries, Entry{kind, c.Argument})
+		entries = append(entries, Entry{members[kind], c.Argument})
 	}
 	body := s.page.Object(entries)
 	if c.request.Payload = body; c.Method.is(inQuery) {
@@ -83,58 +96,38 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 }
 
 // given returns a member as it was passed.
-func (s *Service[P]) given(p *Payload, name string) Value {
-	v := s.page.Member(p.Copied, name)
-	if text := p.member(name); v == Undefined && text != "" { // of a form
-		v = s.page.String(text)
+func (s *Service[P]) given(p *Payload, name member) Entry {
+	m := &p.Members[name]
+	v := s.page.Member(p.Copied, m.Name)
+	if v == Undefined && m.Value != "" { // of a form
+		v = s.page.String(m.Value)
 	}
-	return v
+	return Entry{m.Name, v}
 }
 
-// find returns a member that Look has found.
-func (p *Payload) find(name string) (text string, there bool) {
-	for _, f := range p.Members {
-		if f.Name == name {
-			return f.Value, true
-		}
-	}
-	return "", false
-}
+// member returns a member of the call's payload.
+func (c *Call) member(m member) *Member { return &c.payload.Members[m] }
 
-// member returns the text of a member, "" for none.
-func (p *Payload) member(name string) string {
-	text, _ := p.find(name)
-	return text
-}
-
-// find returns a member as it is sent: one of which nothing is left isn't there.
-func (c *Call) find(name string) (text string, there bool) {
-	for _, f := range c.changes {
-		if f.Name == name {
-			return f.Value, f.Value != ""
-		}
-	}
-	return c.payload.find(name)
-}
+// text returns the text of a member as it is sent, "" for none.
+func (c *Call) text(m member) string { return c.member(m).Value }
 
 // has reports whether a member is sent.
-func (c *Call) has(name string) bool {
-	_, there := c.find(name)
-	return there
+func (c *Call) has(m member) bool { return c.member(m).sent() }
+
+// sent reports whether the member is sent: one of which nothing is left isn't.
+func (m *Member) sent() bool {
+	if m.Changed {
+		return m.Value != ""
+	}
+	return m.There
 }
 
-// member returns the text of a member as it is sent, "" for none.
-func (c *Call) member(name string) string {
-	text, _ := c.find(name)
-	return text
-}
+// set has the member sent so.
+func (m *Member) set(text string) { m.Value, m.Changed = text, true }
 
 // add has a member sent that isn't there, where there is a text for it.
-func (c *Call) add(member, text string) {
-	if text != "" && !c.has(member) {
-		c.set(member, text)
+func (c *Call) add(name member, text string) {
+	if m := c.member(name); text != "" && !m.sent() {
+		m.set(text)
 	}
 }
-
-// set has the member sent so: of two changes of one the last counts.
-func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }

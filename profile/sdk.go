@@ -16,13 +16,13 @@ func (m withSDK[P]) begin(c *Call) {
 	m.send(c)
 }
 
-func (m withSDK[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+func (m withSDK[P]) ask(c *Call, done func(*Answer)) {
 	m.page.Ask(c.request, func(a *Answer) {
 		m.onAnswer(c)
 		if a.OK {
 			m.track(c, a)
 		}
-	}, func(a *Answer) { done(a.OK, a) })
+	}, done)
 }
 
 func (m withSDK[P]) endSession(c *Call, v Value) {

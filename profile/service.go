@@ -39,8 +39,7 @@ type Call struct {
 	context     *Context
 	request     *Request
 	payload     *Payload
-	changes     []Field // of its members, as they are sent
-	key         Value   // of the body
+	key         Value // of the body
 	contentType string
 	meant       *Verification
 	turn        int // among the changes
@@ -74,7 +73,7 @@ func (s *Service[P]) Do(c *Call) {
 }
 
 // refuse settles a call that isn't sent.
-func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, &Answer{Body: s.failed(c, f)}) }
+func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, &Answer{Body: s.failed(c, f)}) }
 
 // send sends the call, at once or later, or lets it wait for an identical one that is under way.
 func (s *Service[P]) send(c *Call) {
@@ -89,7 +88,7 @@ func (s *Service[P]) send(c *Call) {
 // launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.join(c) {
-		s.ask(c, func(ok bool, a *Answer) { s.finish(c, ok, a) })
+		s.ask(c, func(a *Answer) { s.finish(c, a) })
 	}
 }
 
@@ -97,8 +96,8 @@ func (s *Service[P]) launch(c *Call) {
 const ssoMessage = "SSO login is enabled. You cannot update your profile."
 
 // finish does what follows for one caller: the stored user, the method's event, the promise.
-func (s *Service[P]) finish(c *Call, ok bool, a *Answer) {
-	m, v := c.Method, a.Body
+func (s *Service[P]) finish(c *Call, a *Answer) {
+	m, v, ok := c.Method, a.Body, a.OK
 	event := m.Success
 	switch {
 	case m.is(dataOnly):

@@ -48,25 +48,34 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	}
 	c.context.Customer = customer
 	if c.Method.is(takesCode) {
-		c.changes = nil
+		for i := range c.payload.Members {
+			c.payload.Members[i].restore()
+		}
 		m.check(c)
 		m.encode(c)
 	}
 }
 
-func (m standalone[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+// restore has a member that was added not be sent. One that was changed stays so: it would be changed in the same way.
+func (m *Member) restore() {
+	if !m.There {
+		m.Value, m.Changed = "", false
+	}
+}
+
+func (m standalone[P]) ask(c *Call, done func(*Answer)) {
 	m.page.Send(c.request, func(a *Answer) {
 		m.onAnswer(c)
 		if !a.OK {
 			a.Body = m.failed(c, failureOf(c.request, a), a)
-			done(false, a)
+			done(a)
 			return
 		}
 		m.track(c, a) // first: a listener of the server's event may look at it
 		if a.Reacts {
 			m.react(c, m.page.Reactions(a.Body), a.Body)
 		}
-		done(true, a)
+		done(a)
 	})
 }
 

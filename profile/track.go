@@ -18,7 +18,7 @@ func (s *Service[P]) show() {
 	p := &s.pending
 	same := len(p.list) == len(p.shown)
 	for i := 0; same && i < len(p.list); i++ {
-		same = p.list[i].isOf(&p.shown[i])
+		same = p.list[i].isOf(p.shown[i])
 	}
 	if !same {
 		p.shown = p.list
@@ -32,8 +32,8 @@ func (s *Service[P]) load() {
 	p := &s.pending
 	p.meet(kept.Customer)
 	if len(p.list) == 0 && len(p.shown) == 0 && len(kept.List) > 0 {
-		for i := range kept.List {
-			kept.List[i].Turn = 0 // of the page before
+		for _, v := range kept.List {
+			v.Turn = 0 // of the page before
 		}
 		p.list = kept.List
 	}
@@ -66,10 +66,11 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 	case opens:
 		s.opened(c, a, &before)
 	case change:
-		for _, contact := range contacts {
-			if c.has(contact) {
-				p.close(typeOf(contact), c.turn)
-			}
+		if c.has(phone) {
+			p.close(mobile, c.turn)
+		}
+		if c.has(email) {
+			p.close(byEmail, c.turn)
 		}
 	}
 }
@@ -79,61 +80,52 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 	change := c.Method.is(changesContact)
 	said := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
 	if said.Type == "" && change {
-		if said.Type = typeOf(c.member(kind)); !isContact(said.Type) {
-			said.Type = typeIn("", c.has("phone"), c.has(byEmail))
+		if said.Type = typeOf(c.text(kind)); !isContact(said.Type) {
+			said.Type = typeIn("", c.has(phone), c.has(email))
 		}
 	}
 	if !isContact(said.Type) {
 		return
 	}
+	contact, other := phone, email
 	if said.Type == mobile {
 		said.Phone, said.CountryCode = a.Phone, a.CountryCode
 	} else {
 		said.Email = a.Email
+		contact, other = email, phone
 	}
-	for _, contact := range contacts {
-		sent := c.has(contact)
-		v := before.forCode(said.Type)
-		switch {
-		case change && sent && typeOf(contact) == said.Type:
-			said.complete(c.contact(said.Type))
-		case change && sent:
-			other := c.contact(typeOf(contact))
-			other.Unlisted, other.Turn = true, c.turn
-			s.pending.open(other)
-		case v != nil && typeOf(contact) == said.Type && said.Phone == "" && said.Email == "":
-			*said = *v
-			said.Unlisted = false
-		}
+	if change && c.has(other) {
+		v := &Verification{Type: typeOf(members[other]), Unlisted: true, Turn: c.turn}
+		c.complete(v)
+		s.pending.open(v)
+	}
+	if change && c.has(contact) {
+		c.complete(said)
+	} else if v := before.forCode(said.Type); v != nil && said.Phone == "" && said.Email == "" {
+		*said = *v
+		said.Unlisted = false
 	}
 	said.Turn = c.turn
 	s.pending.open(said)
 }
 
-// complete has v say what only w says.
-func (v *Verification) complete(w *Verification) {
-	if v.Phone == "" {
-		v.Phone = w.Phone
+// complete has v say what only the call says of its contact.
+func (c *Call) complete(v *Verification) {
+	if v.Type == byEmail {
+		v.Email = or(v.Email, c.text(email))
+		return
 	}
+	v.Phone = or(v.Phone, c.text(phone))
 	if v.CountryCode == "" {
-		v.CountryCode, v.CountryLost = w.CountryCode, w.CountryLost
-	}
-	if v.Email == "" {
-		v.Email = w.Email
+		v.CountryCode = or(c.text(countryCode), c.text(countryCodeInJS))
+		v.CountryLost = v.CountryCode == "" && c.namesCountry()
 	}
 }
 
-// contact returns the change of a contact that the call asks for.
-func (c *Call) contact(kind string) *Verification {
-	v := &Verification{Type: kind}
-	if kind == byEmail {
-		v.Email = c.member(byEmail)
-		return v
+// or returns the first of two texts that isn't empty.
+func or(a, b string) string {
+	if a != "" {
+		return a
 	}
-	v.Phone, v.CountryCode = c.member("phone"), c.member("country_code")
-	if v.CountryCode == "" {
-		v.CountryCode = c.member("countryCode")
-	}
-	v.CountryLost = v.CountryCode == "" && c.namesCountry()
-	return v
+	return b
 }

@@ -50,7 +50,13 @@ export const record = (members) => {
   };
 };
 
-export const pointer = ({ take }) => ({ take: (next) => (next() ? take(next) : undefined) });
+export const pointer = ({ take, write }) => ({
+  take: (next) => (next() ? take(next) : undefined),
+  write(put, made) {
+    put(true);
+    write(put, made);
+  },
+});
 
 // A function of Go's: its slot crosses, and its record when it is called.
 export const callback = (record) => ({ take: (next) => host.callback(next()), record });

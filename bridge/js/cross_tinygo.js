@@ -128,7 +128,16 @@ export const record = (members) => {
   };
 };
 
-export const pointer = ({ load }) => type(4, (address) => (address ? load(address) : undefined));
+export const pointer = ({ load, size, store }) =>
+  type(
+    4,
+    (address) => (address ? load(address) : undefined),
+    (at, made) => {
+      const start = claim(size);
+      words[at >> 2] = start; // not before: claim may have made another array of words
+      store(start, made);
+    },
+  );
 
 // A function of Go's: its slot crosses, and its record when it is called.
 export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });

@@ -95,10 +95,10 @@ export const look = (given, names) => {
       const at = lastOf(entries, name);
       return at < 0 ? undefined : entries[at][1];
     };
-    const members = names
-      .map((name) => ({ name, given: member(name) }))
-      .filter((found) => found.given != null && found.given !== "")
-      .map((found) => ({ name: found.name, value: textIn(found.given, found.name) }));
+    const members = names.map((name) => {
+      const value = member(name);
+      return { name, value: textIn(value, name), there: value != null && value !== "", changed: false };
+    });
     return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {
     // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.

@@ -4,6 +4,9 @@ import { assert, file, forgiveInternal, formElement, formOf, fresh, hostile, oth
 const { payloads } = await fresh();
 const { KIND, look } = payloads;
 
+// The members that are there.
+const found = (payload, names) => look(payload, names).members.filter(({ there }) => there).map(({ name, value }) => ({ name, value }));
+
 const form = () => formElement('<input name="phone" value="5"><input name="off" disabled value="x">');
 
 const kinds = {
@@ -88,36 +91,36 @@ const members = [
 ];
 test("a member is there when it is anything but missing, null or an empty text", () => {
   for (const [make, name, want] of members) {
-    const found = look(make(), [name, "other"]).members;
-    assert.deepEqual(found, want === undefined ? [] : [{ name, value: want }], `${make} at ${name}`);
+    assert.deepEqual(found(make(), [name, "other"]), want === undefined ? [] : [{ name, value: want }], `${make} at ${name}`);
   }
 });
 
 test("a member that is no text and no number is there, with an empty text", () => {
   const values = [{ code: "+966", number: 5 }, ["1"], true, false, new Date(NaN).getTime, [], {}];
   for (const phone of values.filter((value) => typeof value != "function")) {
-    assert.deepEqual(look({ phone }, ["phone"]).members, [{ name: "phone", value: "" }]);
+    assert.deepEqual(found({ phone }, ["phone"]), [{ name: "phone", value: "" }]);
   }
-  assert.deepEqual(look(formOf([["phone", file()]]), ["phone"]).members, [{ name: "phone", value: "" }]);
-  assert.deepEqual(look({ phone: new Date(0) }, ["phone"]).members, [{ name: "phone", value: "1970-01-01T00:00:00.000Z" }]);
-  assert.isEmpty(look({ phone: () => 1, code: Symbol(), email: NaN }, ["phone", "code", "email"]).members, "as JSON has them");
+  assert.deepEqual(found(formOf([["phone", file()]]), ["phone"]), [{ name: "phone", value: "" }]);
+  assert.deepEqual(found({ phone: new Date(0) }, ["phone"]), [{ name: "phone", value: "1970-01-01T00:00:00.000Z" }]);
+  assert.isEmpty(found({ phone: () => 1, code: Symbol(), email: NaN }, ["phone", "code", "email"]), "as JSON has them");
 });
 
 test("members of a dataset and of a proxy over it are read", () => {
   const { dataset } = Object.assign(document.createElement("p"));
   dataset.phone = "5";
-  assert.deepEqual(look(dataset, ["phone"]).members, [{ name: "phone", value: "5" }]);
-  assert.deepEqual(look(new Proxy({ ...dataset }, {}), ["phone"]).members, [{ name: "phone", value: "5" }]);
+  assert.deepEqual(found(dataset, ["phone"]), [{ name: "phone", value: "5" }]);
+  assert.deepEqual(found(new Proxy({ ...dataset }, {}), ["phone"]), [{ name: "phone", value: "5" }]);
 });
 
-test("the members are those asked for, in that order", () => {
-  assert.deepEqual(look({ b: 1, a: 2, c: 3 }, ["a", "b"]).members, [{ name: "a", value: "2" }, { name: "b", value: "1" }]);
+test("the members are those asked for, in that order, also where they aren't there", () => {
+  const want = [["a", "2", true], ["d", "", false], ["b", "1", true]].map(([name, value, there]) => ({ name, value, there, changed: false }));
+  assert.deepEqual(look({ b: 1, a: 2, c: 3 }, ["a", "d", "b"]).members, want);
 });
 
 test("members of another frame's forms are read", () => {
   const other = otherWindow();
-  assert.deepEqual(look(formOf([["phone", "1"]], new other.FormData()), ["phone"]).members, [{ name: "phone", value: "1" }]);
-  assert.deepEqual(look(new other.URLSearchParams("phone=1"), ["phone"]).members, [{ name: "phone", value: "1" }]);
+  assert.deepEqual(found(formOf([["phone", "1"]], new other.FormData()), ["phone"]), [{ name: "phone", value: "1" }]);
+  assert.deepEqual(found(new other.URLSearchParams("phone=1"), ["phone"]), [{ name: "phone", value: "1" }]);
 });
 
 test("the text of a text and of a number is there as a whole, and of nothing else", () => {
@@ -155,7 +158,7 @@ test("a BigInt that has toJSON is what that says", () => {
   const own = Object.getOwnPropertyDescriptor(BigInt.prototype, "toJSON");
   BigInt.prototype.toJSON = function () { return this.toString(); };
   try {
-    assert.deepEqual(look({ phone: 5n }, ["phone"]).members, [{ name: "phone", value: "5" }]);
+    assert.deepEqual(found({ phone: 5n }, ["phone"]), [{ name: "phone", value: "5" }]);
   } finally {
     if (!own) delete BigInt.prototype.toJSON;
   }
