@@ -6,9 +6,9 @@
 #   length's byte goes through a UTF-8 string, where 128 and more is no letter: it becomes
 #   U+FFFD, three bytes. A reader takes the first, 239, for the length and finds no second
 #   tag: no VAT number, no date, no total. Latin names are hit at 128 letters.
-# Why it matters: 64 letters are a usual registered name ("company … for general trading, limited
-#   liability"). The picture looks like any other; the test shop has a short name. Write the
-#   bytes yourself: Buffer.concat of [tag, length] and the value.
+# Why it matters: registered names ("company … for general trading, limited liability") come to
+#   64 letters. The picture looks like any other, and the test shop has a short name. Write
+#   the bytes yourself: Buffer.concat of [tag, length] and the value.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)
