@@ -2,13 +2,13 @@
 # Run: calendar-link@2.11.5 (ics, { allDay: true }), read by ical.js@2.2.1, ts-ics@2.4.6 and
 #   node-ical@0.27.2; ics@3.12.0 and ical-generator@11.1.2 write the same event beside it.
 # Guess: an all-day event that one popular library writes, the others read as one.
-# What happens: it is DTSTART:20260320, with no VALUE=DATE. RFC 5545 takes a bare value there for
-#   a date with a time, so ical.js throws ("invalid date-time value"), and ts-ics gives an
+# What happens: it is DTSTART:20260320, with no VALUE=DATE. RFC 5545 takes a bare value there
+#   for a date with a time, so ical.js throws ("invalid date-time value"), and ts-ics gives an
 #   event with an Invalid Date, with no error. node-ical guesses the date, as calendar
 #   programs do. Events with a time, and those of the other writers, are right everywhere.
-# Why it matters: "add to calendar" works when it is clicked, but a server, a test or an app that
-#   reads the file loses the day, or the whole calendar. Add ;VALUE=DATE to both lines, or
-#   write it with one of the others.
+# Why it matters: "add to calendar" works when it is clicked, but a server, a test or an app
+#   that reads the file loses the day, or the whole calendar. Add ;VALUE=DATE to both lines,
+#   or write it with one of the others.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Run: direction@2.0.1, beside the Unicode algorithm in bidi-js@1.1.0, whose first step is what
-#   HTML's dir="auto" does.
+# Run: direction@2.0.1, beside the Unicode algorithm in bidi-js@1.1.0, whose first step is
+#   what HTML's dir="auto" does.
 # Guess: "the first strong left-to-right or right-to-left character" decides, as its README
 #   says. Digits are weak in either script; U+200F, the right-to-left mark, is strong.
-# What happens: both the other way round. Arabic digits, the per cent sign ٪ and the comma ، count
-#   as strong: "٥ items" is rtl, and so is a number on its own. U+200F doesn't count at all:
-#   text that begins with it, as Intl's Arabic prices do, is ltr where a Latin letter follows.
+# What happens: both the other way round. Arabic digits, the per cent sign ٪ and the comma ،
+#   count as strong: "٥ items" is rtl, and so is a number on its own. U+200F doesn't count at
+#   all: text that begins with it, as Intl's Arabic prices do, is ltr where a Latin letter
+#   follows.
 # Why it matters: a `dir` that is set from it differs from what the browser would do, and the
 #   quantity or the currency jumps to the other side. Letters are right, so tests with words
 #   pass. Use dir="auto", or bidi-js.

@@ -3,14 +3,14 @@
 #   gzip, brotli and deflate, each with Content-Length; and one redirect.
 # Guess: fetch decodes the body, and net/http says so as it does natively: ContentLength -1,
 #   no Content-Encoding, Uncompressed true. (golang/go issue 63139 had that mended for gzip.)
-# What happens: for gzip alone. With br, which CDNs send to every browser, ContentLength is the
-#   compressed size, here a tenth of the decoded body, and the header still says "br".
-#   ReadFull of ContentLength bytes cuts the JSON short without an error; a program that decodes
-#   what Content-Encoding names fails. And CheckRedirect is never asked: with
+# What happens: for gzip alone. With br, which CDNs send to every browser, ContentLength is
+#   the compressed size, here a tenth of the decoded body, and the header still says "br".
+#   ReadFull of ContentLength bytes cuts the JSON short without an error; a program that
+#   decodes what Content-Encoding names fails. And CheckRedirect is never asked: with
 #   ErrUseLastResponse the redirect is followed all the same.
 # Why it matters: natively Go asks for gzip only, so no test outside the browser has seen br.
-#   In wasm the browser chooses. Read with io.ReadAll, look at no ContentLength, and
-#   set the header js.fetch:redirect to "manual" where a redirect must not be followed.
+#   In wasm the browser chooses. Read with io.ReadAll, look at no ContentLength, and set the
+#   header js.fetch:redirect to "manual" where a redirect must not be followed.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -4,7 +4,8 @@
 # What happens: 12.5 Jordanian dinars are shown with the sign of the Emirati dirham, د.إ: a
 #   reader takes them for a fifth of their worth. Saudi, Qatari, Omani and Yemeni riyals and
 #   Iran's rial have one sign, ﷼, which is Iran's. The pounds of Egypt, Lebanon, Sudan and
-#   Syria have the British £. The abbreviations begin with the point that belongs behind (.د.ك).
+#   Syria have the British £. The abbreviations begin with the point that belongs behind
+#   (.د.ك).
 # Why it matters: an invoice or an SMS names another currency than was paid, and a text with
 #   two of them is ambiguous. The amounts are right, so tests on amounts pass. Show the ISO
 #   code, or AddCurrency with signs of your own.

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Run: github.com/temoto/robotstxt v1.1.2 (Go) and robots-parser@3.0.1 (JavaScript) on rules for an
-#   Arabic path: written as letters, percent-encoded, and encoded in lower-case hex.
+# Run: github.com/temoto/robotstxt v1.1.2 (Go) and robots-parser@3.0.1 (JavaScript) on rules
+#   for an Arabic path: written as letters, percent-encoded, and encoded in lower-case hex.
 # Guess: /مسودات is refused however the rule and the address are written. RFC 9309 (2.2.2) has
 #   both percent-encoded before they are compared.
-# What happens: robots-parser does that. robotstxt compares the bytes as they are: a rule in letters
-#   isn't seen for the address that a URL has (u.EscapedPath()), and an encoded rule isn't
-#   seen for u.Path. With either call one of the two ways of writing robots.txt is open.
-# Why it matters: shops write both; a crawler, a link checker or a search index in Go takes pages
-#   that the shop has excluded, and only where a path isn't ASCII. Ask for both forms, and stop
-#   if either is refused.
+# What happens: robots-parser does that. robotstxt compares the bytes as they are: a rule in
+#   letters isn't seen for the address that a URL has (u.EscapedPath()), and an encoded rule
+#   isn't seen for u.Path. With either call one of the two ways of writing robots.txt is open,
+#   and lower-case hex with both.
+# Why it matters: shops write both; a crawler, a link checker or a search index in Go takes
+#   pages that the shop has excluded, and only where a path isn't ASCII. Ask for both forms,
+#   and stop if either is refused.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Run: Go 1.26.8, js/wasm, with the loader of the distribution, lib/wasm/wasm_exec.js, as on a
 #   page: a program writes Arabic lines through a bufio.Writer to os.Stdout.
-# Guess: console.log shows the lines as they were written. The loader collects text and logs it
-#   line by line, so the pieces in which it arrives don't matter.
-# What happens: each piece is decoded on its own, with no { stream: true }. A bufio.Writer hands on
-#   4,096 bytes at a time; where that falls inside a letter, both halves become U+FFFD. About
-#   every second boundary does in Arabic text. In Node.js with go_js_wasm_exec, which
-#   writes bytes, the same program is right.
+# Guess: console.log shows the lines as they were written. The loader collects text and logs
+#   it line by line, so the pieces in which it arrives don't matter.
+# What happens: each piece is decoded on its own, with no { stream: true }. A bufio.Writer
+#   hands on 4,096 bytes at a time; where that falls inside a letter, both halves become
+#   U+FFFD. About every second boundary does in Arabic text. In Node.js with go_js_wasm_exec,
+#   which writes bytes, the same program is right.
 # Why it matters: JSON that is logged for another tool, or a CSV that a page takes from the
-#   console, has two wrong characters every 4 to 8 KB; short and ASCII output never. Write each
-#   line with one Write, or call Flush at its end.
+#   console, has two wrong characters every 4 to 8 KB; short and ASCII output never. Write
+#   each line with one Write, or call Flush at its end.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Run: validator@13.15.35 (isIBAN), iban@0.0.14, ibantools@4.5.4 and ibankit@1.6.5 on an invented IBAN
-#   of each Arab state of the IBAN registry, built with right check digits.
+# Run: validator@13.15.35 (isIBAN), iban@0.0.14, ibantools@4.5.4 and ibankit@1.6.5 on an
+#   invented IBAN of each Arab state of the IBAN registry, built with right check digits.
 # Guess: a valid number of the Gulf is valid for all; a small new country may be missing.
-# What happens: validator and iban refuse every Omani IBAN, and those of Libya, Sudan, Somalia,
-#   Djibouti and Yemen; ibankit refuses Yemen's. ibantools takes all. None says "unknown country":
-#   the answer is `false`, as for a wrong digit.
-# Why it matters: five of the six Gulf states work, so a form for refunds or payouts looks done,
-#   and a customer in Muscat is told that the number is mistyped. Check the two check digits
-#   (they are the same sum for all countries), and leave the rest to the bank.
+# What happens: validator and iban refuse every Omani IBAN, and those of Libya, Sudan,
+#   Somalia, Djibouti and Yemen; ibankit refuses Yemen's. ibantools takes all. None says
+#   "unknown country": the answer is `false`, as for a wrong digit.
+# Why it matters: five of the six Gulf states work, so a form for refunds or payouts looks
+#   done, and a customer in Muscat is told that the number is mistyped. Check the two check
+#   digits (they are the same sum for all countries), and leave the rest to the bank.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Run: Intl.NumberFormat's digits of a currency in Node.js (V8), beside ISO 4217 as currency-codes@2.2.0
-#   and @dinero.js/currencies@2.0.0-alpha.15 have it.
+# Run: Intl.NumberFormat's digits of a currency in Node.js (V8), beside ISO 4217 as
+#   currency-codes@2.2.0 and @dinero.js/currencies@2.0.0-alpha.15 have it.
 # Guess: the digits are ISO 4217's, in every browser, as ECMA-402 had it and descriptions of
 #   maximumFractionDigits still do: 3 for Iraq's dinar, 2 for Lebanon's pound.
-# What happens: V8 answers with CLDR's, which are those in daily use: 0 for IQD, YER, SYP, LBP, SOS,
-#   IRR, HUF and others. So does Chromium 156; Firefox 153 gives ISO's. Since 2024 ECMA-402
-#   leaves it to the engine. KWD, BHD, OMR, JOD, TND and LYD have 3 in both, so what is
-#   tried first agrees.
+# What happens: V8 answers with CLDR's, which are those in daily use: 0 for IQD, YER, SYP,
+#   LBP, SOS, IRR, HUF and others. So does Chromium 156; Firefox 153 gives ISO's. Since 2024
+#   ECMA-402 leaves it to the engine. KWD, BHD, OMR, JOD, TND and LYD have 3 in both, so what
+#   is tried first agrees.
 # Why it matters: digits turn an amount into minor units for a payment. 10 ** digits from Intl
 #   makes 25 of 25 dinars in Chrome and 25,000 in Firefox, and a library with ISO's digits on
 #   the other side divides by 1,000. Take digits for amounts from a table; Intl's are for

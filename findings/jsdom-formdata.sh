@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Run: jsdom@29.1.1 (the last for Node.js 20), new FormData(form).
 # Guess: the entries are a browser's: FormData is old, and jsdom's tests are the platform's.
-# What happens: four things differ. A selected option that is disabled, the usual "choose …" of a
-#   <select>, is an entry; browsers leave it out. The event `formdata` is never fired.
-#   `dirname` is always "ltr", whatever `dir` the field or the form has, though :dir(rtl) of the
-#   same jsdom finds all three fields. wrap="hard" breaks the text once, and then no more.
+# What happens: four things differ. A selected option that is disabled, the usual "choose …"
+#   of a <select>, is an entry; browsers leave it out. The event `formdata` is never fired.
+#   `dirname` is always "ltr", whatever `dir` the field or the form has, though :dir(rtl) of
+#   the same jsdom finds all three fields. wrap="hard" breaks the text once, and then no more.
 #   (31.0.1, for Node.js 22, has the same lines for the first three.)
-# Why it matters: a test sees `country=` sent where the shop gets no such field and keeps the old
-#   value; what a listener of `formdata` adds is never tested, nor a server that reads
+# Why it matters: a test sees `country=` sent where the shop gets no such field and keeps the
+#   old value; what a listener of `formdata` adds is never tested, nor a server that reads
 #   name.dir. Check these in a browser: Chromium 156 has no country, the event, rtl three
 #   times, and a break at each line.
 # Seen: the lines of `want`.

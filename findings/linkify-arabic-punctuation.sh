@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Run: linkifyjs@4.4.0, marked@18.2.1, micromark@4.0.3 with gfm-autolink-literal@2.1.0 (remark-gfm's
-#   links), autolinker@4.1.5, anchorme@3.0.8 and linkify-it@6.1.0 on a link that a mark follows.
+# Run: linkifyjs@4.4.0, marked@18.2.1, micromark@4.0.3 with gfm-autolink-literal@2.1.0
+#   (remark-gfm's links), autolinker@4.1.5, anchorme@3.0.8 and linkify-it@6.1.0 on a link that
+#   a mark follows.
 # Guess: the mark that ends a clause, ، ؛ ؟ ۔ or », is outside the link, as , ; ? and . are.
-# What happens: it is for the last three. linkifyjs, marked and micromark know the ASCII marks alone
-#   and take the Arabic one into the link. GitHub's specification of autolinks names ASCII
-#   marks only, so two of them follow it to the letter; linkifyjs's own says nothing. E-mail
-#   addresses are right in all.
-# Why it matters: a review or an order's note with "هل هذا https://…؟" leads to an address that
-#   doesn't exist, and editors that make links as one types (many on linkifyjs) save it so.
-#   English tests pass. Cut \p{P} off the end in the library's hook, or use another.
+# What happens: it is for the last three. linkifyjs, marked and micromark know the ASCII marks
+#   alone and take the Arabic one into the link. GitHub's specification of autolinks names
+#   ASCII marks only, so two of them follow it to the letter; linkifyjs's own says nothing.
+#   E-mail addresses are right in all.
+# Why it matters: a review or an order's note with "هل هذا https://…؟" leads to an address
+#   that doesn't exist, and editors that make links as one types (many on linkifyjs) save it
+#   so. English tests pass. Cut \p{P} off the end in the library's hook, or use another.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

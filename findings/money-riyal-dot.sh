@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # Run: accounting@0.4.1 (unformat), currency.js@2.0.4 and numeral@2.0.6 on prices as Arabic
-#   storefronts show them: the abbreviation ر.س or د.ك in front or behind, and Intl's own text.
+#   storefronts show them: the abbreviation ر.س or د.ك in front or behind, and Intl's own
+#   text.
 # Guess: they drop what is neither digit, sign nor decimal point, so the currency goes, as
 #   that of "SAR 12.50" does. At worst NaN.
-# What happens: the abbreviation has a point of its own, and that is kept. In front of a
-#   whole number it becomes the decimal point: "ر.س 12" is 0.12, "ر.س 1,250" is 0.125, in all
-#   three. With a second point currency.js and numeral give NaN (currency.js doesn't throw with
-#   { errorOnInvalid: true } either), accounting 0.12 or 0, unless the abbreviation is
-#   behind. Of the three, accounting alone reads what Intl writes for riyals.
+# What happens: the abbreviation has a point of its own, and that is kept. In front of a whole
+#   number it becomes the decimal point: "ر.س 12" is 0.12, "ر.س 1,250" is 0.125, in all three.
+#   With a second point currency.js and numeral give NaN (currency.js doesn't throw
+#   with errorOnInvalid either), accounting 0.12 or 0, unless the abbreviation is behind.
+#   Of the three, accounting alone reads what Intl writes for riyals.
 # Why it matters: a cart total, a filter of prices or an analytics event that is read off the
-#   page says 0.12 for 12 riyals, and that is a number, so no check stops it. Read the
-#   number from data, or take letters with their points away first.
+#   page says 0.12 for 12 riyals, and that is a number, so no check stops it. Read the number
+#   from data, or take letters with their points away first.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

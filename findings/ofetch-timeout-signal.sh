@@ -5,8 +5,8 @@
 #   answer is there; { timeout, signal } ends by whichever is first.
 # What happens: the two retries are made, but with the signal of the limit that has struck:
 #   nothing is sent, and the call fails. With a signal of the caller's, `timeout` is not
-#   looked at: the call never ends. And beside a timeout an abort by the caller is retried,
-#   so that it fails after all delays.
+#   looked at: the call never ends. And beside a timeout an abort by the caller is retried, so
+#   that it fails after all delays.
 # Why it matters: a lost packet on a phone's network is the very case for the pair, and
 #   `signal` is what a component that may be removed passes. Make the signal for each attempt,
 #   AbortSignal.any([own, AbortSignal.timeout(ms)]), and retry outside.

@@ -2,10 +2,10 @@
 # Run: @orama/orama@3.1.18 (search in the browser) with { language: "arabic" }.
 # Guess: a word is what Arabic letters and digits make up; forms of alef are perhaps unified.
 # What happens: letters are the range U+0623 to U+064A. Alef with madda, U+0622, and the hamza
-#   on its own, U+0621, lie just below it and are taken for blanks: "water" (ماء) is stored
-#   as ما, and a search for it puts "money" (مال) first; a name beginning with آ loses
-#   its letter, one with آ inside becomes two words. Arabic digits and vowel marks are blanks as
-#   well: a size in ٤٢ is never found. (English uses its own range, so there 42 is a word.)
+#   on its own, U+0621, lie just below it and are taken for blanks: "water" (ماء) is stored as
+#   ما, and a search for it puts "money" (مال) first; a name beginning with آ loses its
+#   letter, one with آ inside becomes two words. Arabic digits and vowel marks are blanks as
+#   well: a size written ٤٢ is never found, one written 42 is.
 # Why it matters: the option is there for Arabic shops, the index is built without a word, and
 #   most searches work. Give a tokenizer of your own (components.tokenizer), split by
 #   /[^\p{L}\p{M}\p{N}]+/u.

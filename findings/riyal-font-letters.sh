@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Run: @emran-alhaddad/saudi-riyal-font@1.1.0 (the web font for the riyal's
-#   sign U+20C1), its six files read by fontkit@2.0.4.
-# Guess: it has the sign, at U+20C1 and at the older private U+E900, so it can stand first in a
-#   stack: font-family: saudi_riyal, Tajawal. All other text falls through to the second.
-# What happens: the capitals A, B, C and D are in it too, and so is U+20C0 (the som's sign): as
-#   glyphs with no outline and no width. In that stack they are found, and drawn as nothing:
-#   "SAR" is "SR", "CARD" is "R", "ABCD" is gone (0 px in Chromium). Lower case is not
-#   touched. The package's sheet has no unicode-range that would hold it to the sign.
-# Why it matters: a stack is the only way in an <option>, an input or plain text, where the icon's
-#   class doesn't reach. Coupon codes, sizes and plate numbers lose letters on the screen
-#   only; copied text and tests are right. Declare it with unicode-range: U+20C1, U+E900.
+# Run: @emran-alhaddad/saudi-riyal-font@1.1.0 (the web font for the riyal's sign U+20C1), its
+#   six files read by fontkit@2.0.4.
+# Guess: it has the sign, at U+20C1 and at the older private U+E900, so it can stand first in
+#   a stack: font-family: saudi_riyal, Tajawal. All other text falls through to the second.
+# What happens: the capitals A, B, C and D are in it too, and so is U+20C0 (the som's sign):
+#   as glyphs with no outline and no width. In that stack they are found, and drawn as
+#   nothing: "SAR" is "SR", "CARD" is "R", "ABCD" is gone (0 px in Chromium). Lower case is
+#   not touched. The package's sheet has no unicode-range that would hold it to the sign.
+# Why it matters: a stack is the only way in an <option>, an input or plain text, where the
+#   icon's class doesn't reach. Coupon codes, sizes and plate numbers lose letters on the
+#   screen only; copied text and tests are right. Declare it with unicode-range: U+20C1,
+#   U+E900.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

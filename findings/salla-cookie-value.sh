@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Run: @salla.sa/twilight@2.14.570 in jsdom@26.1.0: `salla.cookie.set(name, value)` and `.get(name)`.
+# Run: @salla.sa/twilight@2.14.570 in jsdom@26.1.0: `salla.cookie.set(name, value)` and
+#   `.get(name)`.
 # Guess: `get` returns what `set` was given, as cookie libraries do, or `set` encodes it.
-# What happens: nothing is encoded, and `get` returns what stands before the first "=" of the value.
-#   Base64 loses its padding, "/profile?tab=1" becomes "/profile?tab". A semicolon ends
+# What happens: nothing is encoded, and `get` returns what stands before the first "=" of the
+#   value. Base64 loses its padding, "/profile?tab=1" becomes "/profile?tab". A semicolon ends
 #   the value when it is set, and what stands behind it is read as an attribute. In
 #   document.cookie the text with "=" is whole.
-# Why it matters: a theme that keeps a token, an address to return to or a list "a=1&b=2" reads a
-#   shorter text back, with no error. Words, Arabic too, and JSON without "=" are right.
-#   encodeURIComponent before set and decode behind get, or use salla.storage.
+# Why it matters: a theme that keeps a token, an address to return to or a list "a=1&b=2"
+#   reads a shorter text back, with no error. Words, Arabic too, and JSON without "=" are
+#   right. encodeURIComponent before set and decode behind get, or use salla.storage.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Run: tafgeetjs@2.1.0 (amounts in Arabic words, as on invoices and cheques), in riyals and Tunisian
-#   dinars; n2words@4.0.0 (ar-SA, toCurrency) beside it.
+# Run: tafgeetjs@2.1.0 (amounts in Arabic words, as on invoices and cheques), in riyals and
+#   Tunisian dinars; n2words@4.0.0 (ar-SA, toCurrency) beside it.
 # Guess: 12.5 is twelve riyals and fifty halalas.
 # What happens: it is twelve riyals and *five* halalas (خمسة هللة), as 12.05 is: the digits
 #   behind the point are read as a number of their own. A JavaScript number has no final zero,
-#   so its README's own example, 556563.20 and "twenty" piastres, comes out as two. Below one it says
-#   "undefined ريال". The text "12.50" is right, and so is n2words.
+#   so its README's own example, 556563.20 and "twenty" piastres, comes out as two. Below one
+#   it says "undefined ريال". The text "12.50" is right, and so is n2words.
 # Why it matters: every price of a tenth is wrong by a factor of ten, in the line that holds
-#   where words and figures differ. Prices of two decimals (99.95) pass.
-#   Give it text: amount.toFixed(2), for TND toFixed(3).
+#   where words and figures differ. Prices of two decimals (99.95) pass. Give it text:
+#   amount.toFixed(2), for TND toFixed(3).
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

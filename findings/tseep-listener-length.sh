@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Run: tseep@1.3.1 (EventEmitter), beside Node's own EventEmitter.
 # Guess: every listener gets what emit was given, as with every emitter that has its API.
-# What happens: an event with two listeners or more hands on as many arguments as the longest of
-#   them declares: `function.length`. Rest parameters, parameters with a default, `arguments`
-#   and most wrappers (debounce, spies) declare none. Two of these get nothing; beside a
-#   listener of one parameter each gets one. A single listener gets exactly five, filled up
-#   with undefined, or cut.
-# Why it matters: `(payload = {}) => …` works until a second script listens; then the payload is
-#   {} in both. The order of scripts and the other listener's signature decide. Issue 25 of
+# What happens: an event with two listeners or more hands on as many arguments as the longest
+#   of them declares: `function.length`. Rest parameters, parameters with a default,
+#   `arguments` and most wrappers (debounce, spies) declare none. Two of these get nothing;
+#   beside a listener of one parameter each gets one. A single listener that declares fewer
+#   than six gets exactly five, filled up with undefined, or cut.
+# Why it matters: `(payload = {}) => …` works until a second script listens; then the payload
+#   is {} in both. The order of scripts and the other listener's signature decide. Issue 25 of
 #   its repository, closed, tells of the undefined; the README of none of it.
 #   addListener(name, f, 5) sets the number.
 # Seen: the lines of `want`.

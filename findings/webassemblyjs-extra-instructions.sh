@@ -3,13 +3,13 @@
 #   wabt@1.0.39 has assembled and the engine has validated.
 # Guess: an instruction that the decoder doesn't know throws (i32.trunc_sat_f64_s does), and
 #   one that it names is decoded as it is.
-# What happens: it names memory.copy, memory.fill and ref.null, but leaves their operands in the
-#   stream and decodes those as instructions: memory.copy is followed by two `unreachable`,
-#   memory.fill by one, `ref.null func` by i32.rem_u, `ref.null extern` by i32.rem_s. No
-#   error follows. And i32.load is called u32.load.
-# Why it matters: TinyGo, Rust and clang of today copy memory so. A tool on this AST that counts,
-#   prints or rewrites functions sees a trap behind each copy, and dead code behind that.
-#   webpack skips the code section, so a build tells nothing. Use wabt or binaryen.
+# What happens: it names memory.copy, memory.fill and ref.null, but leaves their operands in
+#   the stream and decodes those as instructions: memory.copy is followed by two
+#   `unreachable`, memory.fill by one, `ref.null func` by i32.rem_u, `ref.null extern` by
+#   i32.rem_s. No error follows. And i32.load is called u32.load.
+# Why it matters: TinyGo, Rust and clang of today copy memory so. A tool on this AST that
+#   counts, prints or rewrites functions sees a trap behind each copy, and dead code behind
+#   that. webpack skips the code section, so a build tells nothing. Use wabt or binaryen.
 # Seen: the lines of `want`.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Run: xior@0.8.5 with its plugins dedupe, throttle and cache, and fetch-dedupe@3.0.0: two
 #   POSTs at once whose forms differ, as JSON, URLSearchParams and FormData.
-# Guess: the body is part of the key, so both are sent; a body that can't be compared is
-#   never taken for the same.
+# Guess: the body is part of the key, so both are sent; a body that can't be compared is never
+#   taken for the same.
 # What happens: xior's key has JSON.stringify of the body, which is {} for FormData and
 #   URLSearchParams; fetch-dedupe's has String(body), "[object FormData]". The second form is
-#   not sent, and its caller gets the first one's answer as success. JSON differs as it should. fetch-dedupe
+#   not sent, and its caller gets the first one's answer as success. ("0 sent": xior gave the
+#   answer to the other kind of form, sent before.) JSON differs as it should. fetch-dedupe
 #   does it without any option, for POST too; xior where enableDedupe, enableThrottle or
 #   enableCache is set for the call.
 # Why it matters: two saves of one page (a name, then a photo) end as one, and the customer

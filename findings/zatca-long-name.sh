@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Run: @axenda/zatca@1.0.4 (the QR code on Saudi invoices), with sellers' names of growing length.
+# Run: @axenda/zatca@1.0.4 (the QR code on Saudi invoices), with sellers' names of growing
+#   length.
 # Guess: a tag is number, length in bytes, value: right to 255 bytes, which is 127 Arabic
 #   letters, and an error beyond.
-# What happens: from 128 bytes on, 64 Arabic letters, the code is damaged and nothing says so. The
-#   length's byte goes through a UTF-8 string, where 128 and more is no letter: it becomes
+# What happens: from 128 bytes on, 64 Arabic letters, the code is damaged and nothing says so.
+#   The length's byte goes through a UTF-8 string, where 128 and more is no letter: it becomes
 #   U+FFFD, three bytes. A reader takes the first, 239, for the length and finds no second
 #   tag: no VAT number, no date, no total. Latin names are hit at 128 letters.
-# Why it matters: registered names ("company … for general trading, limited liability") come to
-#   64 letters. The picture looks like any other, and the test shop has a short name. Write
+# Why it matters: registered names ("company … for general trading, limited liability") come
+#   to 64 letters. The picture looks like any other, and the test shop has a short name. Write
 #   the bytes yourself: Buffer.concat of [tag, length] and the value.
 # Seen: the lines of `want`.
 set -euo pipefail
