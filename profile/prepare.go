@@ -54,7 +54,7 @@ func (s *Service[P]) encode(c *Call) *refusal {
 	var changes []Field
 	for i := range c.payload.Members {
 		if m := &c.payload.Members[i]; m.Changed {
-			changes = append(changes, Field{m.Name, m.Value})
+			changes = append(changes, Field{members[i], m.Value})
 		}
 	}
 	body := s.page.Encode(c.payload.Copied, changes)
@@ -97,12 +97,11 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 
 // given returns a member as it was passed.
 func (s *Service[P]) given(p *Payload, name member) Entry {
-	m := &p.Members[name]
-	v := s.page.Member(p.Copied, m.Name)
-	if v == Undefined && m.Value != "" { // of a form
-		v = s.page.String(m.Value)
+	v := s.page.Member(p.Copied, members[name])
+	if text := p.Members[name].Value; v == Undefined && text != "" { // of a form
+		v = s.page.String(text)
 	}
-	return Entry{m.Name, v}
+	return Entry{members[name], v}
 }
 
 // member returns a member of the call's payload.

@@ -85,19 +85,18 @@ const Answer = /* @__PURE__ */ record({
 /**
  * Member is a member of a payload that the rules ask for.
  * @typedef {object} Member
- * @property {string} name
  * @property {string} value  Value is its text, in a form that of its last entry; "" for one that is no text and no number.
  * @property {boolean} there  There: it was passed, and is neither null nor an empty text.
  * @property {boolean} changed  Changed: the rules have it sent as Value.
  */
-const Member = /* @__PURE__ */ record({ name: text, value: text, there: bool, changed: bool });
+const Member = /* @__PURE__ */ record({ value: text, there: bool, changed: bool });
 
 /**
  * Payload is what the theme passed, as it will be sent.
  * @typedef {object} Payload
  * @property {number} kind
  * @property {Value} copied  Copied is the copy, for Encode.
- * @property {Member[]} members  Members are those asked for, in that order; none where there is a Problem.
+ * @property {Member[]} members  Members are those asked for, in the order of their names; none where there is a Problem.
  * @property {string} text  Text is the whole of a Text or a Number.
  * @property {string} problem  Problem is why it can't be read, for the theme's author; "" where it can.
  */
