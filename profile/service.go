@@ -12,13 +12,13 @@ package profile
 // Service serves the methods of salla.profile on one page. The page is a type parameter and not an
 // interface for the module's sake: calls are direct, and the page's type needs no description.
 type Service[P Page] struct {
-	page      P
-	pending   pending
-	flights   []*flight
-	sent      int // changes that were sent
-	answered  int // and answered
-	debounced debounced
-	mode      mode
+	page     P
+	pending  pending
+	flights  []*flight
+	sent     int     // changes that were sent
+	answered int     // and answered
+	heldBack []*Call // by debounce
+	mode     mode
 }
 
 // New returns a Service on the page.
@@ -44,6 +44,21 @@ type Call struct {
 	meant       *Verification
 	turn        int // among the changes
 	flight      *flight
+	heldBack    []*Call // the calls that get its answer as well
+}
+
+// then is a call with what calls back later as its methods. A closure keeps a piece of memory for each variable that it has.
+type then[P Page] struct {
+	s *Service[P]
+	c *Call
+}
+
+// finish ends the call, and before it those that were held back for it.
+func (t *then[P]) finish(a *Answer) {
+	for _, c := range t.c.heldBack {
+		t.s.finish(c, a)
+	}
+	t.s.finish(t.c, a)
 }
 
 // Do makes the call. It never blocks; every outcome is settled on the page.
@@ -88,7 +103,7 @@ func (s *Service[P]) send(c *Call) {
 // launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.join(c) {
-		s.ask(c, func(a *Answer) { s.finish(c, a) })
+		s.ask(c)
 	}
 }
 
