@@ -79,9 +79,9 @@ func (s *Service[P]) Do(c *Call) {
 		s.settle(c, false, "", s.page.Error(&Request{}, &Failure{Plain: true, Message: ssoMessage}))
 		return
 	}
-	if r := s.prepare(c); r != nil {
+	if f := s.prepare(c); f != nil {
 		s.headers(c, "")
-		s.refuse(c, r.failure(c.context.Language))
+		s.refuse(c, f)
 		return
 	}
 	s.begin(c)
