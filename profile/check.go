@@ -83,14 +83,14 @@ func checkContacts(c *Call) *Failure {
 		c.refuse(no, email, contactMissing)
 		return no
 	}
-	switch number := c.text(phone); {
+	switch number := c.member(phone).Value; {
 	case number == "": // none, or an object
 	case !Has(number, '0', '9'):
 		c.refuse(no, phone, phoneWithoutDigit)
 	case !c.namesCountry() && !otherCountry(number):
 		c.member(countryCode).set(defaultCountry)
 	}
-	if address := c.text(email); address != "" && !Has(address, '@', '@') {
+	if address := c.member(email).Value; address != "" && !Has(address, '@', '@') {
 		c.refuse(no, email, emailWithoutAt)
 	}
 	if no.Fields == nil {
@@ -111,7 +111,7 @@ func (s *Service[P]) checkCode(c *Call) *Failure {
 	if len(s.pending.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	if c.meant = s.pending.forCode(typeIn(c.text(kind), c.has(phone), c.has(email))); c.meant != nil {
+	if c.meant = s.pending.forCode(typeIn(c.member(kind).Value, c.has(phone), c.has(email))); c.meant != nil {
 		c.add(kind, c.meant.Type)
 		c.add(phone, c.meant.Phone)
 		c.add(countryCode, c.meant.CountryCode)

@@ -114,9 +114,6 @@ func (s *Service[P]) textValue(text string) Value {
 // member returns a member of the call's payload.
 func (c *Call) member(m member) *Member { return &c.payload.Members[m] }
 
-// text returns the text of a member as it is sent, "" for none.
-func (c *Call) text(m member) string { return c.member(m).Value }
-
 // has reports whether a member is sent.
 func (c *Call) has(m member) bool { return c.member(m).sent() }
 

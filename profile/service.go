@@ -14,7 +14,7 @@ package profile
 type Service[P Page] struct {
 	page     P
 	pending  pending
-	flights  []*flight
+	flights  []*Call // on their way, for others to join
 	sent     int     // changes that were sent
 	answered int     // and answered
 	heldBack []*Call // by debounce
@@ -42,9 +42,10 @@ type Call struct {
 	key         Value // of the body
 	contentType string
 	meant       *Verification
-	turn        int // among the changes
-	flight      *flight
-	heldBack    []*Call // the calls that get its answer as well
+	turn        int     // among the changes: how many had been sent when it was, itself among them
+	answered    int     // how many had been answered then
+	calls       []int   // that it settles: itself, and those that have joined it
+	heldBack    []*Call // that get its answer as well, each for itself
 }
 
 // then is a call with what calls back later as its methods. A closure keeps a piece of memory for each variable that it has.
@@ -63,6 +64,7 @@ func (t *then[P]) finish(a *Answer) {
 
 // Do makes the call. It never blocks; every outcome is settled on the page.
 func (s *Service[P]) Do(c *Call) {
+	c.calls = []int{c.ID}
 	switch m := c.Method; {
 	case m.is(cancelsCode):
 		s.cancelVerification(c)
@@ -135,9 +137,5 @@ func (s *Service[P]) finish(c *Call, a *Answer) {
 
 // settle announces the outcome and settles the promises of the call and of those that share its request.
 func (s *Service[P]) settle(c *Call, ok bool, event string, v Value) {
-	calls := []int{c.ID}
-	if c.flight != nil {
-		calls = c.flight.calls
-	}
-	s.page.Settle(calls, ok, event, v)
+	s.page.Settle(c.calls, ok, event, v)
 }
