@@ -242,7 +242,6 @@ func readAnswer(r *js.Reader) *profile.Answer {
 
 func readMember(r *js.Reader) profile.Member {
 	return profile.Member{
-		Name:    r.Text(),
 		Value:   r.Text(),
 		There:   r.Bool(),
 		Changed: r.Bool(),

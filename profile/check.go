@@ -48,7 +48,7 @@ func unusual(text string, code bool) bool {
 }
 
 // check sets what is to be sent otherwise than it came, or returns why it isn't sent.
-func (s *Service[P]) check(c *Call) *refusal {
+func (s *Service[P]) check(c *Call) *Failure {
 	p, takes := c.payload, c.Method.is(takesCode)
 	switch {
 	case p.Problem != "":
@@ -76,33 +76,33 @@ func (s *Service[P]) check(c *Call) *refusal {
 	return nil
 }
 
-func checkContacts(c *Call) *refusal {
-	no := &refusal{}
+func checkContacts(c *Call) *Failure {
+	no := refused()
 	if !c.has(phone) && !c.has(email) {
-		no.add(phone, contactMissing)
-		no.add(email, contactMissing)
+		c.refuse(no, phone, contactMissing)
+		c.refuse(no, email, contactMissing)
 		return no
 	}
-	switch number := c.text(phone); {
+	switch number := c.member(phone).Value; {
 	case number == "": // none, or an object
 	case !Has(number, '0', '9'):
-		no.add(phone, phoneWithoutDigit)
+		c.refuse(no, phone, phoneWithoutDigit)
 	case !c.namesCountry() && !otherCountry(number):
 		c.member(countryCode).set(defaultCountry)
 	}
-	if address := c.text(email); address != "" && !Has(address, '@', '@') {
-		no.add(email, emailWithoutAt)
+	if address := c.member(email).Value; address != "" && !Has(address, '@', '@') {
+		c.refuse(no, email, emailWithoutAt)
 	}
-	if no.fields == nil {
+	if no.Fields == nil {
 		return nil
 	}
 	return no
 }
 
-func (s *Service[P]) checkCode(c *Call) *refusal {
+func (s *Service[P]) checkCode(c *Call) *Failure {
 	if !c.says(code) {
-		no := &refusal{}
-		no.add(code, codeMissing)
+		no := refused()
+		c.refuse(no, code, codeMissing)
 		return no
 	}
 	if m := c.member(kind); m.Value == "phone" {
@@ -111,7 +111,7 @@ func (s *Service[P]) checkCode(c *Call) *refusal {
 	if len(s.pending.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	if c.meant = s.pending.forCode(typeIn(c.text(kind), c.has(phone), c.has(email))); c.meant != nil {
+	if c.meant = s.pending.forCode(typeIn(c.member(kind).Value, c.has(phone), c.has(email))); c.meant != nil {
 		c.add(kind, c.meant.Type)
 		c.add(phone, c.meant.Phone)
 		c.add(countryCode, c.meant.CountryCode)

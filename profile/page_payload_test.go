@@ -190,7 +190,7 @@ func (p *page) Look(v profile.Value, names []string) *profile.Payload {
 	}
 	for _, name := range names {
 		member := members[name]
-		found := profile.Member{Name: name, There: member != nil && member != ""}
+		found := profile.Member{There: member != nil && member != ""}
 		_, truth := member.(bool)
 		if _, isText := member.(string); found.There && !truth && (isText || name != "email") {
 			found.Value = textOf(member)

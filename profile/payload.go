@@ -26,7 +26,7 @@ type Payload struct {
 	Kind Kind
 	// Copied is the copy, for Encode.
 	Copied Value
-	// Members are those asked for, in that order; none where there is a Problem.
+	// Members are those asked for, in the order of their names; none where there is a Problem.
 	Members []Member
 	// Text is the whole of a Text or a Number.
 	Text string
@@ -36,7 +36,6 @@ type Payload struct {
 
 // Member is a member of a payload that the rules ask for.
 type Member struct {
-	Name string
 	// Value is its text, in a form that of its last entry; "" for one that is no text and no number.
 	Value string
 	// There: it was passed, and is neither null nor an empty text.

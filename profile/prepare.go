@@ -23,7 +23,7 @@ var noPayload Payload
 const deleteAccount = "delete_account"
 
 // prepare makes the request, or returns why it isn't sent.
-func (s *Service[P]) prepare(c *Call) *refusal {
+func (s *Service[P]) prepare(c *Call) *Failure {
 	m := c.Method
 	r := &Request{
 		Verb: m.Verb, URL: c.context.URL, Signal: c.context.Signal, Timeout: c.context.Timeout, Sender: c.context.Sender,
@@ -47,14 +47,14 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 }
 
 // encode makes the body of the payload with what is changed in it, or returns why it can't.
-func (s *Service[P]) encode(c *Call) *refusal {
+func (s *Service[P]) encode(c *Call) *Failure {
 	if c.payload.Kind == None {
 		return nil
 	}
 	var changes []Field
 	for i := range c.payload.Members {
 		if m := &c.payload.Members[i]; m.Changed {
-			changes = append(changes, Field{m.Name, m.Value})
+			changes = append(changes, Field{members[i], m.Value})
 		}
 	}
 	body := s.page.Encode(c.payload.Copied, changes)
@@ -66,8 +66,8 @@ func (s *Service[P]) encode(c *Call) *refusal {
 }
 
 // prepareDeletion makes the body of a data request: the method's own.
-func (s *Service[P]) prepareDeletion(c *Call) *refusal {
-	entries := []Entry{{"request_type", s.page.String(deleteAccount)}}
+func (s *Service[P]) prepareDeletion(c *Call) *Failure {
+	var word, sent Value
 	switch {
 	case c.Method.is(takesCodeOfDeletion):
 		passed := s.page.Look(c.Argument, members)
@@ -77,11 +77,11 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 		case passed.Kind == None, passed.Kind == Number, passed.Kind == Other:
 			return unsendable("pass {type, code}")
 		}
-		entries = append(entries, s.given(passed, kind), s.given(passed, code))
+		word, sent = s.given(passed, kind), s.given(passed, code)
 	case c.Method.argument == typeArgument:
-		entries = append(entries, Entry{members[kind], c.Argument})
+		word = c.Argument
 	}
-	body := s.page.Object(entries)
+	body := s.page.Object([]Entry{{"request_type", s.page.String(deleteAccount)}, {members[kind], word}, {members[code], sent}})
 	if c.request.Payload = body; c.Method.is(inQuery) {
 		c.request.Query = "request_type=" + deleteAccount
 		c.request.Payload = s.page.Object([]Entry{{"params", body}})
@@ -96,20 +96,23 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 }
 
 // given returns a member as it was passed.
-func (s *Service[P]) given(p *Payload, name member) Entry {
-	m := &p.Members[name]
-	v := s.page.Member(p.Copied, m.Name)
-	if v == Undefined && m.Value != "" { // of a form
-		v = s.page.String(m.Value)
+func (s *Service[P]) given(p *Payload, name member) Value {
+	if v := s.page.Member(p.Copied, members[name]); v != Undefined {
+		return v
 	}
-	return Entry{m.Name, v}
+	return s.textValue(p.Members[name].Value) // of a form
+}
+
+// textValue returns the page's value of a text, Undefined for "".
+func (s *Service[P]) textValue(text string) Value {
+	if text == "" {
+		return Undefined
+	}
+	return s.page.String(text)
 }
 
 // member returns a member of the call's payload.
 func (c *Call) member(m member) *Member { return &c.payload.Members[m] }
-
-// text returns the text of a member as it is sent, "" for none.
-func (c *Call) text(m member) string { return c.member(m).Value }
 
 // has reports whether a member is sent.
 func (c *Call) has(m member) bool { return c.member(m).sent() }

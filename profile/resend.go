@@ -5,25 +5,16 @@ func (s *Service[P]) resendVerification(c *Call) {
 	s.load()
 	v := s.pending.listed(s.typeOfArgument(c))
 	if v == nil || v.CountryLost || v.Phone == "" && v.Email == "" {
-		message := "No verification waits for a code, or its contact is not known."
+		no := refused()
+		no.add(members[kind], "No verification waits for a code, or its contact is not known.")
 		sent := Request{Verb: "post", URL: s.page.Context("profile/contacts/update", c.Options).URL} // it would have been
-		s.settle(c, false, "", s.page.Error(&sent, &Failure{
-			Name: axiosError, Message: message, Code: codeValidation, Status: statusInvalid, Local: true, Fields: []Field{{members[kind], message}},
-		}))
+		s.settle(c, false, "", s.page.Error(&sent, no))
 		return
 	}
-	entries := s.entry(nil, phone, v.Phone)
-	entries = s.entry(entries, countryCode, v.CountryCode)
-	entries = s.entry(entries, email, v.Email)
-	s.settle(c, true, "", s.page.CallMethod("updateContacts", s.page.Object(entries), c.Options))
-}
-
-// entry appends a text, where there is one.
-func (s *Service[P]) entry(entries []Entry, name member, text string) []Entry {
-	if text == "" {
-		return entries
-	}
-	return append(entries, Entry{members[name], s.page.String(text)})
+	contact := s.page.Object([]Entry{
+		{members[phone], s.textValue(v.Phone)}, {members[countryCode], s.textValue(v.CountryCode)}, {members[email], s.textValue(v.Email)},
+	})
+	s.settle(c, true, "", s.page.CallMethod("updateContacts", contact, c.Options))
 }
 
 // cancelVerification: what waits is over, and the store isn't asked.

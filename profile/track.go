@@ -80,7 +80,7 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 	change := c.Method.is(changesContact)
 	said := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
 	if said.Type == "" && change {
-		if said.Type = typeOf(c.text(kind)); !isContact(said.Type) {
+		if said.Type = typeOf(c.member(kind).Value); !isContact(said.Type) {
 			said.Type = typeIn("", c.has(phone), c.has(email))
 		}
 	}
@@ -112,12 +112,12 @@ func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
 // complete has v say what only the call says of its contact.
 func (c *Call) complete(v *Verification) {
 	if v.Type == byEmail {
-		v.Email = or(v.Email, c.text(email))
+		v.Email = or(v.Email, c.member(email).Value)
 		return
 	}
-	v.Phone = or(v.Phone, c.text(phone))
+	v.Phone = or(v.Phone, c.member(phone).Value)
 	if v.CountryCode == "" {
-		v.CountryCode = or(c.text(countryCode), c.text(countryCodeInJS))
+		v.CountryCode = or(c.member(countryCode).Value, c.member(countryCodeInJS).Value)
 		v.CountryLost = v.CountryCode == "" && c.namesCountry()
 	}
 }

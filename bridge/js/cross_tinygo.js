@@ -128,14 +128,21 @@ export const record = (members) => {
   };
 };
 
-export const pointer = ({ load, size, store }) =>
+// Writes a value into memory of its own, and returns the address.
+const write = ({ size, store }, made) => {
+  refresh();
+  const at = claim(size);
+  store(at, made);
+  return at;
+};
+
+export const pointer = (record) =>
   type(
     4,
-    (address) => (address ? load(address) : undefined),
+    (address) => (address ? record.load(address) : undefined),
     (at, made) => {
-      const start = claim(size);
-      words[at >> 2] = start; // not before: claim may have made another array of words
-      store(start, made);
+      const address = write(record, made); // first: it may make another array of words
+      words[at >> 2] = address;
     },
   );
 
@@ -158,10 +165,7 @@ const imported = (name, method) => (...given) => {
   const answer = host.ask(name, args, callbacks);
   if (!result) return;
   if (result.number) return result.number(answer);
-  refresh();
-  const at = claim(result.size);
-  result.store(at, answer);
-  return at;
+  return write(result, answer);
 };
 
 /**
@@ -202,11 +206,6 @@ export default (its, schema) => {
     },
     call: (id, method, argument, options) => exports.enter(id, method, host.put(argument), host.put(options)),
     attach: (holder, methods) => exports.enter(0, 0, host.put(holder), host.put(methods)),
-    resume(slot, made) {
-      refresh();
-      const at = claim(answer.size);
-      answer.store(at, made);
-      exports.enter(-slot, at, 0, 0);
-    },
+    resume: (slot, made) => exports.enter(-slot, write(answer, made), 0, 0),
   };
 };

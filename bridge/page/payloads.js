@@ -97,7 +97,7 @@ export const look = (given, names) => {
     };
     const members = names.map((name) => {
       const value = member(name);
-      return { name, value: textIn(value, name), there: value != null && value !== "", changed: false };
+      return { value: textIn(value, name), there: value != null && value !== "", changed: false };
     });
     return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {

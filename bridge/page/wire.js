@@ -85,19 +85,18 @@ const Answer = /* @__PURE__ */ record({
 /**
  * Member is a member of a payload that the rules ask for.
  * @typedef {object} Member
- * @property {string} name
  * @property {string} value  Value is its text, in a form that of its last entry; "" for one that is no text and no number.
  * @property {boolean} there  There: it was passed, and is neither null nor an empty text.
  * @property {boolean} changed  Changed: the rules have it sent as Value.
  */
-const Member = /* @__PURE__ */ record({ name: text, value: text, there: bool, changed: bool });
+const Member = /* @__PURE__ */ record({ value: text, there: bool, changed: bool });
 
 /**
  * Payload is what the theme passed, as it will be sent.
  * @typedef {object} Payload
  * @property {number} kind
  * @property {Value} copied  Copied is the copy, for Encode.
- * @property {Member[]} members  Members are those asked for, in that order; none where there is a Problem.
+ * @property {Member[]} members  Members are those asked for, in the order of their names; none where there is a Problem.
  * @property {string} text  Text is the whole of a Text or a Number.
  * @property {string} problem  Problem is why it can't be read, for the theme's author; "" where it can.
  */
@@ -202,7 +201,7 @@ const Verification = /* @__PURE__ */ record({
  * Pending is what waits for a code of the customer that the page is for.
  * @typedef {object} Pending
  * @property {number} customer  Customer is who that is: another number for another one.
- * @property {Verification | undefined[]} list
+ * @property {Verification[]} list
  */
 const Pending = /* @__PURE__ */ record({ customer: int, list: /* @__PURE__ */ list(/* @__PURE__ */ pointer(Verification)) });
 
@@ -273,7 +272,7 @@ const Reactions = /* @__PURE__ */ record({
  * @property {(r: Request | undefined, f: Failure | undefined) => Value} error  Error makes the error that the theme gets.
  * @property {(message: string, kind: string, about: Value) => void} notify  Notify shows the customer a message, where the page can: kind is "success" or "error", or the server's; about is the body or the error that it comes of, the notifier's third argument.
  * @property {(method: string) => Value} emptyList  EmptyList logs that a method has failed and returns an empty list, which it resolves to.
- * @property {(list: Verification | undefined[]) => void} savePending  SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this tab.
+ * @property {(list: Verification[]) => void} savePending  SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this tab.
  * @property {() => Pending} loadPending  LoadPending returns what SavePending has kept for whom the page is for, and who that is.
  * @property {(r: Request | undefined, answered: (answer: Partial<Answer>) => void, done: (answer: Partial<Answer>) => void) => void} ask  Ask has the SDK make the request: as its own methods do, with all that it does on an answer, but by fetch.
  * @property {(r: Request | undefined, f: Failure | undefined) => Value} refuse  Refuse makes the error and has the SDK do what follows on one: document::request.failed, and a notice where the failure isn't silent.

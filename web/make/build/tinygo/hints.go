@@ -9,6 +9,7 @@ import (
 // What is always so in Go, or in this program, and LLVM can't find out by itself: TinyGo's compiler tells it, and checks and
 // masks go that never do anything.
 //   - The length of a slice or a text isn't negative: after i < len(s) there is no second check at s[i].
+//   - An item of a slice is somewhere: &list[i] isn't nil.
 //   - A bool that a function is given or returns is 0 or 1, and isn't masked.
 //   - What the page returns by address is there: bridge/js/cross_tinygo.js writes it before.
 
@@ -29,11 +30,18 @@ func (c *compilerContext) addHints(llvmFn llvm.Value, returned llvm.Type, params
 }
 
 func (b *builder) assumeNotNegative(length llvm.Value) {
+	b.assume(b.CreateICmp(llvm.IntSGE, length, llvm.ConstInt(length.Type(), 0, false), ""))
+}
+
+func (b *builder) assumeNotNil(pointer llvm.Value) {
+	b.assume(b.CreateICmp(llvm.IntNE, pointer, llvm.ConstNull(pointer.Type()), ""))
+}
+
+func (b *builder) assume(is llvm.Value) {
 	assume := b.mod.NamedFunction("llvm.assume")
 	if assume.IsNil() {
 		assume = llvm.AddFunction(b.mod, "llvm.assume", llvm.FunctionType(b.ctx.VoidType(), []llvm.Type{b.ctx.Int1Type()}, false))
 	}
-	is := b.CreateICmp(llvm.IntSGE, length, llvm.ConstInt(length.Type(), 0, false), "")
 	b.CreateCall(assume.GlobalValueType(), assume, []llvm.Value{is}, "")
 }
 `
@@ -47,6 +55,10 @@ var hintEdits = []edit{
 	{
 		"compiler.go", "\t\t\tllvmLen = b.CreateExtractValue(value, 1, \"len\")\n\t\tcase *types.Chan:\n",
 		"\t\t\tllvmLen = b.CreateExtractValue(value, 1, \"len\")\n\t\t\tb.assumeNotNegative(llvmLen)\n\t\tcase *types.Chan:\n",
+	},
+	{
+		"compiler.go", "\t\t\treturn b.CreateInBoundsGEP(bufType, bufptr, []llvm.Value{index}, \"\"), nil\n\t\tdefault:\n",
+		"\t\t\titem := b.CreateInBoundsGEP(bufType, bufptr, []llvm.Value{index}, \"\")\n\t\t\tb.assumeNotNil(item)\n\t\t\treturn item, nil\n\t\tdefault:\n",
 	},
 }
 

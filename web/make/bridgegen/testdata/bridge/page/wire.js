@@ -103,7 +103,7 @@ const Only = /* @__PURE__ */ record({ kinds: /* @__PURE__ */ list(int) });
  * @property {(flags: boolean[]) => boolean[]} flags
  * @property {(values: Value[]) => Value[]} values
  * @property {(fields: Field[]) => Field[]} fields
- * @property {(refs: Ref | undefined[]) => Ref | undefined[]} refs
+ * @property {(refs: Ref[]) => Ref[]} refs
  * @property {(e: Everything | undefined) => Everything} everything  Everything passes a struct, or nil.
  * @property {() => void} nothing  Nothing has neither parameters nor a result.
  * @property {(name: string, done: (answer: Partial<Answer>) => void, failed: (answer: Partial<Answer>) => void) => void} ask  Ask has two callbacks; exactly one struct is theirs.
