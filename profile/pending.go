@@ -85,29 +85,25 @@ func (p *pending) forCode(kind string) *Verification {
 // open: v waits from now on, instead of what waited of its type; but not where a change of its type was made later. An unlisted one
 // leaves the listed one as it was.
 func (p *pending) open(v *Verification) {
-	list := []*Verification{v}
 	for _, other := range p.list {
-		switch {
-		case other.Type != v.Type:
-		case other.Turn > v.Turn:
+		if other.Type == v.Type && other.Turn > v.Turn {
 			return
-		case other.Unlisted || !v.Unlisted:
-			continue
 		}
-		list = append(list, other)
 	}
-	p.list = list
+	p.list = append([]*Verification{v}, p.without(v.Type, v.Turn, v.Unlisted)...)
 }
 
 // close: what waits of the type is over, but for a change that was made later.
-func (p *pending) close(kind string, turn int) {
-	var list []*Verification
+func (p *pending) close(kind string, turn int) { p.list = p.without(kind, turn, false) }
+
+// without returns the list without what was to be changed of a type up to a turn, or without the unlisted alone.
+func (p *pending) without(kind string, turn int, unlisted bool) (list []*Verification) {
 	for _, v := range p.list {
-		if v.Type != kind || v.Turn > turn {
+		if v.Type != kind || v.Turn > turn || unlisted && !v.Unlisted {
 			list = append(list, v)
 		}
 	}
-	p.list = list
+	return list
 }
 
 // has reports whether v still waits: another one may have taken its place.

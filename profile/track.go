@@ -58,14 +58,15 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 	if opens && len(p.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	before := pending{list: p.list}
+	said := p.said(c, a) // while it is known what waited before
 	if c.meant != nil && p.has(c.meant) {
 		p.close(c.meant.Type, c.turn)
 	}
 	switch {
-	case opens:
-		s.opened(c, a, &before)
-	case change:
+	case opens && said != nil:
+		p.openOther(c, said.Type)
+		p.open(said)
+	case change && !opens:
 		if c.has(phone) {
 			p.close(mobile, c.turn)
 		}
@@ -75,38 +76,48 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 	}
 }
 
-// opened: the answer says that a code was sent. What it doesn't say of the contact, the change does, or what waited before.
-func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
+// said returns what a code was sent for, where the answer says that one was; nil where it is no contact. What the answer doesn't say
+// of it, the change does, or what waited before.
+func (p *pending) said(c *Call, a *Answer) *Verification {
 	change := c.Method.is(changesContact)
-	said := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
-	if said.Type == "" && change {
-		if said.Type = typeOf(c.member(kind).Value); !isContact(said.Type) {
-			said.Type = typeIn("", c.has(phone), c.has(email))
+	v := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
+	if v.Type == "" && change {
+		if v.Type = typeOf(c.member(kind).Value); !isContact(v.Type) {
+			v.Type = typeIn("", c.has(phone), c.has(email))
 		}
 	}
-	if !isContact(said.Type) {
-		return
-	}
-	contact, other := phone, email
-	if said.Type == mobile {
-		said.Phone, said.CountryCode = a.Phone, a.CountryCode
-	} else {
-		said.Email = a.Email
-		contact, other = email, phone
-	}
-	if change && c.has(other) {
-		v := &Verification{Type: typeOf(members[other]), Unlisted: true, Turn: c.turn}
-		c.complete(v)
-		s.pending.open(v)
+	contact := phone
+	switch v.Type {
+	case mobile:
+		v.Phone, v.CountryCode = a.Phone, a.CountryCode
+	case byEmail:
+		v.Email = a.Email
+		contact = email
+	default:
+		return nil
 	}
 	if change && c.has(contact) {
-		c.complete(said)
-	} else if v := before.forCode(said.Type); v != nil && said.Phone == "" && said.Email == "" {
-		*said = *v
-		said.Unlisted = false
+		c.complete(v)
+	} else if before := p.forCode(v.Type); before != nil && v.Phone == "" && v.Email == "" {
+		*v = *before
+		v.Unlisted = false
 	}
-	said.Turn = c.turn
-	s.pending.open(said)
+	v.Turn = c.turn
+	return v
+}
+
+// openOther: beside the contact of a type, the change may be of the other one.
+func (p *pending) openOther(c *Call, kind string) {
+	v := &Verification{Type: mobile, Unlisted: true, Turn: c.turn}
+	other := phone
+	if kind == mobile {
+		v.Type = byEmail
+		other = email
+	}
+	if c.Method.is(changesContact) && c.has(other) {
+		c.complete(v)
+		p.open(v)
+	}
 }
 
 // complete has v say what only the call says of its contact.
