@@ -22,7 +22,7 @@ const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(class
 const FILE = "\0f";
 
 /**
- * The JSON of a value, and a copy by it, but for files, which stay. Throws where it has none. Whether there is a file is files.length.
+ * The JSON of a value, undefined where it has none, and a copy by it, but for files, which stay. Whether there is a file is files.length.
  * @param {any} value
  * @param {unknown[]} files
  */
@@ -33,7 +33,7 @@ const copyOf = (value, files) => {
     return { [FILE]: files.push(member) - 1 };
   });
   const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
-  return { text, data: JSON.parse(text, files.length ? withFile : undefined) };
+  return { text, data: text && JSON.parse(text, files.length ? withFile : undefined) };
 };
 
 /**
@@ -80,6 +80,7 @@ const read = (given) => {
   if (reader) return reader(given);
   const files = [];
   const { text, data } = copyOf(given, files);
+  if (!text) return { kind: KIND.none }; // its toJSON says so
   if (isFile(data)) return { kind: KIND.text, text: data };
   // What is text as JSON (a Date) isn't text to axios.
   return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json: text };
