@@ -21,6 +21,7 @@ type (
 	model    struct{ private any } // toJSON says what is public
 	garbage  struct{}              // none of the kinds that can be sent
 	locked   struct{}              // a file behind a proxy, which nobody can read
+	hostile  struct{}              // throws what says nothing as it is read
 )
 
 // public is what a model's toJSON says: its private data is named with _.
@@ -171,6 +172,8 @@ func copyOf(v any) (any, error) {
 		return nil, errors.New("a file behind a proxy can't be read")
 	case func():
 		return nil, errors.New("it goes round in circles")
+	case hostile:
+		return nil, errors.New("")
 	}
 	return v, nil
 }

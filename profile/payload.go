@@ -30,7 +30,7 @@ type Payload struct {
 	Members []Member
 	// Text is the whole of a Text or a Number.
 	Text string
-	// Problem is why it can't be read, for the theme's author; "" where it can.
+	// Problem is why it can't be read, for the theme's author; "" where it can, and where nobody says why it has no members.
 	Problem string
 }
 

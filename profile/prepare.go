@@ -36,7 +36,7 @@ func (s *Service[P]) prepare(c *Call) *Failure {
 			return no
 		}
 	case m.argument == payloadArgument:
-		c.payload = s.page.Look(c.Argument, members)
+		c.payload = s.look(c.Argument)
 		if no := s.check(c); no != nil {
 			return no
 		}
@@ -44,6 +44,15 @@ func (s *Service[P]) prepare(c *Call) *Failure {
 		r.Payload = Undefined
 	}
 	return s.encode(c)
+}
+
+// look reads a payload. What can't be read has a Problem, and no members.
+func (s *Service[P]) look(given Value) *Payload {
+	p := s.page.Look(given, members)
+	if len(p.Members) == 0 {
+		p.Problem = or(p.Problem, "it can't be read")
+	}
+	return p
 }
 
 // encode makes the body of the payload with what is changed in it, or returns why it can't.
@@ -70,7 +79,7 @@ func (s *Service[P]) prepareDeletion(c *Call) *Failure {
 	var word, sent Value
 	switch {
 	case c.Method.is(takesCodeOfDeletion):
-		passed := s.page.Look(c.Argument, members)
+		passed := s.look(c.Argument)
 		switch {
 		case passed.Problem != "":
 			return unsendable(passed.Problem)
@@ -87,7 +96,7 @@ func (s *Service[P]) prepareDeletion(c *Call) *Failure {
 		c.request.Payload = s.page.Object([]Entry{{"params", body}})
 		return nil
 	}
-	c.payload = s.page.Look(body, members)
+	c.payload = s.look(body)
 	if c.payload.Problem != "" {
 		return unsendable(c.payload.Problem)
 	}

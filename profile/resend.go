@@ -31,7 +31,7 @@ func (s *Service[P]) cancelVerification(c *Call) {
 
 // typeOfArgument is the type of contact that a call names, "" for none: by the word, or by one of pendingVerifications.
 func (s *Service[P]) typeOfArgument(c *Call) string {
-	given := s.page.Look(c.Argument, members)
+	given := s.look(c.Argument)
 	if given.Text == "" && given.Problem == "" {
 		given.Text = given.Members[kind].Value
 	}

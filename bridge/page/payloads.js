@@ -103,7 +103,7 @@ export const look = (given, names) => {
     return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {
     // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
-    const problem = error instanceof Problem || error instanceof TypeError ? error.message : "it can't be read";
+    const problem = error instanceof Problem || error instanceof TypeError ? error.message : "";
     return /** @type {any} */ ({ kind: KIND.other, problem });
   }
 };
@@ -177,7 +177,11 @@ export const snapshot = (given) =>
 
 /** Why no payload can be read any more: a page may have taken what it takes, and nothing must be sent that has lost something. */
 export const pageProblem = () => {
-  if (attempt(() => classOf(Object.assign({}, look({ a: 1 }, ["a"])).members)) != "Array") return new TypeError("the page has other built-in objects");
+  const reads = attempt(() => {
+    const { members } = Object.assign({}, look({ a: 1 }, ["a"]));
+    return classOf(members) == "Array" && members[0].there;
+  });
+  if (!reads) return new TypeError("the page has other built-in objects");
 };
 
 /** @type {import("./wire.js").Storefront["object"]} */

@@ -98,7 +98,7 @@ const Member = /* @__PURE__ */ record({ value: text, there: bool, changed: bool 
  * @property {Value} copied  Copied is the copy, for Encode.
  * @property {Member[]} members  Members are those asked for, in the order of their names; none where there is a Problem.
  * @property {string} text  Text is the whole of a Text or a Number.
- * @property {string} problem  Problem is why it can't be read, for the theme's author; "" where it can.
+ * @property {string} problem  Problem is why it can't be read, for the theme's author; "" where it can, and where nobody says why it has no members.
  */
 const Payload = /* @__PURE__ */ record({ kind: int, copied: value, members: /* @__PURE__ */ list(Member), text, problem: text });
 
