@@ -130,23 +130,28 @@ export const record = (members) => {
 
 export const pointer = ({ load }) => type(4, (address) => (address ? load(address) : undefined));
 
-// A function of Go's: its slot crosses, and its record when it is called.
-export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });
+// A function of Go's: its slot crosses, and a record when it is called.
+export const callback = ({ size, store }) =>
+  type(4, (slot) =>
+    host.callback((answer) => {
+      refresh();
+      const at = claim(size);
+      store(at, answer);
+      exports.enter(-slot, at, 0, 0);
+    }),
+  );
 
 // A method as the program imports it: the parameters in words; a result that is no number is an address.
 const imported = (name, method) => (...given) => {
   const [parameters, result] = method;
   refresh();
   let i = 0;
-  const callbacks = [];
   const args = [];
-  for (const { size, take, record } of parameters) {
-    const arg = take(given[i], given[++i]);
-    if (size > 4) i++;
-    if (record) callbacks.push(arg);
-    args.push(arg);
+  for (const { size, take } of parameters) {
+    args.push(take(given[i], given[i + 1]));
+    i += size > 4 ? 2 : 1;
   }
-  const answer = host.ask(name, args, callbacks);
+  const answer = host.ask(name, args);
   if (!result) return;
   if (result.number) return result.number(answer);
   refresh();
@@ -163,15 +168,10 @@ const imported = (name, method) => (...given) => {
  * @returns {import("./cross_safejs.js").Program}
  */
 export default (its, schema) => {
-  let answer; // the record of all callbacks
   const importObject = {};
   for (const module of Object.keys(schema)) {
     importObject[module] = {};
-    for (const name of Object.keys(schema[module])) {
-      const method = schema[module][name];
-      importObject[module][name] = imported(name, method);
-      for (const { record } of method[0]) answer = record || answer;
-    }
+    for (const name of Object.keys(schema[module])) importObject[module][name] = imported(name, schema[module][name]);
   }
   importObject.js.constants = (from, to) => {
     constantsFrom = from;
@@ -192,12 +192,5 @@ export default (its, schema) => {
       exports._initialize(); // all that it runs: the page calls, it returns
     },
     call: (id, method, argument, options) => exports.enter(id, method, host.put(argument), host.put(options)),
-    attach: (holder, methods) => exports.enter(0, 0, host.put(holder), host.put(methods)),
-    resume(slot, made) {
-      refresh();
-      const at = claim(answer.size);
-      answer.store(at, made);
-      exports.enter(-slot, at, 0, 0);
-    },
   };
 };

@@ -134,7 +134,7 @@ export const start = (compiled) => {
 /** Tells the program that something about the page has changed, and where its methods are to be. */
 export const attach = () => {
   const { holder, chosen } = page.exposure();
-  if (program && holder) program.attach(holder, chosen);
+  if (program && holder) program.call(0, 0, holder, chosen);
   flush();
 };
 

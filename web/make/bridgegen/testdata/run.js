@@ -197,7 +197,7 @@ tests["members of values"] = (page) => {
 
 tests["attach"] = (page) => {
   page.seen.length = 0;
-  page.program.attach();
+  page.program.call(0, 0);
   assert.deepEqual(page.seen, ["attached"]);
 };
 

@@ -12,11 +12,10 @@ async function loader({ open = 2 } = {}) {
     importObject: {},
     run: async () => { state.started++; state.onStart(); },
     call(id, method, argument, options) {
+      if (!id) return state.onAttach();
       state.entered.push([NAMES[method], argument, options]);
       state.onCall(id, argument, host);
     },
-    attach: () => state.onAttach(),
-    resume() {},
   });
   calls.use({ names: NAMES, open: () => state.open, schema: {}, functions: {}, exposure: () => ({ holder: {}, chosen: {} }), stopped: (reason) => state.reasons.push(reason) });
   const call = (name, ...args) => calls.call(name, args, args[name == "update" ? 1 : 0]);
