@@ -88,13 +88,8 @@ export const customerNow = ({ id, type, token: text } = identity()) => {
 /** @type {readonly object[]} */
 let shown = Object.freeze([]);
 
-const shownOf = ({ type, phone, countryCode, email }) => {
-  const made = { type };
-  if (phone) made.phone = phone;
-  if (countryCode) made.country_code = countryCode;
-  if (email) made.email = email;
-  return made;
-};
+const shownOf = ({ type, phone, countryCode, email }) =>
+  Object.assign({ type }, phone && { phone }, countryCode && { country_code: countryCode }, email && { email });
 
 /** What waits for a code, the newer first: a list of one's own. */
 export const pendingVerifications = () => {

@@ -63,11 +63,7 @@ export const error = (request, failure) => {
   if (plain) return new Error(message);
   const response = local ? refusedResponse(failure) : failure.response;
   const members = { name, message, config: configOf(request), response, request: response ? response.request : {} };
-  if (code) members.code = code;
-  if (local) members.local = true;
-  if (cause !== undefined) members.cause = cause;
-  if (response) members.status = status;
-  return createError(members);
+  return createError(Object.assign(members, code && { code }, local && { local }, cause !== undefined && { cause }, response && { status }));
 };
 
 /** The first argument of document::request.failed. */

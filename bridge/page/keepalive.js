@@ -1,6 +1,7 @@
 // Requests that outlive the page, by fetch's keepalive.
 import { browser, Promise } from "./browser.js";
-import { attempt } from "./values.js";
+import { textOfBody } from "./payloads.js";
+import { attempt, walk } from "./values.js";
 
 // What the page may replace later is taken now.
 const { PerformanceObserver } = browser;
@@ -29,10 +30,9 @@ export const isLeaving = () => {
 };
 
 /** @param {any} [body] */
-const sizeOf = ({ type, key, encoded } = {}) => {
-  const text = key || (typeof encoded == "string" ? encoded : "");
-  const { length } = text.replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
-  return length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
+const sizeOf = (body) => {
+  const { length } = textOfBody(body).replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
+  return length * (walk(body, "type") ? 1 : MULTIPART_GROWTH); // none of a body with files
 };
 
 const isControlled = () => attempt(() => navigator.serviceWorker.controller);
