@@ -10,7 +10,7 @@ import { Members, members } from "./bridge/js/members.js";
 import { createValues } from "./bridge/js/values.js";
 
 // What the page may replace later is taken now.
-const { setTimeout, WebAssembly } = browser;
+const { WebAssembly } = browser;
 
 /**
  * Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.

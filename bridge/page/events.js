@@ -54,8 +54,8 @@ export const announce = (dispatcher, detail) => {
   attempt(() => mirror(emitter)); // a page may have taken what it uses
   awaited = name;
   awaitedOf = emitter;
-  if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
-  else call(`profile.event.${dispatcher}`, detail);
+  const holder = typeof walk(emitter, "profile." + dispatcher) == "function" ? "event.profile." : "profile.event.";
+  call(holder + dispatcher, detail);
   if (awaited) attempt(() => emitter && emitter.emit(name, detail));
   if (awaited) toDOM(name, detail);
 };

@@ -3,7 +3,7 @@ import { browser, Promise } from "./browser.js";
 import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
-const { AbortController, setTimeout, clearTimeout } = browser;
+const { AbortController, clearTimeout } = browser;
 
 /** Why a request was given up. */
 export const LATE = {};

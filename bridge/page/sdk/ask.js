@@ -46,11 +46,7 @@ const requestBySDK = async (request, answered) => {
   const { api } = window.salla;
   const { axios } = api;
   const body = walk(request.body, "data");
-  /** @type {{ headers?: object, signal?: AbortSignal, timeout?: number }} */
-  const options = {};
-  if (headers.length) options.headers = fromFields(headers);
-  if (signal) options.signal = signal;
-  if (timeout) options.timeout = timeout;
+  const options = Object.assign({}, headers.length && { headers: fromFields(headers) }, signal && { signal }, timeout && { timeout });
   const isWrapped = !isSDKs(api.request, /requestFailed/);
   const make = createMake(axios, request, options, body, isWrapped);
   let failed;
@@ -86,7 +82,7 @@ const requestBySDK = async (request, answered) => {
 
 /** @type {import("../wire.js").Storefront["ask"]} */
 export const ask = (request, answered, done) => {
-  const unmute = request.quiet ? muteNotices() : () => {};
+  const unmute = muteNotices(request.quiet);
   let told;
   const tell = (...body) => {
     if (told) return;
