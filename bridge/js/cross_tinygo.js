@@ -50,15 +50,11 @@ const writeSpan = (at, start, length) => {
   words[(at >> 2) + 1] = length;
 };
 
-const FOREIGN = /[^\0-\x7f]/;
 const writeText = (at, text) => {
-  if (typeof text != "string" || !text) return writeSpan(at, 0, 0);
-  const start = claim(text.length * (FOREIGN.test(text) ? 3 : 1));
-  const end = encode(text, bytes, start);
-  const unused = free - align(end, 4);
-  left += unused;
-  free -= unused;
-  writeSpan(at, start, end - start);
+  const utf8 = typeof text == "string" ? encode(text) : [];
+  const start = claim(utf8.length);
+  bytes.set(utf8, start);
+  writeSpan(at, start, utf8.length);
 };
 
 // A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and a
