@@ -57,10 +57,17 @@ const writeText = (at, text) => {
   writeSpan(at, start, utf8.length);
 };
 
-// A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and a
-// scalar's number, to be returned.
-const type = (size, take, store, load = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({ size, align: 4, take, store, load });
-const scalar = (take, number) => Object.assign(type(4, take, (at, value) => (words[at >> 2] = number(value))), { number });
+// A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and of a scalar
+// the number that it is returned as.
+const type = (size, take, store, number, load = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({
+  size,
+  align: size < 4 ? size : 4,
+  take,
+  store,
+  number,
+  load,
+});
+const scalar = (take, number) => type(4, take, (at, value) => (words[at >> 2] = number(value)), number);
 
 export const int = scalar(
   (n) => n,
@@ -72,15 +79,8 @@ export const value = scalar(
   (value) => host.put(value),
 );
 
-const toBit = (value) => (value ? 1 : 0);
-export const bool = {
-  size: 1,
-  align: 1,
-  take: (n) => n > 0,
-  number: toBit,
-  load: (at) => bytes[at] > 0,
-  store: (at, value) => (bytes[at] = toBit(value)),
-};
+const isTrue = (value) => !!value; // 1 or 0 to WebAssembly
+export const bool = type(1, isTrue, (at, value) => (bytes[at] = value ? 1 : 0), isTrue, (at) => !!bytes[at]);
 
 export const text = type(8, readText, writeText);
 

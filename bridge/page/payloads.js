@@ -1,10 +1,10 @@
 // Payloads: what the theme passes is copied as it will be sent, and bodies are made of the copy.
 import { browser } from "./browser.js";
-import { attempt, classOf, fromFields, walk } from "./values.js";
+import { attempt, classOf, fromFields, getterOf, walk } from "./values.js";
 
 // What the page may replace later is taken now.
 const { FormData, URLSearchParams } = browser;
-const sizeOf = walk(Object.getOwnPropertyDescriptor(Object(walk(browser, "Blob.prototype")), "size"), "get");
+const sizeOf = getterOf(walk(browser, "Blob.prototype"), "size");
 
 /** The kinds of payload, as profile/page.go numbers them. */
 export const KIND = { none: 0, object: 1, form: 2, params: 3, text: 4, number: 5, other: 6 };
@@ -14,28 +14,10 @@ const FORM_TYPE = "application/x-www-form-urlencoded";
 // A body that is longer is nobody's double click.
 const LONGEST_KEY = 32 << 10;
 
-/** What can't be sent, in words for the theme's author. */
-class Problem extends Error {}
-
-const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
+const isFile = (value) => /^(File|Blob)$/.test(classOf(value));
 
 // Stands for a file while the rest of an object is JSON.
 const FILE = "\0f";
-
-/**
- * The JSON of a value, and a copy by it, but for files, which stay. Throws where it has none. Whether there is a file is files.length.
- * @param {any} value
- * @param {unknown[]} files
- */
-const copyOf = (value, files) => {
-  const text = JSON.stringify(value, (_, member) => {
-    if (!isFile(member)) return member;
-    if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
-    return { [FILE]: files.push(member) - 1 };
-  });
-  const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
-  return { text, data: JSON.parse(text, files.length ? withFile : undefined) };
-};
 
 /**
  * Adds the members of an object to a form. Names are axios's: a[b] for a member, a[] for an item of a flat list at the top.
@@ -79,11 +61,18 @@ const read = (given) => {
   if (/^(b|sy|f)/.test(typeof given)) return { kind: KIND.other };
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
+  // Its JSON, and a copy by it, but for files, which stay.
   const files = [];
-  const { text, data } = copyOf(given, files);
+  const json = JSON.stringify(given, (_, member) => {
+    if (!isFile(member)) return member;
+    if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new TypeError("a file behind a proxy can't be read: pass the file itself");
+    return { [FILE]: files.push(member) - 1 };
+  });
+  const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
+  const data = JSON.parse(json, files.length ? withFile : undefined);
   if (isFile(data)) return { kind: KIND.text, text: data };
   // What is text as JSON (a Date) isn't text to axios.
-  return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json: text };
+  return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json };
 };
 
 /** @type {import("./wire.js").Storefront["look"]} */
@@ -102,8 +91,8 @@ export const look = (given, names) => {
       .map(([name, value]) => ({ name, value: textIn(value, name) }));
     return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {
-    // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
-    const problem = error instanceof Problem || error instanceof TypeError ? error.message : "it can't be read";
+    // What is said of a file, and what JSON.stringify says of a cycle or a BigInt, is for the theme's author.
+    const problem = error instanceof TypeError ? error.message : "it can't be read";
     return /** @type {any} */ ({ kind: KIND.other, problem });
   }
 };

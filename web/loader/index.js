@@ -125,10 +125,7 @@ export function start(options) {
   else {
     const salla = root();
     salla.profile = fill(fill(salla.profile || {}, members), methods);
-    orStop(() => {
-      configureByTag(options, methods);
-      calls.attach();
-    });
+    orStop(() => configure.byTag(options));
   }
 
   if (options.lazy == null) begin();

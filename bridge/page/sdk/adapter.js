@@ -61,8 +61,9 @@ export const request = async (axios, config, { sender, keepalive }) => {
 /** Whether the axios takes what request() returned for a good answer. */
 export const isGood = ({ response }, { validateStatus }) => response && (!validateStatus || validateStatus(response.status));
 
-/** What an adapter returns, or throws, of what request() returned, and of whether that is good. */
-export const resultOf = async (axios, config, { response, url, data, cause }, good) => {
+/** What an adapter returns, or throws, of what request() returned. */
+export const resultOf = async (axios, config, made) => {
+  const { response, url, data, cause } = made;
   const { timeout, timeoutErrorMessage, transitional } = config;
   let answer;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
@@ -80,7 +81,7 @@ export const resultOf = async (axios, config, { response, url, data, cause }, go
   if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause: refusedHeader(config.headers) || cause });
   const { status, statusText, headers } = response;
   answer = { data, status, statusText, headers, config, request: { responseURL: response.url || url, status } };
-  if (good) return answer;
+  if (isGood(made, config)) return answer;
   throw await failure(`Request failed with status code ${status}`, { 4: "ERR_BAD_REQUEST", 5: "ERR_BAD_RESPONSE" }[(status / 100) | 0]);
 };
 
@@ -89,6 +90,5 @@ export const adapterOf = (axios, way) => async (config) => {
   // What XMLHttpRequest alone tells of is left to it; the transforms are the instance's.
   if (config.auth || config.onUploadProgress || config.onDownloadProgress)
     return bareOf(axios).request(Object.assign({}, config, { adapter: "xhr", transformRequest: [], transformResponse: [] }));
-  const made = await request(axios, config, way);
-  return resultOf(axios, config, made, isGood(made, config));
+  return resultOf(axios, config, await request(axios, config, way));
 };
