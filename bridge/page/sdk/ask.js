@@ -90,14 +90,12 @@ export const ask = (request, answered, done) => {
     request.sender.answered = true;
     answered(body.length ? answerOf(body[0], request) : { customer: customerKnown() });
   };
+  const end = (answer) => {
+    unmute();
+    done(answer);
+  };
   requestBySDK(request, tell).then(
-    (body) => {
-      unmute();
-      done({ ok: true, body, data: walk(body, "data") });
-    },
-    (error) => {
-      unmute();
-      done({ body: error });
-    },
+    (body) => end({ ok: true, body, data: walk(body, "data") }),
+    (body) => end({ body }),
   );
 };
