@@ -39,11 +39,10 @@ export const withGetters = (headers) => {
  * @returns {any}
  */
 export const createError = (members) => {
-  const all = Object.assign({ name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
   /** @type {any} */
-  const error = new Error(all.message);
+  const error = new Error(members.message);
   delete error.message; // its own isn't enumerable
-  Object.assign(error, all);
+  Object.assign(error, { name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
   // What handlers use of axios's.
   const { name, message, code, status, config, stack } = error;
   return hide(error, "toJSON", () => ({ name, message, code, status, config, stack }));

@@ -9,7 +9,8 @@ const { AbortController, clearTimeout } = browser;
 export const LATE = {};
 export const CANCELED = {};
 
-const LONGEST_TIMER = 0x7fffffff;
+/** What a timer takes, in milliseconds. */
+export const LONGEST = 0x7fffffff;
 
 const listen = (source, cancel) => {
   if (source.addEventListener) source.addEventListener("abort", cancel);
@@ -46,7 +47,7 @@ export const bounded = async (sources, timeout, make) => {
       reject(why);
       if (controller) controller.abort();
     };
-    if (timeout) timer = setTimeout(end, Math.min(timeout, LONGEST_TIMER), LATE);
+    if (timeout) timer = setTimeout(end, Math.min(timeout, LONGEST), LATE);
     cancel = () => end(CANCELED);
     for (const source of given) listen(source, cancel);
   });

@@ -1,7 +1,6 @@
 // The last argument of every method: {signal, timeout, headers}.
+import { LONGEST } from "./giveUp.js";
 import { attempt } from "./values.js";
-
-const LONGEST = 0x7fffffff;
 
 /**
  * The fields of an object, of Headers, or of a list of pairs; what is null, undefined or false is left out.

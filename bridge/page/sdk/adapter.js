@@ -1,7 +1,7 @@
 // How the SDK's axios gets its answers: by fetch, with the errors that it has by XMLHttpRequest. (Its own adapter for fetch has
 // others, in each version others.)
 import { bounded, LATE } from "../giveUp.js";
-import { classOf } from "../values.js";
+import { classOf, walk } from "../values.js";
 import { refusedHeader, xsrfToken } from "../headers.js";
 
 /** An instance of the same axios, with nothing of what was set on that one. */
@@ -10,8 +10,6 @@ export const bareOf = (axios) => {
   for (const name of Object.keys(bare.defaults)) delete bare.defaults[name];
   return bare;
 };
-
-const isWithoutBody = ({ method }) => /^(get|head)$/i.test(method);
 
 // A plain object, which every wrapper of fetch can read, with the names as axios spells them.
 const headersOf = (config, url) => {
@@ -33,16 +31,14 @@ const headersOf = (config, url) => {
  */
 export const request = async (axios, config, { sender, keepalive }) => {
   try {
-    const { signal, cancelToken } = config;
+    const { params, allowAbsoluteUrls, data, method, fetchOptions, withCredentials, cancelToken } = config;
     // A timeout as XMLHttpRequest takes it.
-    const timeout = config.timeout >>> 0;
-    return await bounded([signal, cancelToken], timeout, async (signal) => {
-      const { params, allowAbsoluteUrls, data, method, fetchOptions, withCredentials } = config;
-      const plain = !params && allowAbsoluteUrls !== false && /^http/.test(config.url);
+    return await bounded([config.signal, cancelToken], config.timeout >>> 0, async (signal) => {
+      const isWhole = !params && allowAbsoluteUrls !== false && /^http/.test(config.url);
       // fetch refuses an address with a user and password.
-      const url = (plain ? config.url : bareOf(axios).getUri(config)).replace(/^(https?:..)[^/?#]*@/, "$1");
+      const url = (isWhole ? config.url : bareOf(axios).getUri(config)).replace(/^(https?:..)[^/?#]*@/, "$1");
       const credentials = withCredentials ? "include" : "same-origin";
-      const body = isWithoutBody(config) ? undefined : data; // XMLHttpRequest leaves it out
+      const body = /^(get|head)$/i.test(method) ? undefined : data; // XMLHttpRequest leaves it out
       const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };
       return keepalive(signal, async (keepalive) => {
         sender.sent = true;
@@ -64,7 +60,6 @@ export const isGood = ({ response }, { validateStatus }) => response && (!valida
 /** What an adapter returns, or throws, of what request() returned. */
 export const resultOf = async (axios, config, made) => {
   const { response, url, data, cause } = made;
-  const { timeout, timeoutErrorMessage, transitional } = config;
   let answer;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
   // was aborted, axios has its own.)
@@ -75,8 +70,8 @@ export const resultOf = async (axios, config, made) => {
     return new AxiosError(message, code, config, answer ? answer.request : { responseURL: config.url }, answer);
   };
   if (cause == LATE) {
-    const code = transitional && transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED";
-    throw await failure(timeoutErrorMessage || `timeout of ${timeout}ms exceeded`, code);
+    const code = walk(config, "transitional.clarifyTimeoutError") ? "ETIMEDOUT" : "ECONNABORTED";
+    throw await failure(config.timeoutErrorMessage || `timeout of ${config.timeout}ms exceeded`, code);
   }
   if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause: refusedHeader(config.headers) || cause });
   const { status, statusText, headers } = response;
