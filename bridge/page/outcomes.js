@@ -12,7 +12,7 @@ const { now = () => 0 } = Object(Date);
 const HELD_BACK = 1000;
 
 /** A mark of one request: who sends it, and how far it is. */
-export const createSender = (who) => ({ who, since: now(), sent: false, answered: false });
+export const createSender = (who) => ({ who, since: now() }); // and once they are true: sent, answered
 
 /** @type {import("./wire.js").Storefront["context"]} */
 export const context = (path, options) => {

@@ -43,14 +43,13 @@ export const request = async (axios, config, { sender, keepalive }) => {
       return keepalive(signal, async (keepalive) => {
         sender.sent = true;
         const response = await window.fetch(url, Object.assign({ keepalive }, fetchOptions, init));
-        const text = await response.text();
-        sender.answered = true;
-        return { response, url, data: text };
+        return { response, url, data: await response.text() };
       });
     });
   } catch (cause) {
-    sender.answered = true;
     return { cause };
+  } finally {
+    sender.answered = true;
   }
 };
 

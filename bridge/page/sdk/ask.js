@@ -1,7 +1,7 @@
 // A request that the SDK makes.
 import { answerOf } from "../answers.js";
 import { customerKnown } from "../customer.js";
-import { withoutToken } from "../errors.js";
+import { infoOf, withoutToken } from "../errors.js";
 import { createKeepalive } from "../keepalive.js";
 import { attempt, fromFields, walk } from "../values.js";
 import { adapterOf } from "./adapter.js";
@@ -42,7 +42,7 @@ const createMake = (axios, request, options, body, isWrapped) => {
  * @param {(answer?: any) => void} answered hears the body of a good answer, or of none, before anything follows on that
  */
 const requestBySDK = async (request, answered) => {
-  const { url, verb, payload, signal, timeout, headers } = request;
+  const { url, verb, signal, timeout, headers } = request;
   const { api } = window.salla;
   const { axios } = api;
   const body = walk(request.body, "data");
@@ -66,7 +66,7 @@ const requestBySDK = async (request, answered) => {
   };
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
   // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
-  const asked = payload === undefined && verb == "get" ? null : payload;
+  const asked = infoOf(request).payload;
   const args = isWrapped
     ? [verb == "post" ? body : Object.keys(options).length ? Object.assign({}, asked, options) : asked, verb, options]
     : [asked, verb, {}];

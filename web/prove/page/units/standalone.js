@@ -131,7 +131,7 @@ test("what holds at a call without the SDK", async () => {
   config.learn({ api: "https://api.test/v1", language: "ar", features: ["mada", "sso-login"] });
   const { sender, ...context } = contextAlone.contextAlone("profile/update");
   assert.deepEqual(context, { sdk: false, url: "https://api.test/v1/profile/update", xsrf: "", language: "ar", sso: true, slow: false, leaving: document.hidden });
-  assert.isFalse(sender.sent || sender.answered);
+  assert.notOk(sender.sent || sender.answered);
   config.learn({ language: "", features: "mada" });
   document.documentElement.lang = "ar-SA";
   const { language, sso } = contextAlone.contextAlone("x");
