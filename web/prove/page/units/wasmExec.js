@@ -48,7 +48,7 @@ test("a program has the page's schema, and that of members", async () => {
   const schema = { look: [[]] };
   const { program } = await running({ schema });
   assert.strictEqual(program.schemas.page, schema);
-  assert.hasAllKeys(program.schemas.js, ["get", "set", "invoke"]);
+  assert.hasAllKeys(program.schemas.js, ["get", "set"]);
 });
 
 test("a program that doesn't start is told", async () => {
@@ -195,8 +195,6 @@ test("what the page's own objects throw is silent, and the result nothing", asyn
   const broken = { get a() { throw new Error("no"); } };
   assert.strictEqual(host.ask("get", [broken, "a"]), undefined);
   assert.strictEqual(host.ask("set", [new Proxy({}, { set() { throw new Error("no"); } }), "a", 1]), undefined);
-  assert.strictEqual(host.ask("invoke", [() => { throw new Error("no"); }, []]), undefined);
-  assert.strictEqual(host.ask("invoke", [7, []]), undefined);
 });
 
 for (const [how, enter] of Object.entries({ call: ({ page }) => page.call(1, 0), attach: ({ page }) => page.call(0, 0), resume: ({ callback }) => callback() })) {
