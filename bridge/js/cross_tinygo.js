@@ -6,8 +6,6 @@ import { decode, encode } from "./utf8.js";
 
 // A room is asked for once for many small texts.
 const ROOM = 1024;
-// A longer constant is decoded each time.
-const LONGEST_CONSTANT = 4096;
 
 // Of the running program. A dead one is off the stack before the next one starts.
 let host, memory, exports, bytes, words, constants, constantsFrom, constantsTo;
@@ -37,11 +35,9 @@ const claim = (size) => {
 };
 
 const readText = (start, length) => {
-  if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(bytes, start, length);
-  const key = start * LONGEST_CONSTANT + length;
-  let text = constants[key];
-  if (text === undefined) constants[key] = text = decode(bytes, start, length);
-  return text;
+  if (start < constantsFrom || start >= constantsTo) return decode(bytes, start, length);
+  const key = start * constantsTo + length; // of one text: none is longer than that
+  return constants[key] || (constants[key] = decode(bytes, start, length));
 };
 
 // What Go has as an address and a length.

@@ -2,7 +2,6 @@
 import { optionsOf } from "./options.js";
 import { customerNow } from "./customer.js";
 import { contextOf, identity } from "profile:mode";
-import { announce } from "./events.js";
 import { call } from "./values.js";
 
 // What the page may replace later is taken now.
@@ -26,15 +25,6 @@ export const joinable = (other, otherKey, sender, key) =>
 
 /** @type {import("./wire.js").Storefront["later"]} */
 export const later = (milliseconds, done) => setTimeout(done, milliseconds);
-
-/**
- * @param {(id: number, fulfilled: boolean, value: unknown) => void} settleCall
- * @returns {import("./wire.js").Storefront["settle"]}
- */
-export const createSettle = (settleCall) => (calls, fulfilled, dispatcher, value) => {
-  if (dispatcher) announce(dispatcher, value);
-  for (const id of calls) settleCall(id, fulfilled, value);
-};
 
 /** @type {import("./wire.js").Storefront["callMethod"]} */
 export const callMethod = (method, argument, options) => call("profile." + method, argument, options);

@@ -1,6 +1,7 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
 import { pageProblem, snapshot } from "../../bridge/page/payloads.js";
 import { Promise } from "../../bridge/page/browser.js";
+import { announce } from "../../bridge/page/events.js";
 import { bounded, LATE } from "../../bridge/page/giveUp.js";
 import { optionsOf } from "../../bridge/page/options.js";
 import { warn } from "../../bridge/page/values.js";
@@ -11,6 +12,9 @@ import { failed, fallback } from "./fallback.js";
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
 
+/** Of the methods, in Go's order. */
+export const names = Object.keys(METHODS);
+
 let page;
 const calls = {}; // id -> {name, args, resolve, reject, needs, sent, forget()}; what isn't sent waits
 let lastId = 0;
@@ -20,11 +24,11 @@ let program; // the running one
 let stopped; // the reason, once nothing will run any more
 
 /**
- * Says which page it is, before anything else: { names, open(), schema, functions, stopped(reason) }
- *   names     of the methods, in Go's order
+ * Says which page it is, before anything else: { open(), schema, functions, exposure(), stopped(reason) }
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   schema, functions  see run() of wasm_exec.js
+ *   exposure  where the methods are to be, and which: exposureOf of sdk.js
  *   stopped   hears that nothing will run any more
  */
 export const use = (its) => {
@@ -41,7 +45,7 @@ const send = (id, call) => {
   call.sent = true;
   call.forget();
   let method = 0;
-  while (page.names[method] != call.name) method++; // some pages' lists have another indexOf
+  while (names[method] != call.name) method++; // some pages' lists have another indexOf
   program.call(id, method, call.args[0], call.args[1]);
 };
 
@@ -53,12 +57,18 @@ const flush = () => {
   }
 };
 
-/** The outcome of a call, from the program. */
-export const settle = (id, fulfilled, value) => {
-  const call = calls[id];
-  delete calls[id];
-  program.end(id);
-  if (call) fulfilled ? call.resolve(value) : call.reject(value);
+/**
+ * The outcome of calls, from the program: its event, and then their promises.
+ * @type {import("../../bridge/page/wire.js").Storefront["settle"]}
+ */
+export const settle = (ids, fulfilled, dispatcher, value) => {
+  if (dispatcher) announce(dispatcher, value);
+  for (const id of ids) {
+    const call = calls[id];
+    delete calls[id];
+    program.end(id);
+    if (call) fulfilled ? call.resolve(value) : call.reject(value);
+  }
 };
 
 // Without the program a call ends with what make returns or throws.

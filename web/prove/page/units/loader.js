@@ -96,7 +96,7 @@ async function timed() {
     for (const timer of win.timers.splice(0)) (timer.ms == ms ? timer.fn : () => win.timers.push(timer))();
   };
   let open = 0;
-  calls.use({ names: ["update"], open: () => open, schema: {}, functions: {}, exposure: () => ({}), stopped() {} });
+  calls.use({ open: () => open, schema: {}, functions: {}, exposure: () => ({}), stopped() {} });
   return { ...parts, pass, open: (value) => (open = value) };
 }
 

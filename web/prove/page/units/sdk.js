@@ -64,17 +64,6 @@ test("a call joins another of the same sender and body while that is on its way,
   assert.isFalse(joins(first), "another interceptor");
 });
 
-test("a settled call is announced first", async () => {
-  sdk();
-  const { outcomes } = await fresh();
-  const order = [];
-  window.salla.event.profile.updated = () => order.push("event");
-  const settle = outcomes.createSettle((...args) => order.push(args));
-  settle([1, 2], true, "updated", "v");
-  settle([3], false, "", "e");
-  assert.deepEqual(order, ["event", [1, true, "v"], [2, true, "v"], [3, false, "e"]]);
-});
-
 test("a method is called as it stands on salla.profile now, and one that throws is undefined", async () => {
   const { outcomes } = await fresh();
   window.salla = { profile: { update: (...args) => args, broken: () => { throw new Error("no"); } } };
