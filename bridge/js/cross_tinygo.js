@@ -53,15 +53,15 @@ const writeText = (at, text) => {
   writeSpan(at, start, utf8.length);
 };
 
-// A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and of a scalar
+// A type: its size and alignment in memory, take(a, b) of one or two parameters, loadAt and storeAt an address; and of a scalar
 // the number that it is returned as.
-const type = (size, take, store, number, load = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({
+const type = (size, take, storeAt, number, loadAt = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({
   size,
-  align: size < 4 ? size : 4,
+  alignment: size < 4 ? size : 4,
   take,
-  store,
+  storeAt,
   number,
-  load,
+  loadAt,
 });
 const scalar = (take, number) => type(4, take, (at, value) => (words[at >> 2] = number(value)), number);
 
@@ -80,18 +80,18 @@ export const bool = type(1, isTrue, (at, value) => (bytes[at] = value ? 1 : 0), 
 
 export const text = type(8, readText, writeText);
 
-export const list = ({ size, load, store }) =>
+export const list = ({ size, loadAt, storeAt }) =>
   type(
     12,
     (start, length) => {
       const items = [];
-      for (; length--; start += size) items.push(load(start));
+      for (; length--; start += size) items.push(loadAt(start));
       return items;
     },
     (at, items) => {
       const length = items ? items.length : 0;
       const start = length && claim(length * size);
-      for (let i = 0; i < length; i++) store(start + i * size, items[i]);
+      for (let i = 0; i < length; i++) storeAt(start + i * size, items[i]);
       writeSpan(at, start, length);
       words[(at >> 2) + 2] = length; // the capacity
     },
@@ -101,34 +101,34 @@ export const record = (members) => {
   let size = 0;
   let most = 1;
   const fields = Object.entries(members).map(([name, type]) => {
-    const offset = align(size, type.align);
+    const offset = align(size, type.alignment);
     size = offset + type.size;
-    if (type.align > most) most = type.align;
+    if (type.alignment > most) most = type.alignment;
     return { name, type, offset };
   });
   return {
     size: align(size, most),
-    align: most,
-    load(at) {
+    alignment: most,
+    loadAt(at) {
       const made = {};
-      for (const { name, type, offset } of fields) made[name] = type.load(at + offset);
+      for (const { name, type, offset } of fields) made[name] = type.loadAt(at + offset);
       return made;
     },
-    store(at, made) {
-      for (const { name, type, offset } of fields) type.store(at + offset, made ? made[name] : undefined);
+    storeAt(at, made) {
+      for (const { name, type, offset } of fields) type.storeAt(at + offset, made ? made[name] : undefined);
     },
   };
 };
 
-export const pointer = ({ load }) => type(4, (address) => (address ? load(address) : undefined));
+export const pointer = ({ loadAt }) => type(4, (address) => (address ? loadAt(address) : undefined));
 
 // A function of Go's: its slot crosses, and a record when it is called.
-export const callback = ({ size, store }) =>
+export const callback = ({ size, storeAt }) =>
   type(4, (slot) =>
     host.callback((answer) => {
       refresh();
       const at = claim(size);
-      store(at, answer);
+      storeAt(at, answer);
       exports.enter(-slot, at, 0, 0);
     }),
   );
@@ -148,7 +148,7 @@ const imported = (name, method) => (...given) => {
   if (result.number) return result.number(answer);
   refresh();
   const at = claim(result.size);
-  result.store(at, answer);
+  result.storeAt(at, answer);
   return at;
 };
 

@@ -11,7 +11,7 @@ const { now = () => 0 } = Object(Date);
 const HELD_BACK = 1000;
 
 /** A mark of one request: who sends it, and how far it is. */
-export const createSender = (who) => ({ who, since: now() }); // and once they are true: sent, answered
+export const createSender = (who) => ({ who, since: now() }); // and once they are true: isSent, answered
 
 /** @type {import("./wire.js").Storefront["context"]} */
 export const context = (path, options) => {
@@ -21,7 +21,7 @@ export const context = (path, options) => {
 
 /** @type {import("./wire.js").Storefront["joinable"]} */
 export const joinable = (other, otherKey, sender, key) =>
-  !other.answered && (other.sent || now() - other.since < HELD_BACK) && otherKey === key && JSON.stringify(other.who) === JSON.stringify(sender.who);
+  !other.answered && (other.isSent || now() - other.since < HELD_BACK) && otherKey === key && JSON.stringify(other.who) === JSON.stringify(sender.who);
 
 /** @type {import("./wire.js").Storefront["later"]} */
 export const later = (milliseconds, done) => setTimeout(done, milliseconds);

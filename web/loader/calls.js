@@ -16,7 +16,7 @@ const MAX_DEATHS = 3;
 export const names = Object.keys(METHODS);
 
 let page;
-const calls = {}; // id -> {name, args, resolve, reject, needs, sent, forget()}; what isn't sent waits
+const calls = {}; // id -> {name, args, resolve, reject, needs, isSent, forget()}; what isn't sent waits
 let lastId = 0;
 let deaths = 0;
 let module;
@@ -42,7 +42,7 @@ const begin = () =>
   });
 
 const send = (id, call) => {
-  call.sent = true;
+  call.isSent = true;
   call.forget();
   let method = 0;
   while (names[method] != call.name) method++; // some pages' lists have another indexOf
@@ -53,7 +53,7 @@ const flush = () => {
   // In the order of their ids.
   for (const id of Object.keys(calls)) {
     const call = calls[id];
-    if (call && !call.sent && program && page.open() >= call.needs) send(+id, call);
+    if (call && !call.isSent && program && page.open() >= call.needs) send(+id, call);
   }
 };
 
@@ -90,7 +90,7 @@ function died(reason) {
   program = undefined;
   deaths++;
   const members = { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason };
-  for (const id of Object.keys(calls)) if (calls[id].sent) end(id, (call) => failed(call, members));
+  for (const id of Object.keys(calls)) if (calls[id].isSent) end(id, (call) => failed(call, members));
   const again = deaths < MAX_DEATHS;
   if (again) begin().catch(stop);
   else stop(reason);
@@ -107,7 +107,7 @@ export function stop(reason) {
 // A call that waits can be given up like one that was sent.
 const limit = (id, call, { signal, timeout }) =>
   bounded([signal], timeout, () => new Promise((resolve) => (call.forget = resolve))).catch((why) => {
-    if (call.sent || !calls[id]) return;
+    if (call.isSent || !calls[id]) return;
     const members =
       why == LATE
         ? { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` }
@@ -132,7 +132,7 @@ export const attach = () => {
 };
 
 /** Whether there are calls that wait. */
-export const anyWait = () => Object.values(calls).some(({ sent }) => !sent);
+export const anyWait = () => Object.values(calls).some(({ isSent }) => !isSent);
 
 /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
 export const call = (name, args, options) =>
@@ -143,7 +143,7 @@ export const call = (name, args, options) =>
     const reason = stopped || pageProblem();
     if (reason) return serve(id, reason);
     flush();
-    if (call.sent) return;
+    if (call.isSent) return;
     if (METHODS[name].options) call.args = [snapshot(args[0]), args[1]]; // as it is now
     limit(id, call, Object(optionsOf(options)));
   });

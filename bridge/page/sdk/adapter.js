@@ -41,7 +41,7 @@ export const request = async (axios, config, { sender, keepalive }) => {
       const body = /^(get|head)$/i.test(method) ? undefined : data; // XMLHttpRequest leaves it out
       const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };
       return keepalive(signal, async (keepalive) => {
-        sender.sent = true;
+        sender.isSent = true;
         const response = await window.fetch(url, Object.assign({ keepalive }, fetchOptions, init));
         return { response, url, data: await response.text() };
       });

@@ -76,7 +76,7 @@ export const send = (request, done) => {
     if (signal && signal.aborted) throw CANCELED;
     return keepalive(signal, async (keepalive) => {
       const init = { method: verb.toUpperCase(), headers, body, signal, keepalive };
-      sender.sent = true;
+      sender.isSent = true;
       const response = await fetch.call(window, address(request), init);
       return { response, text: await response.text() };
     });

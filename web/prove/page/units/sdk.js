@@ -53,8 +53,8 @@ test("a call joins another of the same sender and body while that is on its way,
   const joins = (other, more = {}, key = "k") => outcomes.joinable({ ...other, ...more }, "k", sender(), key);
   const first = sender();
   assert.isTrue(joins(first));
-  assert.isTrue(joins(first, { sent: true, since: 0 }));
-  assert.isFalse(joins(first, { answered: true, sent: true }));
+  assert.isTrue(joins(first, { isSent: true, since: 0 }));
+  assert.isFalse(joins(first, { answered: true, isSent: true }));
   assert.isFalse(joins(first, { since: Date.now() - 1001 }), "held back for more than a second");
   assert.isFalse(joins(first, {}, "another"));
   window.salla.api.getHeaders = () => ({ Authorization: "Bearer 2" });
