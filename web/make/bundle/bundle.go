@@ -105,6 +105,7 @@ func (p Parts) options(entry string, format api.Format) api.BuildOptions {
 		Plugins:       []api.Plugin{Virtual("profile:table", Table(p.Twilight))},
 		Define: map[string]string{
 			"VERSION": strconv.Quote(p.Version), "COMPILER": strconv.Quote(p.Compiler), "DEV": strconv.FormatBool(p.Dev),
+			"Object.keys": "objectKeys", "Object.assign": "objectAssign", // of language.js
 		},
 	}
 }
