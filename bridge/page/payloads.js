@@ -52,7 +52,7 @@ const readers = {
   },
   Number: (value) => ({ kind: KIND.number, text: String(value) }),
   FormData: (form) => ({ kind: KIND.form, entries: entriesOf(form) }),
-  HTMLFormElement: (form) => ({ kind: KIND.form, entries: entriesOf(new FormData(form)) }),
+  HTMLFormElement: (form) => readers.FormData(new FormData(form)),
   URLSearchParams: (params) => ({ kind: KIND.params, entries: entriesOf(params) }),
 };
 
