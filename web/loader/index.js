@@ -66,10 +66,8 @@ for (const alias of Object.keys(ALIASES)) {
   });
 }
 
-const onReady = () => becomeReady(calls.attach);
-
 const onEmitted = (name) => {
-  if (name == "twilight::initiated") onReady();
+  if (name == "twilight::initiated") becomeReady();
   if (name == "auth::logged.out") forgetCustomer(true);
 };
 
@@ -87,7 +85,7 @@ const attach = () =>
   orStop(() => {
     fill(fill(Object(target()), members), methods);
     mirror(find("salla.event"));
-    watchSDK(calls.attach);
+    watchSDK();
     calls.attach();
   });
 
@@ -118,7 +116,7 @@ export function start(options) {
   }
 
   listen("salla::created", attach);
-  listen("twilight::initiated", onReady);
+  listen("twilight::initiated", becomeReady);
   if (hasSDK()) attach();
   else {
     const salla = root();
