@@ -138,11 +138,11 @@ func (Page) EmptyList(method string) profile.Value {
 
 // SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this
 // tab.
-func (Page) SavePending(list []profile.Verification) {
+func (Page) SavePending(list []*profile.Verification) {
 	js.Trap()
 	args := []any{len(list)}
-	for i := range list {
-		args = appendVerification(args, &list[i])
+	for _, x := range list {
+		args = appendVerification(append(args, true), x)
 	}
 	js.Ask("savePending", args...)
 }
@@ -240,11 +240,19 @@ func readAnswer(r *js.Reader) *profile.Answer {
 	}
 }
 
+func readMember(r *js.Reader) profile.Member {
+	return profile.Member{
+		Value:   r.Text(),
+		There:   r.Bool(),
+		Changed: r.Bool(),
+	}
+}
+
 func readPayload(r *js.Reader) *profile.Payload {
 	return &profile.Payload{
 		Kind:    profile.Kind(r.Int()),
 		Copied:  profile.Value(r.Int()),
-		Members: js.ReadList(r, readField),
+		Members: js.ReadList(r, readMember),
 		Text:    r.Text(),
 		Problem: r.Text(),
 	}
@@ -283,8 +291,8 @@ func appendVerification(args []any, v *profile.Verification) []any {
 	return append(args, v.Type, v.Phone, v.CountryCode, v.Email, v.CountryLost, v.Unlisted, v.Turn)
 }
 
-func readVerification(r *js.Reader) profile.Verification {
-	return profile.Verification{
+func readVerification(r *js.Reader) *profile.Verification {
+	return &profile.Verification{
 		Type:        r.Text(),
 		Phone:       r.Text(),
 		CountryCode: r.Text(),
@@ -298,6 +306,6 @@ func readVerification(r *js.Reader) profile.Verification {
 func readPending(r *js.Reader) *profile.Pending {
 	return &profile.Pending{
 		Customer: r.Int(),
-		List:     js.ReadList(r, readVerification),
+		List:     js.ReadList(r, func(r *js.Reader) *profile.Verification { r.Bool(); return readVerification(r) }),
 	}
 }

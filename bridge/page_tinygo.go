@@ -175,7 +175,7 @@ func crossEmptyList(method string) int32
 
 // SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this
 // tab.
-func (Page) SavePending(list []profile.Verification) {
+func (Page) SavePending(list []*profile.Verification) {
 	js.Trap()
 	crossSavePending(unsafe.Pointer(unsafe.SliceData(list)), int32(len(list)))
 }

@@ -5,21 +5,22 @@ package profile
 // is normalized on the way (web/docs/differences.md): digits, the country, verify's members.
 
 // typed are the members that customers type.
-var typed = members[:4]
+var typed = []member{code, phone, email, birthday}
 
 // normalize has what customers type sent as they meant it (web/docs/differences.md, 3).
 func (s *Service[P]) normalize(c *Call) {
 	for _, name := range typed {
-		text := c.member(name)
+		m := c.member(name)
+		text := m.Value
 		meant := text
 		if unusual(text, name == code) {
 			meant = s.page.Normalize(text, name == code)
 		}
-		if name == "phone" && c.payload.Kind == Params && Has(meant[:min(len(meant), 1)], '1', '9') && s.beginsBlank(text) {
+		if name == phone && c.payload.Kind == Params && Has(meant[:min(len(meant), 1)], '1', '9') && s.beginsBlank(text) {
 			meant = "+" + meant
 		}
 		if meant != text {
-			c.set(name, meant)
+			m.set(meant)
 		}
 	}
 }
@@ -47,7 +48,7 @@ func unusual(text string, code bool) bool {
 }
 
 // check sets what is to be sent otherwise than it came, or returns why it isn't sent.
-func (s *Service[P]) check(c *Call) *refusal {
+func (s *Service[P]) check(c *Call) *Failure {
 	p, takes := c.payload, c.Method.is(takesCode)
 	switch {
 	case p.Problem != "":
@@ -58,11 +59,11 @@ func (s *Service[P]) check(c *Call) *refusal {
 		if !takes {
 			break // as it is
 		}
-		p.Members = []Field{{code, p.Text}}
-		c.set(code, p.Text)
-		if unusual(p.Text, true) {
-			c.changes[0].Value = s.page.Normalize(p.Text, true)
+		text := p.Text
+		if unusual(text, true) {
+			text = s.page.Normalize(text, true)
 		}
+		c.member(code).set(text)
 	default:
 		s.normalize(c)
 	}
@@ -75,48 +76,46 @@ func (s *Service[P]) check(c *Call) *refusal {
 	return nil
 }
 
-func checkContacts(c *Call) *refusal {
-	phone, hasPhone := c.find("phone")
-	email, hasEmail := c.find(byEmail)
-	no := &refusal{}
-	if !hasPhone && !hasEmail {
-		no.add("phone", contactMissing)
-		no.add(byEmail, contactMissing)
+func checkContacts(c *Call) *Failure {
+	no := refused()
+	if !c.has(phone) && !c.has(email) {
+		c.refuse(no, phone, contactMissing)
+		c.refuse(no, email, contactMissing)
 		return no
 	}
-	switch {
-	case phone == "": // none, or an object
-	case !Has(phone, '0', '9'):
-		no.add("phone", phoneWithoutDigit)
-	case !c.namesCountry() && !otherCountry(phone):
-		c.set("country_code", defaultCountry)
+	switch number := c.member(phone).Value; {
+	case number == "": // none, or an object
+	case !Has(number, '0', '9'):
+		c.refuse(no, phone, phoneWithoutDigit)
+	case !c.namesCountry() && !otherCountry(number):
+		c.member(countryCode).set(defaultCountry)
 	}
-	if hasEmail && email != "" && !Has(email, '@', '@') {
-		no.add(byEmail, emailWithoutAt)
+	if address := c.member(email).Value; address != "" && !Has(address, '@', '@') {
+		c.refuse(no, email, emailWithoutAt)
 	}
-	if no.fields == nil {
+	if no.Fields == nil {
 		return nil
 	}
 	return no
 }
 
-func (s *Service[P]) checkCode(c *Call) *refusal {
-	if text, there := c.find(code); !there || text != "" && blank(text) {
-		no := &refusal{}
-		no.add(code, codeMissing)
+func (s *Service[P]) checkCode(c *Call) *Failure {
+	if !c.says(code) {
+		no := refused()
+		c.refuse(no, code, codeMissing)
 		return no
 	}
-	if c.member(kind) == "phone" {
-		c.set(kind, mobile)
+	if m := c.member(kind); m.Value == "phone" {
+		m.set(mobile)
 	}
 	if len(s.pending.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	if c.meant = s.pending.forCode(typeIn(c.member(kind), c.has("phone"), c.has(byEmail))); c.meant != nil {
+	if c.meant = s.pending.forCode(typeIn(c.member(kind).Value, c.has(phone), c.has(email))); c.meant != nil {
 		c.add(kind, c.meant.Type)
-		c.add("phone", c.meant.Phone)
-		c.add("country_code", c.meant.CountryCode)
-		c.add(byEmail, c.meant.Email)
+		c.add(phone, c.meant.Phone)
+		c.add(countryCode, c.meant.CountryCode)
+		c.add(email, c.meant.Email)
 	}
 	return nil
 }
@@ -128,13 +127,13 @@ const defaultCountry = "SA"
 // namesCountry reports whether the payload has a word on the phone's country: a text that isn't blank, or what other inputs give
 // (an object, or countryCode).
 func (c *Call) namesCountry() bool {
-	return c.says("country_code") || c.says("countryCode")
+	return c.says(countryCode) || c.says(countryCodeInJS)
 }
 
-// says reports whether a member is there that isn't blank text.
-func (c *Call) says(name string) bool {
-	text, there := c.find(name)
-	return there && (text == "" || !blank(text))
+// says reports whether a member is sent that isn't blank text.
+func (c *Call) says(name member) bool {
+	m := c.member(name)
+	return m.sent() && (m.Value == "" || !blank(m.Value))
 }
 
 // otherCountry reports whether a number begins with another country's code than the default's: a code may go to a stranger.

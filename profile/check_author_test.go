@@ -14,6 +14,7 @@ func TestTheAuthorsRefusals(t *testing.T) {
 	const (
 		kinds  = "The payload can't be sent: pass an object, FormData, URLSearchParams, a <form> or text"
 		rounds = "The payload can't be sent: it goes round in circles"
+		read   = "The payload can't be sent: it can't be read"
 	)
 	for _, test := range []struct {
 		name, method string
@@ -35,6 +36,11 @@ func TestTheAuthorsRefusals(t *testing.T) {
 		{"a number in a deletion", "verifyDeleteRequest", 1234, "The payload can't be sent: pass {type, code}"},
 		{"something else in a deletion", "verifyDeleteRequest", garbage{}, "The payload can't be sent: pass {type, code}"},
 		{"what can't be encoded, in a deletion", "verifyDeleteRequest", circular, rounds},
+		{"what throws as it is read", "update", map[string]any{"a": hostile{}}, read},
+		{"what throws, as contacts", "updateContacts", map[string]any{"a": hostile{}}, read},
+		{"what throws, as a code", "verify", map[string]any{"a": hostile{}}, read},
+		{"what throws, as a type", "initiateDeleteRequest", hostile{}, read},
+		{"what throws, in a deletion", "verifyDeleteRequest", map[string]any{"a": hostile{}}, read},
 	} {
 		for _, language := range []string{"en", "ar"} {
 			for _, sdk := range modes {

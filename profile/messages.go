@@ -26,36 +26,26 @@ func (r reason) in(language string) string {
 	return reasons[r][0]
 }
 
-// refusal is why a call isn't sent: of each field that it is about the reason, for the customer; or a problem, for the theme's
-// author, which the customer isn't shown.
-type refusal struct {
-	fields  []refusedField
-	problem string
+// refused is the failure of a call that isn't sent. add says why.
+func refused() *Failure {
+	return &Failure{Name: axiosError, Code: codeValidation, Status: statusInvalid, Local: true}
 }
 
-type refusedField struct {
-	name   string
-	reason reason
-}
-
-func (r *refusal) add(field string, why reason) {
-	r.fields = append(r.fields, refusedField{field, why})
-}
-
-// unsendable refuses a payload for what the problem says.
-func unsendable(problem string) *refusal {
-	return &refusal{problem: "The payload can't be sent: " + problem}
-}
-
-func (r *refusal) failure(language string) *Failure {
-	f := &Failure{Name: axiosError, Code: codeValidation, Status: statusInvalid, Local: true}
-	if r.problem != "" {
-		f.Silent, f.Message, f.Fields = true, r.problem, []Field{{"payload", r.problem}}
-		return f
-	}
-	for _, field := range r.fields {
-		f.Fields = append(f.Fields, Field{field.name, field.reason.in(language)})
-	}
+// add has the failure say why a field is refused: the first message is the error's.
+func (f *Failure) add(field, message string) {
+	f.Fields = append(f.Fields, Field{field, message})
 	f.Message = f.Fields[0].Value
+}
+
+// unsendable refuses a payload for what the problem says to the theme's author. The customer isn't shown it.
+func unsendable(problem string) *Failure {
+	f := refused()
+	f.Silent = true
+	f.add("payload", "The payload can't be sent: "+problem)
 	return f
+}
+
+// refuse has the failure say to the customer why a member is refused.
+func (c *Call) refuse(f *Failure, name member, why reason) {
+	f.add(members[name], why.in(c.context.Language))
 }

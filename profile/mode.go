@@ -34,12 +34,12 @@ func (s *Service[P]) begin(c *Call) {
 }
 
 // ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and notice,
-// or document::request.failed and notice. done gets the answer, with the body or the error as its Body.
-func (s *Service[P]) ask(c *Call, done func(ok bool, a *Answer)) {
+// or document::request.failed and notice. Then the call is finished by the answer, with the body or the error as its Body.
+func (s *Service[P]) ask(c *Call) {
 	if c.context.SDK {
-		withSDK[P]{s}.ask(c, done)
+		withSDK[P]{s}.ask(c)
 	} else {
-		standalone[P]{s}.ask(c, done)
+		standalone[P]{s}.ask(c)
 	}
 }
 

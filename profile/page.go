@@ -67,7 +67,7 @@ type Outcomes interface {
 // Customer is whom the page is for, and what waits for a code of theirs.
 type Customer interface {
 	// SavePending shows what waits for a code on salla.profile, the newer first, and keeps it for the next page in this tab.
-	SavePending(list []Verification)
+	SavePending(list []*Verification)
 	// LoadPending returns what SavePending has kept for whom the page is for, and who that is.
 	LoadPending() *Pending
 }
@@ -123,53 +123,6 @@ type Field struct{ Name, Value string }
 type Entry struct {
 	Name  string
 	Value Value
-}
-
-// Kind is the kind of a payload.
-type Kind int
-
-// The kinds of payload.
-const (
-	// None: the theme passed nothing (undefined or null).
-	None Kind = iota
-	// Object is sent as JSON, or as multipart where there is a file inside.
-	Object
-	// Form is FormData or a <form>, sent as multipart.
-	Form
-	// Params is URLSearchParams, or a text with =: sent as form-urlencoded.
-	Params
-	// Text is a text without =: sent as it is, or verify's code.
-	Text
-	// Number is a number: verify's code.
-	Number
-	// Other is none of the kinds that can be sent.
-	Other
-)
-
-// Payload is what the theme passed, as it will be sent.
-type Payload struct {
-	Kind Kind
-	// Copied is the copy, for Encode.
-	Copied Value
-	// Members are those of the names asked for that are there, with the last entry of a name: anything but missing, null or an
-	// empty text. One that is no text and no number has the text "".
-	Members []Field
-	// Text is the whole of a Text or a Number.
-	Text string
-	// Problem is why it can't be read, for the theme's author; "" where it can.
-	Problem string
-}
-
-// Body is the body of a request.
-type Body struct {
-	// Value is the body, as Ask and Send take it; Undefined for no body.
-	Value Value
-	// Type is the Content-Type; "" where the browser sets it (multipart has a boundary).
-	Type string
-	// Key tells identical bodies; Undefined where there is no telling: files, and what is very long.
-	Key Value
-	// Problem is why the body can't be made, for the theme's author; "" where it can.
-	Problem string
 }
 
 // Request is a request to the store API.
@@ -244,5 +197,5 @@ type Answer struct {
 type Pending struct {
 	// Customer is who that is: another number for another one.
 	Customer int
-	List     []Verification
+	List     []*Verification
 }

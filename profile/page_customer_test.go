@@ -43,10 +43,14 @@ type kept struct {
 	customer customer
 }
 
-func (p *page) SavePending(list []profile.Verification) {
-	p.pending = append(p.pending, slices.Clone(list))
+func (p *page) SavePending(list []*profile.Verification) {
+	var crossed []profile.Verification
+	for _, v := range list {
+		crossed = append(crossed, *v)
+	}
+	p.pending = append(p.pending, crossed)
 	p.note("pending %s", p.shown())
-	p.session = &kept{slices.Clone(list), p.customer}
+	p.session = &kept{crossed, p.customer}
 	p.heard("salla-profile::pending")
 }
 
@@ -54,7 +58,9 @@ func (p *page) LoadPending() *profile.Pending {
 	p.loads++
 	now := &profile.Pending{Customer: p.customer.number}
 	if p.session != nil && p.customer.is(p.session.customer) {
-		now.List = slices.Clone(p.session.list)
+		for _, v := range p.session.list {
+			now.List = append(now.List, &v)
+		}
 	}
 	return now
 }

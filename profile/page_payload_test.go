@@ -21,6 +21,7 @@ type (
 	model    struct{ private any } // toJSON says what is public
 	garbage  struct{}              // none of the kinds that can be sent
 	locked   struct{}              // a file behind a proxy, which nobody can read
+	hostile  struct{}              // throws what says nothing as it is read
 )
 
 // public is what a model's toJSON says: its private data is named with _.
@@ -171,6 +172,8 @@ func copyOf(v any) (any, error) {
 		return nil, errors.New("a file behind a proxy can't be read")
 	case func():
 		return nil, errors.New("it goes round in circles")
+	case hostile:
+		return nil, errors.New("")
 	}
 	return v, nil
 }
@@ -190,15 +193,12 @@ func (p *page) Look(v profile.Value, names []string) *profile.Payload {
 	}
 	for _, name := range names {
 		member := members[name]
-		if member == nil || member == "" {
-			continue
-		}
-		text := textOf(member)
+		found := profile.Member{There: member != nil && member != ""}
 		_, truth := member.(bool)
-		if _, isText := member.(string); truth || name == "email" && !isText {
-			text = ""
+		if _, isText := member.(string); found.There && !truth && (isText || name != "email") {
+			found.Value = textOf(member)
 		}
-		made.Members = append(made.Members, profile.Field{Name: name, Value: text})
+		made.Members = append(made.Members, found)
 	}
 	return made
 }

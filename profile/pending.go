@@ -21,9 +21,6 @@ const (
 	byEmail = "email"
 )
 
-// contacts are the members that payloads have them in.
-var contacts = []string{"phone", byEmail}
-
 // typeOf is the store's word for what a theme, or the store, calls a contact.
 func typeOf(word string) string {
 	if word == "phone" {
@@ -57,15 +54,15 @@ func (v *Verification) isOf(w *Verification) bool {
 // events are open, close and meet; the table of sequences is in pending_sequence_test.go. Lists are never changed: another one takes
 // their place.
 type pending struct {
-	list     []Verification // the newer first
-	shown    []Verification // by the page
-	customer int            // whose they are
+	list     []*Verification // the newer first
+	shown    []*Verification // by the page
+	customer int             // whose they are
 }
 
 // listed returns the one that is shown of a type, the newer one for ""; nil for none.
 func (p *pending) listed(kind string) *Verification {
-	for i := range p.list {
-		if v := &p.list[i]; !v.Unlisted && (kind == "" || kind == v.Type) {
+	for _, v := range p.list {
+		if !v.Unlisted && (kind == "" || kind == v.Type) {
 			return v
 		}
 	}
@@ -77,9 +74,9 @@ func (p *pending) forCode(kind string) *Verification {
 	if kind == "" {
 		return p.listed("")
 	}
-	for i := range p.list {
-		if p.list[i].Type == kind {
-			return &p.list[i]
+	for _, v := range p.list {
+		if v.Type == kind {
+			return v
 		}
 	}
 	return nil
@@ -88,35 +85,31 @@ func (p *pending) forCode(kind string) *Verification {
 // open: v waits from now on, instead of what waited of its type; but not where a change of its type was made later. An unlisted one
 // leaves the listed one as it was.
 func (p *pending) open(v *Verification) {
-	list := []Verification{*v}
-	for i := range p.list {
-		switch other := &p.list[i]; {
-		case other.Type != v.Type:
-		case other.Turn > v.Turn:
+	for _, other := range p.list {
+		if other.Type == v.Type && other.Turn > v.Turn {
 			return
-		case other.Unlisted || !v.Unlisted:
-			continue
 		}
-		list = append(list, p.list[i:i+1]...)
 	}
-	p.list = list
+	p.list = append([]*Verification{v}, p.without(v.Type, v.Turn, v.Unlisted)...)
 }
 
 // close: what waits of the type is over, but for a change that was made later.
-func (p *pending) close(kind string, turn int) {
-	var list []Verification
-	for i := range p.list {
-		if v := &p.list[i]; v.Type != kind || v.Turn > turn {
-			list = append(list, p.list[i:i+1]...)
+func (p *pending) close(kind string, turn int) { p.list = p.without(kind, turn, false) }
+
+// without returns the list without what was to be changed of a type up to a turn, or without the unlisted alone.
+func (p *pending) without(kind string, turn int, unlisted bool) (list []*Verification) {
+	for _, v := range p.list {
+		if v.Type != kind || v.Turn > turn || unlisted && !v.Unlisted {
+			list = append(list, v)
 		}
 	}
-	p.list = list
+	return list
 }
 
 // has reports whether v still waits: another one may have taken its place.
 func (p *pending) has(v *Verification) bool {
-	for i := range p.list {
-		if p.list[i].isOf(v) {
+	for _, other := range p.list {
+		if other.isOf(v) {
 			return true
 		}
 	}

@@ -1,13 +1,20 @@
 package profile
 
-// members are those of a payload that the rules ask for.
-var members = []string{"phone", code, byEmail, "birthday", kind, "country_code", "countryCode"}
+// member is one of the members of a payload that the rules ask for. What they add to a payload is sent in this order.
+type member int
 
-// The names of members that are asked for in more than one place.
 const (
-	code = "code"
-	kind = "type"
+	code member = iota
+	kind
+	phone
+	countryCode
+	email
+	birthday
+	countryCodeInJS // as Salla's JavaScript calls it
 )
+
+// members are their names.
+var members = []string{"code", "type", "phone", "country_code", "email", "birthday", "countryCode"}
 
 // noPayload is that of a call without one.
 var noPayload Payload
@@ -16,7 +23,7 @@ var noPayload Payload
 const deleteAccount = "delete_account"
 
 // prepare makes the request, or returns why it isn't sent.
-func (s *Service[P]) prepare(c *Call) *refusal {
+func (s *Service[P]) prepare(c *Call) *Failure {
 	m := c.Method
 	r := &Request{
 		Verb: m.Verb, URL: c.context.URL, Signal: c.context.Signal, Timeout: c.context.Timeout, Sender: c.context.Sender,
@@ -29,7 +36,7 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 			return no
 		}
 	case m.argument == payloadArgument:
-		c.payload = s.page.Look(c.Argument, members)
+		c.payload = s.look(c.Argument)
 		if no := s.check(c); no != nil {
 			return no
 		}
@@ -39,12 +46,27 @@ func (s *Service[P]) prepare(c *Call) *refusal {
 	return s.encode(c)
 }
 
-// encode makes the body, or returns why it can't.
-func (s *Service[P]) encode(c *Call) *refusal {
+// look reads a payload. What can't be read has a Problem, and no members.
+func (s *Service[P]) look(given Value) *Payload {
+	p := s.page.Look(given, members)
+	if len(p.Members) == 0 {
+		p.Problem = or(p.Problem, "it can't be read")
+	}
+	return p
+}
+
+// encode makes the body of the payload with what is changed in it, or returns why it can't.
+func (s *Service[P]) encode(c *Call) *Failure {
 	if c.payload.Kind == None {
 		return nil
 	}
-	body := s.page.Encode(c.payload.Copied, c.changes)
+	var changes []Field
+	for i := range c.payload.Members {
+		if m := &c.payload.Members[i]; m.Changed {
+			changes = append(changes, Field{members[i], m.Value})
+		}
+	}
+	body := s.page.Encode(c.payload.Copied, changes)
 	if body.Problem != "" {
 		return unsendable(body.Problem)
 	}
@@ -53,28 +75,28 @@ func (s *Service[P]) encode(c *Call) *refusal {
 }
 
 // prepareDeletion makes the body of a data request: the method's own.
-func (s *Service[P]) prepareDeletion(c *Call) *refusal {
-	entries := []Entry{{"request_type", s.page.String(deleteAccount)}}
+func (s *Service[P]) prepareDeletion(c *Call) *Failure {
+	var word, sent Value
 	switch {
 	case c.Method.is(takesCodeOfDeletion):
-		passed := s.page.Look(c.Argument, members)
+		passed := s.look(c.Argument)
 		switch {
 		case passed.Problem != "":
 			return unsendable(passed.Problem)
 		case passed.Kind == None, passed.Kind == Number, passed.Kind == Other:
 			return unsendable("pass {type, code}")
 		}
-		entries = append(entries, Entry{kind, s.given(passed, kind)}, Entry{code, s.given(passed, code)})
+		word, sent = s.given(passed, kind), s.given(passed, code)
 	case c.Method.argument == typeArgument:
-		entries = append(entries, Entry{kind, c.Argument})
+		word = c.Argument
 	}
-	body := s.page.Object(entries)
+	body := s.page.Object([]Entry{{"request_type", s.page.String(deleteAccount)}, {members[kind], word}, {members[code], sent}})
 	if c.request.Payload = body; c.Method.is(inQuery) {
 		c.request.Query = "request_type=" + deleteAccount
 		c.request.Payload = s.page.Object([]Entry{{"params", body}})
 		return nil
 	}
-	c.payload = s.page.Look(body, members)
+	c.payload = s.look(body)
 	if c.payload.Problem != "" {
 		return unsendable(c.payload.Problem)
 	}
@@ -83,58 +105,41 @@ func (s *Service[P]) prepareDeletion(c *Call) *refusal {
 }
 
 // given returns a member as it was passed.
-func (s *Service[P]) given(p *Payload, name string) Value {
-	v := s.page.Member(p.Copied, name)
-	if text := p.member(name); v == Undefined && text != "" { // of a form
-		v = s.page.String(text)
+func (s *Service[P]) given(p *Payload, name member) Value {
+	if v := s.page.Member(p.Copied, members[name]); v != Undefined {
+		return v
 	}
-	return v
+	return s.textValue(p.Members[name].Value) // of a form
 }
 
-// find returns a member that Look has found.
-func (p *Payload) find(name string) (text string, there bool) {
-	for _, f := range p.Members {
-		if f.Name == name {
-			return f.Value, true
-		}
+// textValue returns the page's value of a text, Undefined for "".
+func (s *Service[P]) textValue(text string) Value {
+	if text == "" {
+		return Undefined
 	}
-	return "", false
+	return s.page.String(text)
 }
 
-// member returns the text of a member, "" for none.
-func (p *Payload) member(name string) string {
-	text, _ := p.find(name)
-	return text
-}
-
-// find returns a member as it is sent: one of which nothing is left isn't there.
-func (c *Call) find(name string) (text string, there bool) {
-	for _, f := range c.changes {
-		if f.Name == name {
-			return f.Value, f.Value != ""
-		}
-	}
-	return c.payload.find(name)
-}
+// member returns a member of the call's payload.
+func (c *Call) member(m member) *Member { return &c.payload.Members[m] }
 
 // has reports whether a member is sent.
-func (c *Call) has(name string) bool {
-	_, there := c.find(name)
-	return there
+func (c *Call) has(m member) bool { return c.member(m).sent() }
+
+// sent reports whether the member is sent: one of which nothing is left isn't.
+func (m *Member) sent() bool {
+	if m.Changed {
+		return m.Value != ""
+	}
+	return m.There
 }
 
-// member returns the text of a member as it is sent, "" for none.
-func (c *Call) member(name string) string {
-	text, _ := c.find(name)
-	return text
-}
+// set has the member sent so.
+func (m *Member) set(text string) { m.Value, m.Changed = text, true }
 
 // add has a member sent that isn't there, where there is a text for it.
-func (c *Call) add(member, text string) {
-	if text != "" && !c.has(member) {
-		c.set(member, text)
+func (c *Call) add(name member, text string) {
+	if m := c.member(name); text != "" && !m.sent() {
+		m.set(text)
 	}
 }
-
-// set has the member sent so: of two changes of one the last counts.
-func (c *Call) set(member, text string) { c.changes = append(c.changes, Field{member, text}) }

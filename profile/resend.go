@@ -5,44 +5,35 @@ func (s *Service[P]) resendVerification(c *Call) {
 	s.load()
 	v := s.pending.listed(s.typeOfArgument(c))
 	if v == nil || v.CountryLost || v.Phone == "" && v.Email == "" {
-		message := "No verification waits for a code, or its contact is not known."
+		no := refused()
+		no.add(members[kind], "No verification waits for a code, or its contact is not known.")
 		sent := Request{Verb: "post", URL: s.page.Context("profile/contacts/update", c.Options).URL} // it would have been
-		s.settle(c, false, "", s.page.Error(&sent, &Failure{
-			Name: axiosError, Message: message, Code: codeValidation, Status: statusInvalid, Local: true, Fields: []Field{{kind, message}},
-		}))
+		s.settle(c, false, "", s.page.Error(&sent, no))
 		return
 	}
-	entries := s.entry(nil, "phone", v.Phone)
-	entries = s.entry(entries, "country_code", v.CountryCode)
-	entries = s.entry(entries, byEmail, v.Email)
-	s.settle(c, true, "", s.page.CallMethod("updateContacts", s.page.Object(entries), c.Options))
-}
-
-// entry appends a text, where there is one.
-func (s *Service[P]) entry(entries []Entry, name, text string) []Entry {
-	if text == "" {
-		return entries
-	}
-	return append(entries, Entry{name, s.page.String(text)})
+	contact := s.page.Object([]Entry{
+		{members[phone], s.textValue(v.Phone)}, {members[countryCode], s.textValue(v.CountryCode)}, {members[email], s.textValue(v.Email)},
+	})
+	s.settle(c, true, "", s.page.CallMethod("updateContacts", contact, c.Options))
 }
 
 // cancelVerification: what waits is over, and the store isn't asked.
 func (s *Service[P]) cancelVerification(c *Call) {
 	s.load()
-	kind := s.typeOfArgument(c)
-	if v := s.pending.listed(""); kind == "" && v != nil {
-		kind = v.Type
+	word := s.typeOfArgument(c)
+	if v := s.pending.listed(""); word == "" && v != nil {
+		word = v.Type
 	}
-	s.pending.close(kind, s.sent)
+	s.pending.close(word, s.sent)
 	s.show()
 	s.settle(c, true, "", Undefined)
 }
 
 // typeOfArgument is the type of contact that a call names, "" for none: by the word, or by one of pendingVerifications.
 func (s *Service[P]) typeOfArgument(c *Call) string {
-	given := s.page.Look(c.Argument, []string{kind})
-	if given.Text == "" {
-		given.Text = given.member(kind)
+	given := s.look(c.Argument)
+	if given.Text == "" && given.Problem == "" {
+		given.Text = given.Members[kind].Value
 	}
 	return typeOf(given.Text)
 }

@@ -12,19 +12,32 @@ func (m withSDK[P]) begin(c *Call) {
 	m.send(c)
 }
 
-func (m withSDK[P]) ask(c *Call, done func(ok bool, a *Answer)) {
-	m.page.Ask(c.request, func(a *Answer) {
-		m.onAnswer(c)
-		if a.OK {
-			m.track(c, a)
-		}
-	}, func(a *Answer) { done(a.OK, a) })
+func (m withSDK[P]) ask(c *Call) {
+	then := &then[P]{m.Service, c}
+	m.page.Ask(c.request, then.track, then.finish)
+}
+
+// track: the SDK has the answer, and nothing has followed on it yet.
+func (t *then[P]) track(a *Answer) {
+	t.s.onAnswer(t.c)
+	if a.OK {
+		t.s.track(t.c, a)
+	}
 }
 
 func (m withSDK[P]) endSession(c *Call, v Value) {
-	m.page.EndSession(func(a *Answer) {
-		if a.OK {
-			m.page.Settle(nil, true, c.Method.Success, v)
-		}
-	})
+	m.page.EndSession((&sessionEnd[P]{m.page, c.Method, v}).announce)
+}
+
+// sessionEnd is what is announced once the SDK has logged the customer out.
+type sessionEnd[P Page] struct {
+	page   P
+	method *Method
+	body   Value
+}
+
+func (e *sessionEnd[P]) announce(a *Answer) {
+	if a.OK {
+		e.page.Settle(nil, true, e.method.Success, e.body)
+	}
 }

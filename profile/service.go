@@ -12,13 +12,13 @@ package profile
 // Service serves the methods of salla.profile on one page. The page is a type parameter and not an
 // interface for the module's sake: calls are direct, and the page's type needs no description.
 type Service[P Page] struct {
-	page      P
-	pending   pending
-	flights   []*flight
-	sent      int // changes that were sent
-	answered  int // and answered
-	debounced debounced
-	mode      mode
+	page     P
+	pending  pending
+	flights  []*Call // on their way, for others to join
+	sent     int     // changes that were sent
+	answered int     // and answered
+	heldBack []*Call // by debounce
+	mode     mode
 }
 
 // New returns a Service on the page.
@@ -39,16 +39,32 @@ type Call struct {
 	context     *Context
 	request     *Request
 	payload     *Payload
-	changes     []Field // of its members, as they are sent
-	key         Value   // of the body
+	key         Value // of the body
 	contentType string
 	meant       *Verification
-	turn        int // among the changes
-	flight      *flight
+	turn        int     // among the changes: how many had been sent when it was, itself among them
+	answered    int     // how many had been answered then
+	calls       []int   // that it settles: itself, and those that have joined it
+	heldBack    []*Call // that get its answer as well, each for itself
+}
+
+// then is a call with what calls back later as its methods. A closure keeps a piece of memory for each variable that it has.
+type then[P Page] struct {
+	s *Service[P]
+	c *Call
+}
+
+// finish ends the call, and before it those that were held back for it.
+func (t *then[P]) finish(a *Answer) {
+	for _, c := range t.c.heldBack {
+		t.s.finish(c, a)
+	}
+	t.s.finish(t.c, a)
 }
 
 // Do makes the call. It never blocks; every outcome is settled on the page.
 func (s *Service[P]) Do(c *Call) {
+	c.calls = []int{c.ID}
 	switch m := c.Method; {
 	case m.is(cancelsCode):
 		s.cancelVerification(c)
@@ -65,16 +81,16 @@ func (s *Service[P]) Do(c *Call) {
 		s.settle(c, false, "", s.page.Error(&Request{}, &Failure{Plain: true, Message: ssoMessage}))
 		return
 	}
-	if r := s.prepare(c); r != nil {
+	if f := s.prepare(c); f != nil {
 		s.headers(c, "")
-		s.refuse(c, r.failure(c.context.Language))
+		s.refuse(c, f)
 		return
 	}
 	s.begin(c)
 }
 
 // refuse settles a call that isn't sent.
-func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, false, &Answer{Body: s.failed(c, f)}) }
+func (s *Service[P]) refuse(c *Call, f *Failure) { s.finish(c, &Answer{Body: s.failed(c, f)}) }
 
 // send sends the call, at once or later, or lets it wait for an identical one that is under way.
 func (s *Service[P]) send(c *Call) {
@@ -89,7 +105,7 @@ func (s *Service[P]) send(c *Call) {
 // launch sends the call now.
 func (s *Service[P]) launch(c *Call) {
 	if !s.join(c) {
-		s.ask(c, func(ok bool, a *Answer) { s.finish(c, ok, a) })
+		s.ask(c)
 	}
 }
 
@@ -97,8 +113,8 @@ func (s *Service[P]) launch(c *Call) {
 const ssoMessage = "SSO login is enabled. You cannot update your profile."
 
 // finish does what follows for one caller: the stored user, the method's event, the promise.
-func (s *Service[P]) finish(c *Call, ok bool, a *Answer) {
-	m, v := c.Method, a.Body
+func (s *Service[P]) finish(c *Call, a *Answer) {
+	m, v, ok := c.Method, a.Body, a.OK
 	event := m.Success
 	switch {
 	case m.is(dataOnly):
@@ -121,9 +137,5 @@ func (s *Service[P]) finish(c *Call, ok bool, a *Answer) {
 
 // settle announces the outcome and settles the promises of the call and of those that share its request.
 func (s *Service[P]) settle(c *Call, ok bool, event string, v Value) {
-	calls := []int{c.ID}
-	if c.flight != nil {
-		calls = c.flight.calls
-	}
-	s.page.Settle(calls, ok, event, v)
+	s.page.Settle(c.calls, ok, event, v)
 }

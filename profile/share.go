@@ -1,14 +1,5 @@
 package profile
 
-// flight is a request on its way, with the calls that wait for its answer.
-type flight struct {
-	request *Request
-	key     Value
-	// sent and answered are how many changes had been when it was sent, itself among them.
-	sent, answered int
-	calls          []int
-}
-
 // join keeps a request that is identical to one still in flight from being sent again (a double click; five components
 // that ask for the customer at once): all callers get the one answer, and its event fires once. It reports whether the
 // call waits for another's answer. But of "on", "off", "on" all three are sent: identical is only what means the same, so
@@ -21,16 +12,15 @@ func (s *Service[P]) join(c *Call) bool {
 		s.count(c)
 		return false
 	}
-	for _, f := range s.flights {
-		if f.sent == s.sent && (changes || f.answered == s.answered) && f.is(r) &&
-			s.page.Joinable(f.request.Sender, f.key, r.Sender, c.key) {
-			f.calls = append(f.calls, c.ID)
+	for _, other := range s.flights {
+		if other.turn == s.sent && (changes || other.answered == s.answered) && other.request.is(r) &&
+			s.page.Joinable(other.request.Sender, other.key, r.Sender, c.key) {
+			other.calls = append(other.calls, c.ID)
 			return true
 		}
 	}
 	s.count(c)
-	c.flight = &flight{r, c.key, s.sent, s.answered, []int{c.ID}}
-	s.flights = append(s.flights, c.flight)
+	s.flights = append(s.flights, c)
 	return false
 }
 
@@ -39,7 +29,7 @@ func (s *Service[P]) count(c *Call) {
 	if c.request.Verb != "get" {
 		s.sent++
 	}
-	c.turn = s.sent
+	c.turn, c.answered = s.sent, s.answered
 }
 
 // onAnswer notes that the answer is here: a listener of what follows that calls again means a new request.
@@ -47,17 +37,16 @@ func (s *Service[P]) onAnswer(c *Call) {
 	if c.request.Verb != "get" {
 		s.answered++
 	}
-	for i, f := range s.flights {
-		if f == c.flight {
+	for i, other := range s.flights {
+		if other == c {
 			s.flights = append(s.flights[:i], s.flights[i+1:]...)
 			break
 		}
 	}
 }
 
-// is reports whether the request asks for the same, but for its body and its sender.
-func (f *flight) is(b *Request) bool {
-	a := f.request
+// is reports whether the request asks for the same as b, but for its body and its sender.
+func (a *Request) is(b *Request) bool {
 	return a.Verb == b.Verb && a.URL == b.URL && a.Query == b.Query && a.Timeout == b.Timeout && sameFields(a.Headers, b.Headers)
 }
 

@@ -27,16 +27,20 @@ func (m standalone[P]) begin(c *Call) {
 		m.send(c)
 		return
 	}
-	m.page.Token(c.request.Signal, c.request.Timeout, func(a *Answer) {
-		if a.Problem != "" {
-			m.headers(c, "")
-			m.refuse(c, failureOf(c.request, a))
-			return
-		}
-		m.turnTo(c, a.Customer)
-		m.headers(c, a.Token)
-		m.send(c)
-	})
+	m.page.Token(c.request.Signal, c.request.Timeout, (&then[P]{m.Service, c}).sendWithToken)
+}
+
+// sendWithToken sends the call with the customer's token, or refuses it where there was no getting one.
+func (t *then[P]) sendWithToken(a *Answer) {
+	m, c := standalone[P]{t.s}, t.c
+	if a.Problem != "" {
+		m.headers(c, "")
+		m.refuse(c, failureOf(c.request, a))
+		return
+	}
+	m.turnTo(c, a.Customer)
+	m.headers(c, a.Token)
+	m.send(c)
 }
 
 // turnTo: the call is this customer's, by the token. A code that was meant for what waits for another one isn't.
@@ -48,26 +52,36 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	}
 	c.context.Customer = customer
 	if c.Method.is(takesCode) {
-		c.changes = nil
+		for i := range c.payload.Members {
+			c.payload.Members[i].restore()
+		}
 		m.check(c)
 		m.encode(c)
 	}
 }
 
-func (m standalone[P]) ask(c *Call, done func(ok bool, a *Answer)) {
-	m.page.Send(c.request, func(a *Answer) {
-		m.onAnswer(c)
-		if !a.OK {
-			a.Body = m.failed(c, failureOf(c.request, a), a)
-			done(false, a)
-			return
-		}
+// restore has a member that was added not be sent. One that was changed stays so: it would be changed in the same way.
+func (m *Member) restore() {
+	if !m.There {
+		m.Value, m.Changed = "", false
+	}
+}
+
+func (m standalone[P]) ask(c *Call) { m.page.Send(c.request, (&then[P]{m.Service, c}).react) }
+
+// react does what the SDK would on the answer.
+func (t *then[P]) react(a *Answer) {
+	m, c := standalone[P]{t.s}, t.c
+	m.onAnswer(c)
+	if a.OK {
 		m.track(c, a) // first: a listener of the server's event may look at it
 		if a.Reacts {
 			m.react(c, m.page.Reactions(a.Body), a.Body)
 		}
-		done(true, a)
-	})
+	} else {
+		a.Body = m.failed(c, failureOf(c.request, a), a)
+	}
+	t.finish(a)
 }
 
 // failed makes the error; a is the server's answer, nil where there is none.

@@ -18,7 +18,7 @@ func (s *Service[P]) show() {
 	p := &s.pending
 	same := len(p.list) == len(p.shown)
 	for i := 0; same && i < len(p.list); i++ {
-		same = p.list[i].isOf(&p.shown[i])
+		same = p.list[i].isOf(p.shown[i])
 	}
 	if !same {
 		p.shown = p.list
@@ -32,8 +32,8 @@ func (s *Service[P]) load() {
 	p := &s.pending
 	p.meet(kept.Customer)
 	if len(p.list) == 0 && len(p.shown) == 0 && len(kept.List) > 0 {
-		for i := range kept.List {
-			kept.List[i].Turn = 0 // of the page before
+		for _, v := range kept.List {
+			v.Turn = 0 // of the page before
 		}
 		p.list = kept.List
 	}
@@ -58,82 +58,85 @@ func (s *Service[P]) follow(c *Call, a *Answer) {
 	if opens && len(p.list) == 0 { // of a customer who is known by now
 		s.load()
 	}
-	before := pending{list: p.list}
+	said := p.said(c, a) // while it is known what waited before
 	if c.meant != nil && p.has(c.meant) {
 		p.close(c.meant.Type, c.turn)
 	}
 	switch {
-	case opens:
-		s.opened(c, a, &before)
-	case change:
-		for _, contact := range contacts {
-			if c.has(contact) {
-				p.close(typeOf(contact), c.turn)
-			}
+	case opens && said != nil:
+		p.openOther(c, said.Type)
+		p.open(said)
+	case change && !opens:
+		if c.has(phone) {
+			p.close(mobile, c.turn)
+		}
+		if c.has(email) {
+			p.close(byEmail, c.turn)
 		}
 	}
 }
 
-// opened: the answer says that a code was sent. What it doesn't say of the contact, the change does, or what waited before.
-func (s *Service[P]) opened(c *Call, a *Answer, before *pending) {
+// said returns what a code was sent for, where the answer says that one was; nil where it is no contact. What the answer doesn't say
+// of it, the change does, or what waited before.
+func (p *pending) said(c *Call, a *Answer) *Verification {
 	change := c.Method.is(changesContact)
-	said := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
-	if said.Type == "" && change {
-		if said.Type = typeOf(c.member(kind)); !isContact(said.Type) {
-			said.Type = typeIn("", c.has("phone"), c.has(byEmail))
+	v := &Verification{Type: typeIn(a.Type, a.Phone != "", a.Email != "")}
+	if v.Type == "" && change {
+		if v.Type = typeOf(c.member(kind).Value); !isContact(v.Type) {
+			v.Type = typeIn("", c.has(phone), c.has(email))
 		}
 	}
-	if !isContact(said.Type) {
+	contact := phone
+	switch v.Type {
+	case mobile:
+		v.Phone, v.CountryCode = a.Phone, a.CountryCode
+	case byEmail:
+		v.Email = a.Email
+		contact = email
+	default:
+		return nil
+	}
+	if change && c.has(contact) {
+		c.complete(v)
+	} else if before := p.forCode(v.Type); before != nil && v.Phone == "" && v.Email == "" {
+		*v = *before
+		v.Unlisted = false
+	}
+	v.Turn = c.turn
+	return v
+}
+
+// openOther: beside the contact of a type, the change may be of the other one.
+func (p *pending) openOther(c *Call, kind string) {
+	v := &Verification{Type: mobile, Unlisted: true, Turn: c.turn}
+	other := phone
+	if kind == mobile {
+		v.Type = byEmail
+		other = email
+	}
+	if c.Method.is(changesContact) && c.has(other) {
+		c.complete(v)
+		p.open(v)
+	}
+}
+
+// complete has v say what only the call says of its contact.
+func (c *Call) complete(v *Verification) {
+	if v.Type == byEmail {
+		v.Email = or(v.Email, c.member(email).Value)
 		return
 	}
-	if said.Type == mobile {
-		said.Phone, said.CountryCode = a.Phone, a.CountryCode
-	} else {
-		said.Email = a.Email
-	}
-	for _, contact := range contacts {
-		sent := c.has(contact)
-		v := before.forCode(said.Type)
-		switch {
-		case change && sent && typeOf(contact) == said.Type:
-			said.complete(c.contact(said.Type))
-		case change && sent:
-			other := c.contact(typeOf(contact))
-			other.Unlisted, other.Turn = true, c.turn
-			s.pending.open(other)
-		case v != nil && typeOf(contact) == said.Type && said.Phone == "" && said.Email == "":
-			*said = *v
-			said.Unlisted = false
-		}
-	}
-	said.Turn = c.turn
-	s.pending.open(said)
-}
-
-// complete has v say what only w says.
-func (v *Verification) complete(w *Verification) {
-	if v.Phone == "" {
-		v.Phone = w.Phone
-	}
+	v.Phone = or(v.Phone, c.member(phone).Value)
 	if v.CountryCode == "" {
-		v.CountryCode, v.CountryLost = w.CountryCode, w.CountryLost
-	}
-	if v.Email == "" {
-		v.Email = w.Email
+		v.CountryCode = or(c.member(countryCode).Value, c.member(countryCodeInJS).Value)
+		v.CountryLost = v.CountryCode == "" && c.namesCountry()
 	}
 }
 
-// contact returns the change of a contact that the call asks for.
-func (c *Call) contact(kind string) *Verification {
-	v := &Verification{Type: kind}
-	if kind == byEmail {
-		v.Email = c.member(byEmail)
-		return v
+// or returns the first of two texts that isn't empty.
+func or(a, b string) string {
+	if a != "" {
+		return a
 	}
-	v.Phone, v.CountryCode = c.member("phone"), c.member("country_code")
-	if v.CountryCode == "" {
-		v.CountryCode = c.member("countryCode")
-	}
-	v.CountryLost = v.CountryCode == "" && c.namesCountry()
-	return v
+	return b
 }

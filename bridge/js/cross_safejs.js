@@ -50,7 +50,13 @@ export const record = (members) => {
   };
 };
 
-export const pointer = ({ take }) => ({ take: (next) => (next() ? take(next) : undefined) });
+export const pointer = ({ take, write }) => ({
+  take: (next) => (next() ? take(next) : undefined),
+  write(put, made) {
+    put(true);
+    write(put, made);
+  },
+});
 
 const written = (type, value) => {
   const items = [];

@@ -120,18 +120,26 @@ export const record = (members) => {
   };
 };
 
-export const pointer = ({ loadAt }) => type(4, (address) => (address ? loadAt(address) : undefined));
+// Writes a value into memory of its own, and returns the address.
+const write = ({ size, storeAt }, made) => {
+  refresh();
+  const at = claim(size);
+  storeAt(at, made);
+  return at;
+};
+
+export const pointer = (record) =>
+  type(
+    4,
+    (address) => (address ? record.loadAt(address) : undefined),
+    (at, made) => {
+      const address = write(record, made); // first: it may make another array of words
+      words[at >> 2] = address;
+    },
+  );
 
 // A function of Go's: its slot crosses, and a record when it is called.
-export const callback = ({ size, storeAt }) =>
-  type(4, (slot) =>
-    host.callback((answer) => {
-      refresh();
-      const at = claim(size);
-      storeAt(at, answer);
-      exports.enter(-slot, at, 0, 0);
-    }),
-  );
+export const callback = (record) => type(4, (slot) => host.callback((answer) => exports.enter(-slot, write(record, answer), 0, 0)));
 
 // A method as the program imports it: the parameters in words; a result that is no number is an address.
 const imported = (name, method) => (...given) => {
@@ -146,10 +154,7 @@ const imported = (name, method) => (...given) => {
   const answer = host.ask(name, args);
   if (!result) return;
   if (result.number) return result.number(answer);
-  refresh();
-  const at = claim(result.size);
-  result.storeAt(at, answer);
-  return at;
+  return write(result, answer);
 };
 
 /**

@@ -3,20 +3,19 @@ package js
 // Slots keeps functions that the page calls once, each under a number. The zero Slots is ready to use. A number crosses at no
 // cost, and no js.Func is made or leaked.
 type Slots[T any] struct {
-	functions []func(T)
-	free      []int
+	functions []func(T) // nil where a slot is free
 }
 
-// New keeps fn, which may be nil, and returns its number, from 1.
+// New keeps fn, which may be nil, and returns its number, from 1. Few wait at a time, so the first free slot is soon found.
 func (s *Slots[T]) New(fn func(T)) (id int) {
 	if fn == nil {
 		fn = func(T) {}
 	}
-	if n := len(s.free); n > 0 {
-		id = s.free[n-1]
-		s.free = s.free[:n-1]
-		s.functions[id-1] = fn
-		return id
+	for i := range s.functions {
+		if s.functions[i] == nil {
+			s.functions[i] = fn
+			return i + 1
+		}
 	}
 	s.functions = append(s.functions, fn)
 	return len(s.functions)
@@ -32,9 +31,16 @@ func (s *Slots[T]) Call(id int, v T) {
 		return
 	}
 	s.functions[id-1] = nil
-	s.free = append(s.free, id)
 	fn(v)
 }
 
 // Len returns how many functions wait to be called. Where nothing is under way, any is a leak.
-func (s *Slots[T]) Len() int { return len(s.functions) - len(s.free) }
+func (s *Slots[T]) Len() int {
+	n := 0
+	for _, fn := range s.functions {
+		if fn != nil {
+			n++
+		}
+	}
+	return n
+}

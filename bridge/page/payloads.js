@@ -68,6 +68,7 @@ const read = (given) => {
     if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new TypeError("a file behind a proxy can't be read: pass the file itself");
     return { [FILE]: files.push(member) - 1 };
   });
+  if (!json) return { kind: KIND.none }; // its toJSON says so
   const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
   const data = JSON.parse(json, files.length ? withFile : undefined);
   if (isFile(data)) return { kind: KIND.text, text: data };
@@ -85,14 +86,14 @@ export const look = (given, names) => {
       const at = lastOf(entries, name);
       return at < 0 ? undefined : entries[at][1];
     };
-    const members = names
-      .map((name) => [name, member(name)])
-      .filter(([, value]) => value != null && value !== "")
-      .map(([name, value]) => ({ name, value: textIn(value, name) }));
+    const members = names.map((name) => {
+      const value = member(name);
+      return { value: textIn(value, name), there: value != null && value !== "", changed: false };
+    });
     return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {
     // What is said of a file, and what JSON.stringify says of a cycle or a BigInt, is for the theme's author.
-    const problem = error instanceof TypeError ? error.message : "it can't be read";
+    const problem = error instanceof TypeError ? error.message : "";
     return /** @type {any} */ ({ kind: KIND.other, problem });
   }
 };
@@ -170,7 +171,11 @@ export const snapshot = (given) =>
 
 /** Why no payload can be read any more: a page may have taken what it takes, and nothing must be sent that has lost something. */
 export const pageProblem = () => {
-  if (attempt(() => classOf(Object.assign({}, look({ a: 1 }, ["a"])).members)) != "Array") return new TypeError("the page has other built-in objects");
+  const reads = attempt(() => {
+    const { members } = Object.assign({}, look({ a: 1 }, ["a"]));
+    return classOf(members) == "Array" && members[0].there;
+  });
+  if (!reads) return new TypeError("the page has other built-in objects");
 };
 
 /** @type {import("./wire.js").Storefront["object"]} */

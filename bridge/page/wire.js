@@ -83,15 +83,24 @@ const Answer = /* @__PURE__ */ record({
 });
 
 /**
+ * Member is a member of a payload that the rules ask for.
+ * @typedef {object} Member
+ * @property {string} value  Value is its text, in a form that of its last entry; "" for one that is no text and no number.
+ * @property {boolean} there  There: it was passed, and is neither null nor an empty text.
+ * @property {boolean} changed  Changed: the rules have it sent as Value.
+ */
+const Member = /* @__PURE__ */ record({ value: text, there: bool, changed: bool });
+
+/**
  * Payload is what the theme passed, as it will be sent.
  * @typedef {object} Payload
  * @property {number} kind
  * @property {Value} copied  Copied is the copy, for Encode.
- * @property {Field[]} members  Members are those of the names asked for that are there, with the last entry of a name: anything but missing, null or an empty text.
+ * @property {Member[]} members  Members are those asked for, in the order of their names; none where there is a Problem.
  * @property {string} text  Text is the whole of a Text or a Number.
- * @property {string} problem  Problem is why it can't be read, for the theme's author; "" where it can.
+ * @property {string} problem  Problem is why it can't be read, for the theme's author; "" where it can, and where nobody says why it has no members.
  */
-const Payload = /* @__PURE__ */ record({ kind: int, copied: value, members: /* @__PURE__ */ list(Field), text, problem: text });
+const Payload = /* @__PURE__ */ record({ kind: int, copied: value, members: /* @__PURE__ */ list(Member), text, problem: text });
 
 /**
  * Body is the body of a request.
@@ -194,7 +203,7 @@ const Verification = /* @__PURE__ */ record({
  * @property {number} customer  Customer is who that is: another number for another one.
  * @property {Verification[]} list
  */
-const Pending = /* @__PURE__ */ record({ customer: int, list: /* @__PURE__ */ list(Verification) });
+const Pending = /* @__PURE__ */ record({ customer: int, list: /* @__PURE__ */ list(/* @__PURE__ */ pointer(Verification)) });
 
 /**
  * Config is what data-* or configure() say of a page without the SDK, "" for what they don't: web/docs/standalone.md.
@@ -286,7 +295,7 @@ export const Storefront = {
   error: [[/* @__PURE__ */ pointer(Request), /* @__PURE__ */ pointer(Failure)], value],
   notify: [[text, text, value]],
   emptyList: [[text], value],
-  savePending: [[/* @__PURE__ */ list(Verification)]],
+  savePending: [[/* @__PURE__ */ list(/* @__PURE__ */ pointer(Verification))]],
   loadPending: [[], Pending],
   ask: [[/* @__PURE__ */ pointer(Request), /* @__PURE__ */ callback(Answer), /* @__PURE__ */ callback(Answer)]],
   refuse: [[/* @__PURE__ */ pointer(Request), /* @__PURE__ */ pointer(Failure)], value],

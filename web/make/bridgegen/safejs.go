@@ -130,6 +130,10 @@ func (a *arguments) addValue(expression string, t *typ) {
 			a.code += fmt.Sprintf("for i := range %s {\nargs = append%s(args, &%s[i])\n}\n", expression, t.elem.name, expression)
 			return
 		}
+		if t.elem.kind == pointerKind { // none of them is nil
+			a.code += fmt.Sprintf("for _, x := range %s {\nargs = append%s(append(args, true), x)\n}\n", expression, t.elem.elem.name)
+			return
+		}
 		item := arguments{}
 		item.addValue("x", t.elem)
 		a.code += fmt.Sprintf("for _, x := range %s {\nargs = append(args, %s)\n}\n", expression, item.items[0])
@@ -184,13 +188,17 @@ func (w *wire) reads(t *typ) string {
 	switch {
 	case t.kind == structKind:
 		return "read" + t.name
+	case t.kind == pointerKind:
+		return fmt.Sprintf("func(r *js.Reader) %s { r.Bool(); return %s }", t.inGo(w.pkg), w.read("r", t))
 	case t.name != "":
 		return fmt.Sprintf("func(r *js.Reader) %s { return %s }", t.inGo(w.pkg), w.read("r", t))
 	}
 	return map[kind]string{textKind: "(*js.Reader).Text", intKind: "(*js.Reader).Int", boolKind: "(*js.Reader).Bool"}[t.kind]
 }
 
-// byPointer says whether Go gets the struct by pointer, as a result or a callback's; those in a list it gets by value.
+// byPointer says whether Go gets the struct by pointer, as a result, a callback's or in a list of pointers.
 func (w *wire) byPointer(t *typ) bool {
-	return t == w.answer || (group{interfaces: w.interfaces}).results(t)
+	all := group{interfaces: w.interfaces}
+	inList := func(in *typ) bool { return in.kind == listKind && in.elem.kind == pointerKind && in.elem.elem == t }
+	return t == w.answer || all.results(t) || all.uses(inList)
 }

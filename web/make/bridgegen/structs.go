@@ -61,8 +61,6 @@ func (l *loader) pointer(x *ast.StarExpr, at place, where string) *typ {
 	switch {
 	case at == inField:
 		l.refuse(x, where, "a pointer in a struct doesn't cross: put its fields here, with a bool that says whether they count")
-	case at == inItem:
-		l.refuse(x, where, "a slice of pointers doesn't cross: use a slice of the struct")
 	case spec == nil:
 		l.refuse(x, where, "only a pointer to a struct of this package crosses: use the value itself")
 	default:

@@ -128,6 +128,9 @@ func inJS(t *typ) string {
 	case valueKind:
 		return "Value"
 	case listKind:
+		if t.elem.kind == pointerKind { // never nil there
+			return inJS(t.elem.elem) + "[]"
+		}
 		return inJS(t.elem) + "[]"
 	case pointerKind:
 		return t.elem.name + " | undefined"

@@ -65,9 +65,9 @@ mutate "the user is not stored" profile/mode.go \
 mutate "a Content-Type by hand stays with FormData" profile/standalone_headers.go \
 	'if bodyType != "" || !sameName(fields[i].Name, contentType) {' 'if true {' 'profile .'
 mutate "on, off, on: the third is merged with the first" profile/share.go \
-	'f.sent == s.sent && ' '' 'profile .'
+	'other.turn == s.sent && ' '' 'profile .'
 mutate "a question after a save is answered by one from before" profile/share.go \
-	'(changes || f.answered == s.answered)' '(changes || true)' 'profile .'
+	'(changes || other.answered == s.answered)' '(changes || true)' 'profile .'
 mutate "what can't be encoded is told to the customer" profile/standalone.go \
 	'case f.Silent:' 'case false:' 'profile .'
 mutate "a call doesn't wait for its token" profile/standalone.go \

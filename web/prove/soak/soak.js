@@ -130,6 +130,8 @@
   }
 
   const memory = () => window.wasmMemory?.buffer.byteLength ?? 0;
+  // TinyGo's stack is what lies lowest, and grows down to 0: how much of it was never used.
+  const unusedStack = () => new Uint8Array(window.wasmMemory.buffer).findIndex((byte) => byte);
   const post = (path, body) => fetch(path, { method: "POST", body: JSON.stringify(body) });
   const begun = performance.now();
   let next = 1;
@@ -166,7 +168,7 @@
   if (announced.size) problem(`${announced.size} events without a promise`);
   if (count.resolved + count.rejected != CALLS + MORE) problem("promises: " + JSON.stringify(count));
   await post("/result", {
-    problems, mode, compiler, seconds, count: before, ends: byEnd, used, memory: memory(),
+    problems, mode, compiler, seconds, count: before, ends: byEnd, used, memory: memory(), unusedStack: unusedStack(),
     requests: asked.reduce((sum, n) => sum + n, 0),
   });
 })().catch((error) => fetch("/result", { method: "POST", body: JSON.stringify({ problems: ["soak.js: " + error + "\n" + error.stack] }) }));

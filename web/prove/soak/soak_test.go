@@ -58,6 +58,8 @@ type result struct {
 	Requests int // that came to the server
 	Used     int // memory after these, in bytes
 	Memory   int // and after the ones without a network
+	// UnusedStack is how much of TinyGo's stack was never used, in bytes.
+	UnusedStack int
 }
 
 func TestSoak(t *testing.T) {
@@ -87,6 +89,9 @@ func TestSoak(t *testing.T) {
 					assert.Equal(t, *calls, r.Count.Resolved+r.Count.Rejected)
 					assert.NotZero(t, r.Memory)
 					assert.LessOrEqual(t, r.Memory, maxMemory[build], "memory grows with calls")
+					if build == "tinygo" { // wasm-opt takes the first kilobyte for unused, too: shrink.go of web/make/build/tinygo
+						assert.GreaterOrEqual(t, r.UnusedStack, 2<<10, "the stack is small: target.go of web/make/build/tinygo/compiler")
+					}
 					assert.InDelta(t, 0.2, 1-float64(r.Ends["200"])/float64(*calls), 0.03, "of the calls fail")
 				})
 			}

@@ -97,41 +97,6 @@ func TestRecipeQuiet(t *testing.T) {
 	})
 }
 
-func TestRecipePhone(t *testing.T) {
-	onRecipe(t, "A new phone, to the end", both, func(r recipe) {
-		r.wait(`document.querySelector("#phone-now").textContent.startsWith("+966 5")`)
-		r.fill("[name=phone]", "٠٥٠ ١٢٣ ٤٥٦٧")
-		r.click("form button")
-		r.wait(dialogIsOpen)
-		first := r.lastCode(1)
-		r.click("::resend")
-		second := r.lastCode(2)
-		r.text("::status", "new code")
-		r.text("::resend", "(") // the seconds to wait
-		// A reload offers it again.
-		r.follow(func() { r.run("location.reload()") })
-		r.text("::offer", "501234567")
-		r.click("::enter")
-		if first != second {
-			r.fill("::input", first)
-			r.text("::error", "The verification code is wrong.")
-		}
-		r.fill("::input", second)
-		r.text("#phone-now", "+966 501234567")
-		r.text("output", "Your number is changed.")
-		// Given up, it stays.
-		r.fill("[name=phone]", "0507654321")
-		r.click("form button")
-		r.wait(dialogIsOpen)
-		r.click("::cancel")
-		r.text("output", "Your number stays as it is.")
-		r.follow(func() { r.run("location.reload()") })
-		r.text("#phone-now", "+966 501234567")
-		r.run("await salla.profile.ready")
-		require.Equal(t, 0, eval[int](r.tab, "salla.profile.pendingVerifications.length"))
-	})
-}
-
 func TestRecipeContact(t *testing.T) {
 	onRecipe(t, "A contact, shown safely", both, func(r recipe) {
 		r.wait(`/^\+966 •••\d\d$/.test(document.querySelector("#my-phone").textContent)`)

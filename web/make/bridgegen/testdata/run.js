@@ -79,6 +79,7 @@ const LISTS = {
   7: [[true, false, true, true, false], [true]],
   8: [[undefined, null, {}, "x"], [7]],
   9: [[{ name: "a", value: "" }, { name: "", value: "ب" }], [{ name: "n", value: "v" }]],
+  19: [[{ on: true, name: "a" }, { on: false, name: "ب".repeat(5000) }, { on: true, name: "" }], [{ on: true, name: "n" }]],
 };
 tests["slices"] = (page) => {
   for (const [method, lists] of Object.entries(LISTS)) {

@@ -2,10 +2,8 @@ package tinygo
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // On WebAssembly the collectors of TinyGo can't look into the machine's stack, so the compiler stores every pointer in a
@@ -34,31 +32,21 @@ package runtime
 const gcIdle = false
 `
 
-// addIdleGC changes the runtime in root, a copy of TinyGo's module. It fails where TinyGo isn't what it expects.
+var idleEdits = []edit{
+	{"gc_leaking.go", "//go:build gc.leaking\n", "//go:build gc.leaking && !gc.idle\n"},
+	{"zero_new_alloc_noop.go", "//go:build gc.leaking && ", "//go:build gc.leaking && !gc.idle && "},
+	{"gc_blocks.go", "//go:build gc.conservative || gc.precise\n", "//go:build gc.conservative || gc.precise || gc.idle\n"},
+	{"gc_blocks.go", "\n\tvar ranGC bool\n", "\n\tranGC := gcIdle\n"},
+	{"gc_conservative.go", "//go:build gc.conservative\n", "//go:build gc.conservative || gc.idle\n"},
+	{"gc_finalizer.go", "//go:build gc.conservative || gc.precise\n", "//go:build gc.conservative || gc.precise || gc.idle\n"},
+	{"gc_finalizer_sched_none.go", "//go:build (gc.conservative || gc.precise) &&", "//go:build (gc.conservative || gc.precise || gc.idle) &&"},
+}
+
+// addIdleGC changes the runtime in root, a copy of TinyGo's module.
 func addIdleGC(root string) error {
 	dir := filepath.Join(root, "src", "runtime")
-	for _, edit := range []struct{ file, old, new string }{
-		{"gc_leaking.go", "//go:build gc.leaking\n", "//go:build gc.leaking && !gc.idle\n"},
-		{"zero_new_alloc_noop.go", "//go:build gc.leaking && ", "//go:build gc.leaking && !gc.idle && "},
-		{"gc_blocks.go", "//go:build gc.conservative || gc.precise\n", "//go:build gc.conservative || gc.precise || gc.idle\n"},
-		{"gc_blocks.go", "\n\tvar ranGC bool\n", "\n\tranGC := gcIdle\n"},
-		{"gc_conservative.go", "//go:build gc.conservative\n", "//go:build gc.conservative || gc.idle\n"},
-		{"gc_finalizer.go", "//go:build gc.conservative || gc.precise\n", "//go:build gc.conservative || gc.precise || gc.idle\n"},
-		{"gc_finalizer_sched_none.go", "//go:build (gc.conservative || gc.precise) &&", "//go:build (gc.conservative || gc.precise || gc.idle) &&"},
-	} {
-		name := filepath.Join(dir, edit.file)
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if strings.Count(string(data), edit.old) != 1 {
-			return fmt.Errorf("-gc idle: %s isn't that of TinyGo 0.42: no %q", name, edit.old)
-		}
-		if err := os.WriteFile(name, []byte(strings.Replace(string(data), edit.old, edit.new, 1)), 0o666); err != nil {
-			return err
-		}
-	}
 	return errors.Join(
+		applyEdits(dir, idleEdits),
 		os.WriteFile(filepath.Join(dir, "gc_idle.go"), []byte(idleRuntime), 0o666),
 		os.WriteFile(filepath.Join(dir, "gc_idle_not.go"), []byte(otherRuntime), 0o666),
 	)

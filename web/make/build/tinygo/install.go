@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -148,11 +149,6 @@ func (c *Compiler) buildCompiler() error {
 	if err != nil {
 		return fmt.Errorf("could not download TinyGo's module: %w", err)
 	}
-	log.Print("building the compiler (half a minute to two)")
-	cmd := c.goCommand("build", "-tags", "llvm22", "-o", filepath.Join(c.dir, "tinygo-build"), ".")
-	if err := c.logged(cmd, "go.log", `^[^#]`); err != nil {
-		return fmt.Errorf("could not build the compiler: %w (all of it: %s)", err, filepath.Join(c.dir, "go.log"))
-	}
 	root := filepath.Join(c.dir, "root")
 	next := root + ".new"
 	if err := errors.Join(os.RemoveAll(root), os.RemoveAll(next)); err != nil {
@@ -165,10 +161,40 @@ func (c *Compiler) buildCompiler() error {
 	if err := os.MkdirAll(filepath.Join(next, "src", "net"), 0o777); err != nil {
 		return err
 	}
-	if err := addIdleGC(next); err != nil {
+	if err := errors.Join(addIdleGC(next), addHints(next)); err != nil {
 		return fmt.Errorf("could not make TinyGo's root: %w", err)
 	}
-	return os.Rename(next, root)
+	if err := os.Rename(next, root); err != nil {
+		return err
+	}
+	log.Print("building the compiler (half a minute to two)")
+	modFile, err := c.writeModFile(root)
+	if err != nil {
+		return err
+	}
+	cmd := c.goCommand("build", "-modfile", modFile, "-tags", "llvm22", "-o", filepath.Join(c.dir, "tinygo-build"), ".")
+	if err := c.logged(cmd, "go.log", `^[^#]`); err != nil {
+		return fmt.Errorf("could not build the compiler: %w (all of it: %s)", err, filepath.Join(c.dir, "go.log"))
+	}
+	return nil
+}
+
+// writeModFile writes a go.mod for compiler/ that takes TinyGo from root, and answers its name. Its go.sum is beside it.
+func (c *Compiler) writeModFile(root string) (string, error) {
+	name := filepath.Join(c.dir, "compiler.mod")
+	mod, err := os.ReadFile(filepath.Join(c.source, "compiler", "go.mod"))
+	if err != nil {
+		return "", err
+	}
+	sum, err := os.ReadFile(filepath.Join(c.source, "compiler", "go.sum"))
+	if err != nil {
+		return "", err
+	}
+	mod = fmt.Appendf(mod, "\nreplace github.com/tinygo-org/tinygo => %s\n", strconv.Quote(root))
+	return name, errors.Join(
+		os.WriteFile(name, mod, 0o666),
+		os.WriteFile(strings.TrimSuffix(name, ".mod")+".sum", sum, 0o666),
+	)
 }
 
 // download answers the folder of a module that compiler/ requires.

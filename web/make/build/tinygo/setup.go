@@ -112,7 +112,7 @@ func (c *Compiler) stamp() (string, error) {
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%s\n%s\n%s", c.onPath, os.Getenv("WASMOPT"), version)
 	source := os.DirFS(c.source)
-	for _, pattern := range []string{"setup.go", "install.go", "idle.go", "package*.json", "compiler/*.*", "compiler/lean/*"} {
+	for _, pattern := range []string{"setup.go", "install.go", "edit.go", "idle.go", "hints.go", "package*.json", "compiler/*.*", "compiler/lean/*"} {
 		names, err := fs.Glob(source, pattern)
 		if err != nil {
 			return "", err

@@ -107,12 +107,19 @@ func TestReason(t *testing.T) {
 	}
 }
 
-// A set-up ends where the runtime reads otherwise.
-func TestIdleGCOfAnotherTinyGo(t *testing.T) {
-	folder := t.TempDir()
-	require.NoError(t, os.MkdirAll(filepath.Join(folder, "src", "runtime"), 0o755))
-	require.Error(t, addIdleGC(folder))
-	name := filepath.Join(folder, "src", "runtime", "gc_leaking.go")
-	require.NoError(t, os.WriteFile(name, []byte("//go:build leaking\n"), 0o644))
-	require.ErrorContains(t, addIdleGC(folder), "isn't that of TinyGo 0.42")
+// A set-up ends where TinyGo reads otherwise.
+func TestEditsOfAnotherTinyGo(t *testing.T) {
+	for _, test := range []struct {
+		add    func(root string) error
+		folder string
+		edits  []edit
+	}{{addIdleGC, "src/runtime", idleEdits}, {addHints, "compiler", hintEdits}} {
+		root := t.TempDir()
+		folder := filepath.Join(root, test.folder)
+		require.NoError(t, os.MkdirAll(folder, 0o755))
+		require.Error(t, test.add(root))
+		name := filepath.Join(folder, test.edits[0].file)
+		require.NoError(t, os.WriteFile(name, []byte("package other\n"), 0o644))
+		require.ErrorContains(t, test.add(root), "isn't that of TinyGo 0.42")
+	}
 }

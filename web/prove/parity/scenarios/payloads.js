@@ -40,6 +40,7 @@ export default {
         })(),
     ),
     "an object with toJSON": updates(() => ({ toJSON: () => ({ first_name: "Sara" }) })),
+    "an object whose toJSON returns nothing": updates(() => ({ first_name: "Sara", toJSON() {} })),
     "an object with functions and symbols": updates(() => ({ first_name: "Sara", f() {}, [Symbol("s")]: 1 })),
     "an object with bracketed names": updates(() => ({ "fields[1]": "a", "fields[]": ["b"] })),
     "a frozen object": updates(() => Object.freeze({ first_name: "Sara" })),

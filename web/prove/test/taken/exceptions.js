@@ -3,6 +3,7 @@
 // Nobody waits there for what becomes of the calls: the SDK alone isn't ready or doesn't answer, and neither do we.
 const ENDLESS = [
   [/^Math: /, "the SDK isn't ready"],
+  [/^Math\.floor: missing/, "the SDK's calls that fail don't end, and they are the SDK's until the module runs"],
   [/^Object\.defineProperty: missing/, "the SDK isn't ready"],
   [/^String\.prototype\.split: /, "the SDK isn't ready"],
   [/^String\.prototype\.(replace: |toLowerCase: missing)/, "the SDK's calls reject; its emitter and its axios are broken"],

@@ -95,6 +95,16 @@ func (Page) Fields(fields []echo.Field) []echo.Field {
 	return js.ReadList(js.Ask("fields", args...), readField)
 }
 
+// Refs crosses once.
+func (Page) Refs(refs []*echo.Ref) []*echo.Ref {
+	js.Trap()
+	args := []any{len(refs)}
+	for _, x := range refs {
+		args = appendRef(append(args, true), x)
+	}
+	return js.ReadList(js.Ask("refs", args...), func(r *js.Reader) *echo.Ref { r.Bool(); return readRef(r) })
+}
+
 // Everything passes a struct, or nil.
 func (Page) Everything(e *echo.Everything) *echo.Everything {
 	js.Trap()
@@ -140,6 +150,17 @@ func readField(r *js.Reader) echo.Field {
 	return echo.Field{
 		Name:  r.Text(),
 		Value: r.Text(),
+	}
+}
+
+func appendRef(args []any, r *echo.Ref) []any {
+	return append(args, r.On, r.Name)
+}
+
+func readRef(r *js.Reader) *echo.Ref {
+	return &echo.Ref{
+		On:   r.Bool(),
+		Name: r.Text(),
 	}
 }
 

@@ -117,6 +117,16 @@ func (Page) Fields(fields []echo.Field) []echo.Field {
 //go:noescape
 func crossFields(fields unsafe.Pointer, fieldsLength int32) unsafe.Pointer
 
+// Refs crosses once.
+func (Page) Refs(refs []*echo.Ref) []*echo.Ref {
+	js.Trap()
+	return *(*[]*echo.Ref)(crossRefs(unsafe.Pointer(unsafe.SliceData(refs)), int32(len(refs))))
+}
+
+//go:wasmimport page refs
+//go:noescape
+func crossRefs(refs unsafe.Pointer, refsLength int32) unsafe.Pointer
+
 // Everything passes a struct, or nil.
 func (Page) Everything(e *echo.Everything) *echo.Everything {
 	js.Trap()

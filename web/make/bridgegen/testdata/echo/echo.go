@@ -39,6 +39,7 @@ type Lists interface {
 	Flags(flags []bool) []bool
 	Values(values []Value) []Value
 	Fields(fields []Field) []Field
+	Refs(refs []*Ref) []*Ref
 }
 
 // Standalone is not there with the tag twilight.
@@ -49,6 +50,12 @@ type Standalone interface {
 
 // Field is a name with its text.
 type Field struct{ Name, Value string }
+
+// Ref crosses by pointer, in a list.
+type Ref struct {
+	On   bool
+	Name string
+}
 
 // Only crosses in Standalone alone.
 type Only struct{ Kinds []Kind }

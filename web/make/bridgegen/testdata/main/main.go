@@ -62,6 +62,7 @@ var calls = []func(v echo.Value){
 		page.Text(constant[1:])
 		page.Text(constant[:len(constant)-1])
 	},
+	func(echo.Value) { page.Refs(page.Refs(nil)) },
 }
 
 const constant = "constant ش"

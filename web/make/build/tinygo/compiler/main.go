@@ -76,9 +76,10 @@ func (g globals) add(assignment string) error {
 	return nil
 }
 
-// attributor has LLVM look through all functions at once for what is never nil, or always the same: checks and parameters go, 1 to
-// 2 % of the module. Both halves of the optimizer take it: ours, and the linker's.
-const attributor = "-attributor-enable=all"
+// llvmFlags are for both halves of the optimizer, ours and the linker's:
+//   - the attributor looks through all functions at once for what is never nil, or always the same: checks and parameters go;
+//   - what is inlined is at least 5 of LLVM's units smaller than its call. At 5 more than that, which -Oz takes, what it makes is larger.
+var llvmFlags = []string{"-attributor-enable=all", "-inline-threshold=-5"}
 
 // compile writes the module of the package in folder, which may be of any Go module, to out.
 func compile(folder, out, lean, tags string, values globals) error {
@@ -116,7 +117,7 @@ func compile(folder, out, lean, tags string, values globals) error {
 	if err := options.Verify(); err != nil {
 		return err
 	}
-	llvm.ParseCommandLineOptions([]string{"tinygo-build", attributor}, "")
+	llvm.ParseCommandLineOptions(append([]string{"tinygo-build"}, llvmFlags...), "")
 	config, err := builder.NewConfig(options)
 	if err != nil {
 		return err

@@ -13,6 +13,14 @@ import { bool, callback, int, list, pointer, record, text, value } from "compile
 const Field = /* @__PURE__ */ record({ name: text, value: text });
 
 /**
+ * Ref crosses by pointer, in a list.
+ * @typedef {object} Ref
+ * @property {boolean} on
+ * @property {string} name
+ */
+const Ref = /* @__PURE__ */ record({ on: bool, name: text });
+
+/**
  * Entry is flat, and has slices.
  * @typedef {object} Entry
  * @property {boolean} on
@@ -95,6 +103,7 @@ const Only = /* @__PURE__ */ record({ kinds: /* @__PURE__ */ list(int) });
  * @property {(flags: boolean[]) => boolean[]} flags
  * @property {(values: Value[]) => Value[]} values
  * @property {(fields: Field[]) => Field[]} fields
+ * @property {(refs: Ref[]) => Ref[]} refs
  * @property {(e: Everything | undefined) => Everything} everything  Everything passes a struct, or nil.
  * @property {() => void} nothing  Nothing has neither parameters nor a result.
  * @property {(name: string, done: (answer: Partial<Answer>) => void, failed: (answer: Partial<Answer>) => void) => void} ask  Ask has two callbacks; exactly one struct is theirs.
@@ -111,6 +120,7 @@ export const Page = {
   flags: [[/* @__PURE__ */ list(bool)], /* @__PURE__ */ list(bool)],
   values: [[/* @__PURE__ */ list(value)], /* @__PURE__ */ list(value)],
   fields: [[/* @__PURE__ */ list(Field)], /* @__PURE__ */ list(Field)],
+  refs: [[/* @__PURE__ */ list(/* @__PURE__ */ pointer(Ref))], /* @__PURE__ */ list(/* @__PURE__ */ pointer(Ref))],
   everything: [[/* @__PURE__ */ pointer(Everything)], Everything],
   nothing: [[]],
   ask: [[text, /* @__PURE__ */ callback(Answer), /* @__PURE__ */ callback(Answer)]],
