@@ -56,8 +56,8 @@ export const request = async (axios, config, { sender, keepalive }) => {
 /** Whether the axios takes what request() returned for a good answer. */
 export const isGood = ({ response }, { validateStatus }) => response && (!validateStatus || validateStatus(response.status));
 
-/** What an adapter returns, or throws, of what request() returned. */
-export const resultOf = async (axios, config, made) => {
+/** What an adapter returns, or throws, of what request() returned. Whether that is good is asked once: the function may be a page's. */
+export const resultOf = async (axios, config, made, good = isGood(made, config)) => {
   const { response, url, data, cause } = made;
   let answer;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
@@ -75,7 +75,7 @@ export const resultOf = async (axios, config, made) => {
   if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause: refusedHeader(config.headers) || cause });
   const { status, statusText, headers } = response;
   answer = { data, status, statusText, headers, config, request: { responseURL: response.url || url, status } };
-  if (isGood(made, config)) return answer;
+  if (good) return answer;
   throw await failure(`Request failed with status code ${status}`, { 4: "ERR_BAD_REQUEST", 5: "ERR_BAD_RESPONSE" }[(status / 100) | 0]);
 };
 

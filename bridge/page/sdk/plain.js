@@ -52,11 +52,12 @@ export const askPlain = async (axios, plain, way) => {
   await undefined; // not at once: the browser notes the stack of a request, which is long where Go is on it
   const config = fulfilled(plain);
   const made = await request(axios, config, way);
-  const data = isGood(made, config) && parsed(made.data);
+  const good = isGood(made, config);
+  const data = good && parsed(made.data);
   if (data) return { data, request: made }; // told as its axios's: there is one
   config.adapter = (config) => {
     config.adapter = adapterOf(axios, way); // who asks again by an error's configuration, asks
-    return resultOf(axios, config, made);
+    return resultOf(axios, config, made, good);
   };
   return bareOf(axios).request(config);
 };
