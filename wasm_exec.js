@@ -10,7 +10,7 @@ import { Members, members } from "./bridge/js/members.js";
 import { createValues } from "./bridge/js/values.js";
 
 // What the page may replace later is taken now.
-const { setTimeout, WebAssembly } = browser;
+const { WebAssembly } = browser;
 
 /**
  * Goes on in a task of its own, so that the page can do something between ours; after so many milliseconds.
@@ -23,9 +23,9 @@ export const task = (value, ms) => new Promise((resolve) => setTimeout(resolve, 
 
 /**
  * Runs a compiled Go program. Resolves to how the page gets in, once it can:
- *   call(id, method, argument, options)  calls a method, by its number
+ *   call(id, method, argument, options)  calls a method, by its number; with the id 0 says that something about the page has
+ *                                        changed, and argument and options are where the methods go, and which
  *   end(id)                              the call has been settled
- *   attach(holder, methods)              says that something about the page has changed
  *
  * @param {WebAssembly.Module} module
  * @param {{ schema: object, functions: Record<string, Function>, died(reason: unknown): void }} page schema is generated
@@ -35,18 +35,16 @@ export async function run(module, { schema, functions, died }) {
   const scopes = createScopes();
   const all = Object.assign({}, members, functions);
   let dead = false;
+  let callbacks = []; // among the arguments of the page's next function
 
-  const die = (reason) => {
-    if (dead) return;
-    dead = true;
-    died(reason);
-  };
   const enter = (scope, go) => {
     if (dead) return;
     try {
       scopes.enter(scope, go);
     } catch (error) {
-      die(error);
+      if (dead) return; // an entry inside this one has told
+      dead = true;
+      died(error);
     }
   };
 
@@ -55,26 +53,29 @@ export async function run(module, { schema, functions, died }) {
       at: scopes.at,
       put: scopes.put,
       // A dead program that is still on the stack is unwound at its next step.
-      ask(name, args, callbacks) {
+      ask(name, args) {
         if (dead) throw new Error("dead");
+        const given = callbacks;
+        callbacks = [];
         try {
           return all[name](...args);
         } catch (error) {
           // The page's own code is tried where it is called: this is a fault of ours, and silent in a shop.
           if (DEV && !members[name]) console.error("salla-profile: internal error", error);
-          for (const callback of callbacks) task({}).then(callback);
+          for (const callback of given) task({}).then(callback);
         }
       },
-      // Calls a function of Go's, once, in the scope of the call that is under way.
-      callback(slot) {
+      // Resumes the program, once, in the scope of the call that is under way.
+      callback(resume) {
         const scope = scopes.hold();
         let done = false;
-        return (answer) => {
+        const callback = (answer) => {
           if (done) return;
           done = true;
-          scopes.release(scope);
-          enter(scope, () => program.resume(slot, answer));
+          enter(scope, () => resume(answer));
         };
+        callbacks.push(callback);
+        return callback;
       },
     },
     { page: schema, js: Members },
@@ -82,62 +83,49 @@ export async function run(module, { schema, functions, died }) {
   const wasm = await WebAssembly.instantiate(module, program.importObject).then(task);
   await program.run(wasm);
   return {
-    call: (id, method, argument, options) => enter(scopes.open(id), () => program.call(id, method, argument, options)),
+    call: (id, ...row) => enter(scopes.open(id), () => program.call(id, ...row)),
     end: scopes.end,
-    attach: (holder, methods) => enter(scopes.once(), () => program.attach(holder, methods)),
   };
 }
 
 /**
- * Everything that enters the program does so in the scope of a call: {handles, waits, over}. What it leaves there is freed when
- * the call has been settled, no callback of its is to come, and the program is off the stack; so nothing is left to a garbage collector
- * that can't see both sides.
+ * Everything that enters the program does so in the scope of a call. What it leaves there is freed when nothing holds the scope any
+ * more (the call that isn't settled, a callback that is to come, an entry) and the program is off the stack; so nothing is left
+ * to a garbage collector that can't see both sides.
  */
 function createScopes() {
   const { at, put, drop } = createValues(window);
   const calls = {}; // scopes by the id of their call
   const ended = [];
-  const create = (over) => ({ handles: [], waits: 0, over });
-  let now = create(false); // that of the start stays
-  let depth = 0;
+  const create = (holds) => ({ handles: [], holds });
+  const start = create(1); // what is there from the start stays
+  let now = start;
 
-  const leave = (scope) => {
-    if (scope.over && !scope.waits) ended.push(scope);
-    return scope;
+  const release = (scope) => {
+    if (!--scope.holds) ended.push(scope.handles);
   };
   return {
     at,
     put: (value) => put(value, now.handles),
-    open(id) {
-      const scope = create(false);
-      calls[id] = scope;
-      return scope;
-    },
-    once: () => leave(create(true)),
+    // By its entry, and until it is settled; an attach by its entry alone.
+    open: (id) => (calls[id] = create(id ? 2 : 1)),
     end(id) {
-      const scope = calls[id];
-      if (!scope) return;
+      if (calls[id]) release(calls[id]);
       delete calls[id];
-      scope.over = true;
-      leave(scope);
     },
     hold() {
-      now.waits++;
+      now.holds++;
       return now;
     },
-    release(scope) {
-      scope.waits--;
-      leave(scope);
-    },
+    /** Runs go, which enters the program, in a scope that is held for that. */
     enter(scope, go) {
       const before = now;
       now = scope;
-      depth++;
       go();
-      depth--;
       now = before;
-      if (depth) return;
-      for (const { waits, handles } of ended) if (!waits) drop(handles);
+      release(scope);
+      if (now != start) return;
+      for (const handles of ended) drop(handles);
       ended.length = 0;
     },
   };

@@ -3,12 +3,8 @@ package profile
 // withSDK is a page that has the SDK. What the SDK does around a request is left to it.
 type withSDK[P Page] struct{ *Service[P] }
 
-// headers are those of the call: the SDK's axios adds them to its own.
-func (m withSDK[P]) headers(c *Call) {
-	for i := range c.context.Headers {
-		c.request.Headers = setHeader(c.request.Headers, &c.context.Headers[i])
-	}
-}
+// headers are those of the call: the SDK's axios adds them to its own, and of one name, in whatever case, it takes the last.
+func (m withSDK[P]) headers(c *Call) { c.request.Headers = c.context.Headers }
 
 // begin: the SDK knows the customer.
 func (m withSDK[P]) begin(c *Call) {

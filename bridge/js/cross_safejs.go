@@ -76,15 +76,6 @@ func get(v Value, name string) Value { return Value(Ask("get", int(v), name).Int
 
 func set(v Value, name string, w Value) bool { return Ask("set", int(v), name, int(w)).Bool() }
 
-func invoke(v Value, args []Value) (result Value, ok bool) {
-	list := []any{int(v), len(args)}
-	for _, arg := range args {
-		list = append(list, int(arg))
-	}
-	r := Ask("invoke", list...)
-	return Value(r.Int()), r.Bool()
-}
-
 var resumeGo func(slot int, answer *Reader)
 
 // OnResume sets what is called with what the page has written for a slot. For generated code.

@@ -7,7 +7,7 @@ import glue from "compiler:wasm_exec";
 import { own } from "./own_safejs.js";
 
 // Of the running program. A dead one is off the stack before the next one starts.
-let host;
+let host, enter;
 
 // A type: take(next) reads a value by what next() returns, write(put, value) writes it by put(item).
 const scalar = (read, number) => ({ take: (next) => read(next()), write: (put, value) => put(number(value)) });
@@ -58,14 +58,19 @@ export const pointer = ({ take, write }) => ({
   },
 });
 
-// A function of Go's: its slot crosses, and its record when it is called.
-export const callback = (record) => ({ take: (next) => host.callback(next()), record });
-
 const written = (type, value) => {
   const items = [];
   type.write((item) => items.push(item), value);
   return items;
 };
+
+// A function of Go's: its slot crosses, and a record when it is called.
+export const callback = (record) => ({
+  take(next) {
+    const slot = next();
+    return host.callback((answer) => enter(-slot, written(record, answer)));
+  },
+});
 
 /**
  * Makes what a program is run by.
@@ -75,43 +80,35 @@ const written = (type, value) => {
  * @returns {Program}
  */
 export default (its, schema) => {
-  let enter;
-  let answer; // the record of all callbacks
+  let started;
   const methods = Object.assign({}, ...Object.values(schema));
-  for (const name of Object.keys(methods)) for (const { record } of methods[name][0]) answer = record || answer;
 
   const ask = (name, ...row) => {
     const [parameters, result] = methods[name];
     let i = 0;
     const next = () => row[i++];
-    const callbacks = [];
-    const args = parameters.map(({ take, record }) => {
-      const arg = take(next);
-      if (record) callbacks.push(arg);
-      return arg;
-    });
-    const made = its.ask(name, args, callbacks);
+    const args = parameters.map(({ take }) => take(next));
+    const made = its.ask(name, args);
     return result && written(result, made);
   };
-  const start = (fn) => (enter = fn);
+  const start = (fn) => (started = fn);
 
   const lent = { Object, Array, Uint8Array, console, crypto, TextEncoder, host: { ask, start } };
   const go = new (glue(Object.assign(lent, own)))();
-  const pass = (...args) => {
-    enter(...args);
-    if (go.exited) throw new Error("the Go program ended");
-  };
 
   return {
     importObject: go.importObject,
     async run(instance) {
-      host = its; // not before: a program that has died may still be on the stack
+      // Not before: a program that has died may still be on the stack.
+      host = its;
+      enter = (...row) => {
+        started(...row);
+        if (go.exited) throw new Error("the Go program ended");
+      };
       await Promise.race([go.run(instance), 0]); // it goes on for as long as the page does
-      if (!enter || go.exited) throw new Error("the Go program did not start");
+      if (!started || go.exited) throw new Error("the Go program did not start");
     },
-    call: (id, method, argument, options) => pass(id, method, its.put(argument), its.put(options)),
-    attach: (holder, methods) => pass(0, 0, its.put(holder), its.put(methods)),
-    resume: (slot, made) => pass(-slot, written(answer, made)),
+    call: (id, method, argument, options) => enter(id, method, its.put(argument), its.put(options)),
   };
 };
 
@@ -121,24 +118,21 @@ export default (its, schema) => {
  * @typedef {object} Host
  * @property {(handle: number) => any} at  returns the value of a handle
  * @property {(value: unknown) => number} put  returns a handle for a value; 0 for undefined
- * @property {(name: string, args: any[], callbacks: Function[]) => unknown} ask  runs the page's function of this name and
- *   returns its result. Where it throws, ask returns undefined and has each of the callbacks, which are among the arguments,
- *   called later with {}. It throws itself only where the program is dead, before or afterwards
- * @property {(slot: number) => (answer: any) => void} callback  returns a function for the page that calls resume(slot, answer)
- *   the first time, and nothing afterwards
+ * @property {(name: string, args: any[]) => unknown} ask  runs the page's function of this name and returns its result. Where it
+ *   throws, ask returns undefined and has each callback that is among the arguments called later with {}. It throws itself
+ *   only where the program is dead, before or afterwards
+ * @property {(resume: (answer: any) => void) => (answer: any) => void} callback  returns a function for the page that calls
+ *   resume(answer) the first time, and nothing afterwards
  */
 
 /**
- * How the page gets in. What call, attach and resume throw is the program's death: it can't be entered again.
+ * How the page gets in. What call and resume throw is the program's death: it can't be entered again.
  *
  * @typedef {object} Program
  * @property {WebAssembly.Imports} importObject  what the module is instantiated with
  * @property {(instance: WebAssembly.Instance) => Promise<void>} run  starts it; resolves once it can be entered
- * @property {(id: number, method: number, argument?: unknown, options?: unknown) => void} call  calls a method; id is above 0
- * @property {(holder?: unknown, methods?: unknown) => void} attach  tells it that something about the page has changed
- * @property {(slot: number, answer: any) => void} resume  calls the function in a slot
+ * @property {(id: number, method: number, argument?: unknown, options?: unknown) => void} call  calls a method; with the id 0 tells
+ *   it that something about the page has changed, by two values
  */
-
-/** @typedef {{record?: any, [member: string]: any}} Type */
 
 /** @typedef {{[name: string]: any[]}} Methods  by name: the parameters' types, and the result's */

@@ -19,18 +19,6 @@ func get(v Value, name string) Value
 //go:noescape
 func set(v Value, name string, w Value) bool
 
-//go:wasmimport js invoke
-//go:noescape
-func hostInvoke(v Value, args unsafe.Pointer, length int32) unsafe.Pointer
-
-func invoke(v Value, args []Value) (result Value, ok bool) {
-	invoked := (*struct {
-		result Value
-		ok     bool
-	})(hostInvoke(v, unsafe.Pointer(unsafe.SliceData(args)), int32(len(args))))
-	return invoked.result, invoked.ok
-}
-
 // hostConstants tells the page between which addresses texts never change: it reads each once.
 //
 //go:wasmimport js constants

@@ -6,8 +6,6 @@ import { decode, encode } from "./utf8.js";
 
 // A room is asked for once for many small texts.
 const ROOM = 1024;
-// A longer constant is decoded each time.
-const LONGEST_CONSTANT = 4096;
 
 // Of the running program. A dead one is off the stack before the next one starts.
 let host, memory, exports, bytes, words, constants, constantsFrom, constantsTo;
@@ -37,11 +35,9 @@ const claim = (size) => {
 };
 
 const readText = (start, length) => {
-  if (start < constantsFrom || start >= constantsTo || length >= LONGEST_CONSTANT) return decode(bytes, start, length);
-  const key = start * LONGEST_CONSTANT + length;
-  let text = constants[key];
-  if (text === undefined) constants[key] = text = decode(bytes, start, length);
-  return text;
+  if (start < constantsFrom || start >= constantsTo) return decode(bytes, start, length);
+  const key = start * constantsTo + length; // of one text: none is longer than that
+  return constants[key] || (constants[key] = decode(bytes, start, length));
 };
 
 // What Go has as an address and a length.
@@ -50,21 +46,24 @@ const writeSpan = (at, start, length) => {
   words[(at >> 2) + 1] = length;
 };
 
-const FOREIGN = /[^\0-\x7f]/;
 const writeText = (at, text) => {
-  if (typeof text != "string" || !text) return writeSpan(at, 0, 0);
-  const start = claim(text.length * (FOREIGN.test(text) ? 3 : 1));
-  const end = encode(text, bytes, start);
-  const unused = free - align(end, 4);
-  left += unused;
-  free -= unused;
-  writeSpan(at, start, end - start);
+  const utf8 = typeof text == "string" ? encode(text) : [];
+  const start = claim(utf8.length);
+  bytes.set(utf8, start);
+  writeSpan(at, start, utf8.length);
 };
 
-// A type: its size and alignment in memory, take(a, b) of one or two parameters, load and store at an address; and a
-// scalar's number, to be returned.
-const type = (size, take, store, load = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({ size, align: 4, take, store, load });
-const scalar = (take, number) => Object.assign(type(4, take, (at, value) => (words[at >> 2] = number(value))), { number });
+// A type: its size and alignment in memory, take(a, b) of one or two parameters, loadAt and storeAt an address; and of a scalar
+// the number that it is returned as.
+const type = (size, take, storeAt, number, loadAt = (at) => take(words[at >> 2], words[(at >> 2) + 1])) => ({
+  size,
+  alignment: size < 4 ? size : 4,
+  take,
+  storeAt,
+  number,
+  loadAt,
+});
+const scalar = (take, number) => type(4, take, (at, value) => (words[at >> 2] = number(value)), number);
 
 export const int = scalar(
   (n) => n,
@@ -76,30 +75,23 @@ export const value = scalar(
   (value) => host.put(value),
 );
 
-const toBit = (value) => (value ? 1 : 0);
-export const bool = {
-  size: 1,
-  align: 1,
-  take: (n) => n > 0,
-  number: toBit,
-  load: (at) => bytes[at] > 0,
-  store: (at, value) => (bytes[at] = toBit(value)),
-};
+const isTrue = (value) => !!value; // 1 or 0 to WebAssembly
+export const bool = type(1, isTrue, (at, value) => (bytes[at] = value ? 1 : 0), isTrue, (at) => !!bytes[at]);
 
 export const text = type(8, readText, writeText);
 
-export const list = ({ size, load, store }) =>
+export const list = ({ size, loadAt, storeAt }) =>
   type(
     12,
     (start, length) => {
       const items = [];
-      for (; length--; start += size) items.push(load(start));
+      for (; length--; start += size) items.push(loadAt(start));
       return items;
     },
     (at, items) => {
       const length = items ? items.length : 0;
       const start = length && claim(length * size);
-      for (let i = 0; i < length; i++) store(start + i * size, items[i]);
+      for (let i = 0; i < length; i++) storeAt(start + i * size, items[i]);
       writeSpan(at, start, length);
       words[(at >> 2) + 2] = length; // the capacity
     },
@@ -109,60 +101,57 @@ export const record = (members) => {
   let size = 0;
   let most = 1;
   const fields = Object.entries(members).map(([name, type]) => {
-    const offset = align(size, type.align);
+    const offset = align(size, type.alignment);
     size = offset + type.size;
-    if (type.align > most) most = type.align;
+    if (type.alignment > most) most = type.alignment;
     return { name, type, offset };
   });
   return {
     size: align(size, most),
-    align: most,
-    load(at) {
+    alignment: most,
+    loadAt(at) {
       const made = {};
-      for (const { name, type, offset } of fields) made[name] = type.load(at + offset);
+      for (const { name, type, offset } of fields) made[name] = type.loadAt(at + offset);
       return made;
     },
-    store(at, made) {
-      for (const { name, type, offset } of fields) type.store(at + offset, made ? made[name] : undefined);
+    storeAt(at, made) {
+      for (const { name, type, offset } of fields) type.storeAt(at + offset, made ? made[name] : undefined);
     },
   };
 };
 
 // Writes a value into memory of its own, and returns the address.
-const write = ({ size, store }, made) => {
+const write = ({ size, storeAt }, made) => {
   refresh();
   const at = claim(size);
-  store(at, made);
+  storeAt(at, made);
   return at;
 };
 
 export const pointer = (record) =>
   type(
     4,
-    (address) => (address ? record.load(address) : undefined),
+    (address) => (address ? record.loadAt(address) : undefined),
     (at, made) => {
       const address = write(record, made); // first: it may make another array of words
       words[at >> 2] = address;
     },
   );
 
-// A function of Go's: its slot crosses, and its record when it is called.
-export const callback = (record) => Object.assign(type(4, (slot) => host.callback(slot)), { record });
+// A function of Go's: its slot crosses, and a record when it is called.
+export const callback = (record) => type(4, (slot) => host.callback((answer) => exports.enter(-slot, write(record, answer), 0, 0)));
 
 // A method as the program imports it: the parameters in words; a result that is no number is an address.
 const imported = (name, method) => (...given) => {
   const [parameters, result] = method;
   refresh();
   let i = 0;
-  const callbacks = [];
   const args = [];
-  for (const { size, take, record } of parameters) {
-    const arg = take(given[i], given[++i]);
-    if (size > 4) i++;
-    if (record) callbacks.push(arg);
-    args.push(arg);
+  for (const { size, take } of parameters) {
+    args.push(take(given[i], given[i + 1]));
+    i += size > 4 ? 2 : 1;
   }
-  const answer = host.ask(name, args, callbacks);
+  const answer = host.ask(name, args);
   if (!result) return;
   if (result.number) return result.number(answer);
   return write(result, answer);
@@ -176,15 +165,10 @@ const imported = (name, method) => (...given) => {
  * @returns {import("./cross_safejs.js").Program}
  */
 export default (its, schema) => {
-  let answer; // the record of all callbacks
   const importObject = {};
   for (const module of Object.keys(schema)) {
     importObject[module] = {};
-    for (const name of Object.keys(schema[module])) {
-      const method = schema[module][name];
-      importObject[module][name] = imported(name, method);
-      for (const { record } of method[0]) answer = record || answer;
-    }
+    for (const name of Object.keys(schema[module])) importObject[module][name] = imported(name, schema[module][name]);
   }
   importObject.js.constants = (from, to) => {
     constantsFrom = from;
@@ -205,7 +189,5 @@ export default (its, schema) => {
       exports._initialize(); // all that it runs: the page calls, it returns
     },
     call: (id, method, argument, options) => exports.enter(id, method, host.put(argument), host.put(options)),
-    attach: (holder, methods) => exports.enter(0, 0, host.put(holder), host.put(methods)),
-    resume: (slot, made) => exports.enter(-slot, write(answer, made), 0, 0),
   };
 };

@@ -1,13 +1,10 @@
 // The page's end of value.go: the members of any JavaScript value.
-import { bool, list, record, text, value } from "compiler:types";
-
-const Invoked = /* @__PURE__ */ record({ result: value, ok: bool });
+import { bool, text, value } from "compiler:types";
 
 /** The schema of what value.go imports. */
 export const Members = {
   get: [[value, text], value],
   set: [[value, text, value], bool],
-  invoke: [[value, /* @__PURE__ */ list(value)], Invoked],
 };
 
 /** The functions behind it. They may throw: whoever runs them tries. */
@@ -27,9 +24,4 @@ export const members = {
     of[name] = member;
     return before === member || of[name] !== before;
   },
-  /**
-   * @param {Function} fn
-   * @param {unknown[]} args
-   */
-  invoke: (fn, args) => ({ result: fn(...args), ok: true }),
 };

@@ -2,11 +2,10 @@
 
 package js
 
-// Trap dies at a crossing of the page's choice: it calls window.trap, which counts the crossings down, and returns undefined or
+// Trap dies at a crossing of the page's choice: it reads window.trap, whose getter counts the crossings down, and returns undefined or
 // an object with a member that says how to die: panic, stack or memory. For tests of what a page sees then; never in a release.
 func Trap() {
-	how, _ := invoke(get(global, "trap"), nil)
-	switch {
+	switch how := get(global, "trap"); {
 	case how == Undefined:
 	case get(how, "stack") != Undefined:
 		overflow(0)

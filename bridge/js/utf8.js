@@ -27,25 +27,18 @@ export const decode = (bytes, start, length) => {
 };
 
 /**
- * Writes a text, and returns where it ends. A surrogate alone becomes U+FFFD.
+ * The bytes of a text. A surrogate alone becomes U+FFFD.
  *
  * @param {string} text
- * @param {Uint8Array} bytes
- * @param {number} at
  */
-export const encode = (text, bytes, at) => {
-  for (let i = 0; i < text.length; i++) {
-    let code = text.charCodeAt(i);
-    if (code < 128) {
-      bytes[at++] = code;
-      continue;
-    }
-    code = /** @type {number} */ (text.codePointAt(i));
-    if (code > 0xffff) i++;
-    else if (code >> 11 == 0x1b) code = REPLACEMENT; // a surrogate alone
-    let more = code > 0xffff ? 3 : code > 0x7ff ? 2 : 1;
-    bytes[at++] = (0xff00 >> (more + 1)) | (code >> (6 * more));
-    while (more--) bytes[at++] = 128 | ((code >> (6 * more)) & 63);
+export const encode = (text) => {
+  const bytes = [];
+  for (const character of text) {
+    let code = /** @type {number} */ (character.codePointAt(0));
+    if (code >> 11 == 0x1b) code = REPLACEMENT; // a surrogate alone
+    let more = code > 0xffff ? 3 : code > 0x7ff ? 2 : code > 0x7f ? 1 : 0;
+    bytes.push(more ? (0xff00 >> (more + 1)) | (code >> (6 * more)) : code);
+    while (more--) bytes.push(128 | ((code >> (6 * more)) & 63));
   }
-  return at;
+  return bytes;
 };

@@ -30,9 +30,3 @@ func (v Value) Set(name string, w Value) (ok bool) {
 	Trap()
 	return set(v, name, w)
 }
-
-// Invoke calls the function v without a this, and returns its result. Not ok: it threw, or v is no function.
-func (v Value) Invoke(args ...Value) (result Value, ok bool) {
-	Trap()
-	return invoke(v, args)
-}

@@ -22,9 +22,7 @@ export const createValues = (...values) => {
      */
     put(value, handles) {
       if (value === undefined) return 0;
-      const last = free.length - 1;
-      const handle = last < 0 ? values.length : free[last];
-      if (last >= 0) free.length = last;
+      const handle = free.pop() || values.length;
       values[handle] = value;
       handles.push(handle);
       return handle;

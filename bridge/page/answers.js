@@ -14,8 +14,6 @@ export const eventsOf = (body) => {
   return Object(typeof events == "string" ? parse(events) : events);
 };
 
-const REACTIONS = ["data.googleTags", "googleTags", "events", "data.events", "error", "msg", "data.message"];
-
 /**
  * What Go is told of a good answer.
  * @param {any} body
@@ -35,7 +33,6 @@ export const answerOf = (body, request) => {
     body,
     data,
     customer: customerKnown(),
-    reacts: reacts(body),
     announced,
     verification: textOf(walk(data, "verification.status")),
     type: text("type"),
@@ -43,13 +40,4 @@ export const answerOf = (body, request) => {
     countryCode: text("country_code"),
     email: text("email"),
   };
-};
-
-/**
- * Whether a page without the SDK has something to react to.
- * @param {any} body
- */
-export const reacts = (body) => {
-  for (const path of REACTIONS) if (walk(body, path)) return true;
-  return false;
 };

@@ -5,7 +5,7 @@
 import { browser, Promise } from "./browser.js";
 import { identity } from "profile:mode";
 import { toDOM } from "./events.js";
-import { attempt, walk } from "./values.js";
+import { attempt, textOf, walk } from "./values.js";
 
 // What the page may replace later is taken now.
 const { atob } = browser;
@@ -69,7 +69,7 @@ export const identifyByToken = (text) => {
   if (!text) return;
   const hash = hashOf(text);
   if (hash == token) return;
-  identify("token", String(subOf(text) || ""));
+  identify("token", textOf(subOf(text)));
   token = hash;
 };
 
@@ -88,13 +88,8 @@ export const customerNow = ({ id, type, token: text } = identity()) => {
 /** @type {readonly object[]} */
 let shown = Object.freeze([]);
 
-const shownOf = ({ type, phone, countryCode, email }) => {
-  const made = { type };
-  if (phone) made.phone = phone;
-  if (countryCode) made.country_code = countryCode;
-  if (email) made.email = email;
-  return made;
-};
+const shownOf = ({ type, phone, countryCode, email }) =>
+  Object.assign({ type }, phone && { phone }, countryCode && { country_code: countryCode }, email && { email });
 
 /** What waits for a code, the newer first: a list of one's own. */
 export const pendingVerifications = () => {
@@ -119,7 +114,6 @@ export const savePending = (list) => {
 
 // What is known on both pages is the same; where nothing is, the token.
 const isSameCustomer = (kept) => {
-  if (!kept) return false;
   const both = Object.keys(known).filter((by) => walk(kept, "known." + by));
   return both.length ? both.every((by) => kept.known[by] == known[by]) : token && walk(kept, "token") == token;
 };
@@ -128,7 +122,7 @@ const isSameCustomer = (kept) => {
 export const loadPending = () => {
   const now = customerNow();
   const kept = inStorage((storage) => JSON.parse(storage.getItem(KEY)));
-  const list = attempt(() => (isSameCustomer(kept) ? Object.values(kept.list).filter(({ type }) => /^(mobile|email)$/.test(type)) : []));
+  const list = attempt(() => isSameCustomer(kept) && Object.values(kept.list).filter(({ type }) => /^(mobile|email)$/.test(type)));
   if (walk(list, "0")) known = Object.assign({}, kept.known, known); // what they told on the page before counts here
   return { customer: now, list: list || [] };
 };

@@ -1,5 +1,5 @@
 // The shape of every error that a call rejects with: axios's, as the SDK's errors have it.
-import { attempt, fromFields, walk } from "./values.js";
+import { attempt, fromFields } from "./values.js";
 
 /**
  * Takes what a request was authorized by off its headers: an error travels, into dataLayer and logs, and nobody there needs the
@@ -16,7 +16,7 @@ export const configOf = ({ url, verb, headers, body }) => ({
   url,
   method: verb,
   headers: withoutToken(fromFields(headers)),
-  data: walk(body, "encoded"),
+  data: Object(body).encoded,
 });
 
 // A member that nobody sees who spreads or encodes the object.
@@ -39,11 +39,10 @@ export const withGetters = (headers) => {
  * @returns {any}
  */
 export const createError = (members) => {
-  const all = Object.assign({ name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
   /** @type {any} */
-  const error = new Error(all.message);
+  const error = new Error(members.message);
   delete error.message; // its own isn't enumerable
-  Object.assign(error, all);
+  Object.assign(error, { name: "AxiosError", isAxiosError: true, status: undefined, response: undefined, request: undefined }, members);
   // What handlers use of axios's.
   const { name, message, code, status, config, stack } = error;
   return hide(error, "toJSON", () => ({ name, message, code, status, config, stack }));
@@ -63,11 +62,7 @@ export const error = (request, failure) => {
   if (plain) return new Error(message);
   const response = local ? refusedResponse(failure) : failure.response;
   const members = { name, message, config: configOf(request), response, request: response ? response.request : {} };
-  if (code) members.code = code;
-  if (local) members.local = true;
-  if (cause !== undefined) members.cause = cause;
-  if (response) members.status = status;
-  return createError(members);
+  return createError(Object.assign(members, code && { code }, local && { local }, cause !== undefined && { cause }, response && { status }));
 };
 
 /** The first argument of document::request.failed. */

@@ -54,8 +54,8 @@ export const announce = (dispatcher, detail) => {
   attempt(() => mirror(emitter)); // a page may have taken what it uses
   awaited = name;
   awaitedOf = emitter;
-  if (typeof walk(emitter, "profile." + dispatcher) == "function") call(`event.profile.${dispatcher}`, detail);
-  else call(`profile.event.${dispatcher}`, detail);
+  const holder = typeof walk(emitter, "profile." + dispatcher) == "function" ? "event.profile." : "profile.event.";
+  call(holder + dispatcher, detail);
   if (awaited) attempt(() => emitter && emitter.emit(name, detail));
   if (awaited) toDOM(name, detail);
 };
@@ -75,11 +75,11 @@ export const mirror = (emitter) => {
 };
 
 const createWatch = (emitter) => {
-  /** @type {{ name: string, detail: unknown, sent?: boolean }[]} */
+  /** @type {{ name: string, detail: unknown, isSent?: boolean }[]} */
   let seen = []; // emitted, and perhaps not yet a DOM event
   const send = (one) => {
-    if (one.sent) return;
-    one.sent = true;
+    if (one.isSent) return;
+    one.isSent = true;
     toDOM(one.name, one.detail);
   };
   const first = (name, detail) => {
@@ -95,7 +95,7 @@ const createWatch = (emitter) => {
     // From the end: a listener may have emitted an event of its own meanwhile.
     for (let i = seen.length; i--; ) {
       const one = seen[i];
-      if (!one.sent && one.name == this.event && one.detail === detail) return send(one);
+      if (!one.isSent && one.name == this.event && one.detail === detail) return send(one);
     }
   };
   const watch = () => {

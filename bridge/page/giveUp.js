@@ -3,13 +3,14 @@ import { browser, Promise } from "./browser.js";
 import { attempt } from "./values.js";
 
 // What the page may replace later is taken now.
-const { AbortController, setTimeout, clearTimeout } = browser;
+const { AbortController, clearTimeout } = browser;
 
 /** Why a request was given up. */
 export const LATE = {};
 export const CANCELED = {};
 
-const LONGEST_TIMER = 0x7fffffff;
+/** What a timer takes, in milliseconds. */
+export const LONGEST = 0x7fffffff;
 
 const listen = (source, cancel) => {
   if (source.addEventListener) source.addEventListener("abort", cancel);
@@ -46,7 +47,7 @@ export const bounded = async (sources, timeout, make) => {
       reject(why);
       if (controller) controller.abort();
     };
-    if (timeout) timer = setTimeout(end, Math.min(timeout, LONGEST_TIMER), LATE);
+    if (timeout) timer = setTimeout(end, Math.min(timeout, LONGEST), LATE);
     cancel = () => end(CANCELED);
     for (const source of given) listen(source, cancel);
   });

@@ -1,11 +1,12 @@
 // Requests that outlive the page, by fetch's keepalive.
 import { browser, Promise } from "./browser.js";
-import { attempt } from "./values.js";
+import { textOfBody } from "./payloads.js";
+import { attempt, getterOf, sourceOf, walk } from "./values.js";
 
 // What the page may replace later is taken now.
 const { PerformanceObserver } = browser;
 const hasFetchLater = "fetchLater" in browser;
-const currentEvent = (Object.getOwnPropertyDescriptor(browser, "event") || {}).get;
+const currentEvent = getterOf(browser, "event");
 
 // Bytes of bodies that may be under way with keepalive. A browser refuses more than 64 KB; half of it is left to other scripts.
 const MOST_BYTES = 32 << 10;
@@ -24,15 +25,14 @@ const eventNow = () => attempt(() => currentEvent && currentEvent.call(window));
 
 /** Whether an event of the page being left is being handled. */
 export const isLeaving = () => {
-  const { type } = eventNow() || {};
+  const { type } = Object(eventNow());
   return /^(beforeunload|pagehide|unload)$/.test(type) || (type == "visibilitychange" && document.hidden);
 };
 
 /** @param {any} [body] */
-const sizeOf = ({ type, key, encoded } = {}) => {
-  const text = key || (typeof encoded == "string" ? encoded : "");
-  const { length } = text.replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
-  return length * (type ? 1 : MULTIPART_GROWTH); // none of a body with files
+const sizeOf = (body) => {
+  const { length } = textOfBody(body).replace(/[^\0-\x7f]/g, "xx"); // bytes: Arabic has two a letter
+  return length * (walk(body, "type") ? 1 : MULTIPART_GROWTH); // none of a body with files
 };
 
 const isControlled = () => attempt(() => navigator.serviceWorker.controller);
@@ -51,7 +51,7 @@ const isControlled = () => attempt(() => navigator.serviceWorker.controller);
 export const createKeepalive = (body) => {
   const size = sizeOf(body);
   const leaving = isLeaving();
-  const wanted = size && (leaving || !(hasFetchLater) || !!eventNow());
+  const wanted = size && (leaving || !hasFetchLater || !!eventNow());
   return async (isBound, request) => {
     const most = MOST_REQUESTS + (leaving ? MORE_ON_LEAVING : 0);
     if (!wanted || bytes + size > MOST_BYTES || requests >= most || (!leaving && (isBound || isControlled()))) return request(false);
@@ -70,7 +70,7 @@ const ask = async (request) => {
   const refusal = createRefusal();
   const settled = new Promise((resolve, reject) => {
     // WebKit never settles it for a page that was left and came back.
-    const back = ({ persisted }) => persisted && !(hasFetchLater) && reject();
+    const back = ({ persisted }) => persisted && !hasFetchLater && reject();
     window.addEventListener("pageshow", back);
     request(true)
       .then(resolve, reject)
@@ -90,7 +90,7 @@ const ask = async (request) => {
 // An observer of the browser's own; none where a page has put something else in its place.
 const createObserver = (look) =>
   attempt(() => {
-    if (!/\[native code\]/.test(Function.prototype.toString.call(PerformanceObserver))) return;
+    if (!/\[native code\]/.test(sourceOf(PerformanceObserver))) return;
     const observer = new PerformanceObserver((list) => look(list.getEntries()));
     observer.observe({ type: "resource" });
     return observer;
@@ -108,9 +108,8 @@ const createRefusal = () => {
   const look = (entries) => {
     for (const { initiatorType, responseStatus } of entries) if (initiatorType == "fetch" && !responseStatus) over = true;
   };
-  const needsObserver = hasFetchLater;
-  const observer = needsObserver && createObserver(look);
-  if (needsObserver && !observer) over = true; // nobody can tell
+  const observer = hasFetchLater && createObserver(look);
+  if (hasFetchLater && !observer) over = true; // nobody can tell
   return {
     async begun() {
       for (let i = 0; i < 99; i++) await 0; // another script's fetch may call the browser's some microtasks later

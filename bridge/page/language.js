@@ -19,3 +19,5 @@ function typeErrorClass() {
 export const { Math, Date, setTimeout } = browser;
 export const { parse, stringify } = Object(browser.JSON);
 export const JSON = { parse, stringify };
+// In place of Object.keys and Object.assign, which are called most.
+export const { keys: objectKeys, assign: objectAssign } = /** @type {ObjectConstructor} */ (/** @type {any} */ (Object));

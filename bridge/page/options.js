@@ -1,9 +1,6 @@
 // The last argument of every method: {signal, timeout, headers}.
+import { LONGEST } from "./giveUp.js";
 import { attempt } from "./values.js";
-
-const LONGEST = 0x7fffffff;
-
-const isHeaders = (headers) => typeof headers.forEach == "function" && typeof headers.get == "function";
 
 /**
  * The fields of an object, of Headers, or of a list of pairs; what is null, undefined or false is left out.
@@ -11,13 +8,10 @@ const isHeaders = (headers) => typeof headers.forEach == "function" && typeof he
  */
 export const fieldsOf = (headers) => {
   const fields = [];
-  const add = (value, name) => {
-    if (value != null && value !== false) fields.push({ name: String(name), value: String(value) });
-  };
   attempt(() => {
     if (!headers || typeof headers != "object") return;
-    if (isHeaders(headers)) headers.forEach(add);
-    else for (const [name, value] of Array.isArray(headers) ? headers : Object.entries(headers)) add(value, name);
+    const pairs = Array.isArray(headers) ? headers : typeof headers.entries == "function" ? headers.entries() : Object.entries(headers);
+    for (const [name, value] of pairs) if (value != null && value !== false) fields.push({ name: String(name), value: String(value) });
   });
   return fields;
 };

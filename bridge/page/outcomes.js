@@ -1,21 +1,17 @@
 // How calls begin, wait and end on the page.
-import { browser } from "./browser.js";
 import { optionsOf } from "./options.js";
 import { customerNow } from "./customer.js";
 import { contextOf, identity } from "profile:mode";
-import { announce } from "./events.js";
-import { attempt, call } from "./values.js";
+import { call } from "./values.js";
 
 // What the page may replace later is taken now.
-const { setTimeout } = browser;
-const { stringify } = JSON;
 const { now = () => 0 } = Object(Date);
 
 // Milliseconds that a request may be held back by somebody's interceptor before nobody joins it any more.
 const HELD_BACK = 1000;
 
 /** A mark of one request: who sends it, and how far it is. */
-export const createSender = (who) => ({ who, since: now(), sent: false, answered: false });
+export const createSender = (who) => ({ who, since: now() }); // and once they are true: isSent, answered
 
 /** @type {import("./wire.js").Storefront["context"]} */
 export const context = (path, options) => {
@@ -25,22 +21,13 @@ export const context = (path, options) => {
 
 /** @type {import("./wire.js").Storefront["joinable"]} */
 export const joinable = (other, otherKey, sender, key) =>
-  !other.answered && (other.sent || now() - other.since < HELD_BACK) && otherKey === key && stringify(other.who) === stringify(sender.who);
+  !other.answered && (other.isSent || now() - other.since < HELD_BACK) && otherKey === key && JSON.stringify(other.who) === JSON.stringify(sender.who);
 
 /** @type {import("./wire.js").Storefront["later"]} */
 export const later = (milliseconds, done) => setTimeout(done, milliseconds);
 
-/**
- * @param {(id: number, fulfilled: boolean, value: unknown) => void} settleCall
- * @returns {import("./wire.js").Storefront["settle"]}
- */
-export const createSettle = (settleCall) => (calls, fulfilled, dispatcher, value) => {
-  if (dispatcher) announce(dispatcher, value);
-  for (const id of calls) settleCall(id, fulfilled, value);
-};
-
 /** @type {import("./wire.js").Storefront["callMethod"]} */
-export const callMethod = (method, argument, options) => attempt(() => window.salla.profile[method](argument, options));
+export const callMethod = (method, argument, options) => call("profile." + method, argument, options);
 
 /** @type {import("./wire.js").Storefront["notify"]} */
 export const notify = (message, kind, about) => call("notify.fire", message, kind, about);

@@ -1,40 +1,23 @@
 // Payloads: what the theme passes is copied as it will be sent, and bodies are made of the copy.
 import { browser } from "./browser.js";
-import { attempt, classOf, fromFields, walk } from "./values.js";
+import { attempt, classOf, fromFields, getterOf, walk } from "./values.js";
 
 // What the page may replace later is taken now.
-const { stringify } = JSON;
 const { FormData, URLSearchParams } = browser;
-const sizeOf = walk(Object.getOwnPropertyDescriptor(Object(walk(browser, "Blob.prototype")), "size"), "get");
+const sizeOf = getterOf(walk(browser, "Blob.prototype"), "size");
 
 /** The kinds of payload, as profile/page.go numbers them. */
 export const KIND = { none: 0, object: 1, form: 2, params: 3, text: 4, number: 5, other: 6 };
 
+const FORM_TYPE = "application/x-www-form-urlencoded";
+
 // A body that is longer is nobody's double click.
 const LONGEST_KEY = 32 << 10;
 
-/** What can't be sent, in words for the theme's author. */
-class Problem extends Error {}
-
-const isFile = (value) => typeof value == "object" && /^(File|Blob)$/.test(classOf(value));
+const isFile = (value) => /^(File|Blob)$/.test(classOf(value));
 
 // Stands for a file while the rest of an object is JSON.
 const FILE = "\0f";
-
-/**
- * The JSON of a value, undefined where it has none, and a copy by it, but for files, which stay. Whether there is a file is files.length.
- * @param {any} value
- * @param {unknown[]} files
- */
-const copyOf = (value, files) => {
-  const text = stringify(value, (_, member) => {
-    if (!isFile(member)) return member;
-    if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new Problem("a file behind a proxy can't be read: pass the file itself");
-    return { [FILE]: files.push(member) - 1 };
-  });
-  const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
-  return { text, data: text && JSON.parse(text, files.length ? withFile : undefined) };
-};
 
 /**
  * Adds the members of an object to a form. Names are axios's: a[b] for a member, a[] for an item of a flat list at the top.
@@ -69,7 +52,7 @@ const readers = {
   },
   Number: (value) => ({ kind: KIND.number, text: String(value) }),
   FormData: (form) => ({ kind: KIND.form, entries: entriesOf(form) }),
-  HTMLFormElement: (form) => ({ kind: KIND.form, entries: entriesOf(new FormData(form)) }),
+  HTMLFormElement: (form) => readers.FormData(new FormData(form)),
   URLSearchParams: (params) => ({ kind: KIND.params, entries: entriesOf(params) }),
 };
 
@@ -78,12 +61,19 @@ const read = (given) => {
   if (/^(b|sy|f)/.test(typeof given)) return { kind: KIND.other };
   const reader = readers[classOf(given)];
   if (reader) return reader(given);
+  // Its JSON, and a copy by it, but for files, which stay.
   const files = [];
-  const { text, data } = copyOf(given, files);
-  if (!text) return { kind: KIND.none }; // its toJSON says so
+  const json = JSON.stringify(given, (_, member) => {
+    if (!isFile(member)) return member;
+    if (sizeOf && attempt(() => sizeOf.call(member)) == null) throw new TypeError("a file behind a proxy can't be read: pass the file itself");
+    return { [FILE]: files.push(member) - 1 };
+  });
+  if (!json) return { kind: KIND.none }; // its toJSON says so
+  const withFile = (_, member) => (member && member[FILE] >= 0 ? files[member[FILE]] : member);
+  const data = JSON.parse(json, files.length ? withFile : undefined);
   if (isFile(data)) return { kind: KIND.text, text: data };
   // What is text as JSON (a Date) isn't text to axios.
-  return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json: text };
+  return { kind: KIND.object, data: data && typeof data == "object" ? data : given, files, json };
 };
 
 /** @type {import("./wire.js").Storefront["look"]} */
@@ -102,8 +92,8 @@ export const look = (given, names) => {
     });
     return { kind, copied, members, text: entries ? "" : textIn(text), problem: "" };
   } catch (error) {
-    // What JSON.stringify says, of a cycle or a BigInt, is for the theme's author.
-    const problem = error instanceof Problem || error instanceof TypeError ? error.message : "";
+    // What is said of a file, and what JSON.stringify says of a cycle or a BigInt, is for the theme's author.
+    const problem = error instanceof TypeError ? error.message : "";
     return /** @type {any} */ ({ kind: KIND.other, problem });
   }
 };
@@ -125,10 +115,10 @@ const addEntries = (form, entries) => {
 // The entries of a form as text; undefined where there is a file. (A file input without a file gives an empty one without a name.)
 const keyOf = (entries) => {
   const items = entries.map(([name, value]) => [name, value && value.size === 0 && !value.name ? "" : value]);
-  return items.every(([, value]) => typeof value == "string") ? stringify(items) : undefined;
+  return items.every(([, value]) => typeof value == "string") ? JSON.stringify(items) : undefined;
 };
 
-/** Of each kind: what axios gets (data), what is sent (encoded), the Content-Type, and the key where it isn't what is sent. */
+/** Of each kind: what axios gets (data), what is sent (encoded), the Content-Type, and the key where what is sent is no text. */
 const encoders = {
   [KIND.form]({ entries }, changes) {
     const changed = changedEntries(entries, changes);
@@ -136,31 +126,37 @@ const encoders = {
     return { data, encoded: data, type: "", key: keyOf(changed) };
   },
   [KIND.params]({ entries, text }, changes) {
-    const type = "application/x-www-form-urlencoded";
-    if (text && !changes.length) return { data: text, encoded: text, type };
+    if (text && !changes.length) return { data: text, encoded: text, type: FORM_TYPE };
     const data = addEntries(new URLSearchParams(), changedEntries(entries, changes));
-    return { data, encoded: String(data), type: type + ";charset=utf-8" };
+    return { data, encoded: String(data), type: FORM_TYPE + ";charset=utf-8" };
   },
   [KIND.object]({ data: copy, files, json }, changes) {
     const data = changes.length ? Object.assign({}, copy, fromFields(changes)) : copy;
     if (files.length) {
       const form = addMembers(new FormData(), data);
-      return { data: form, encoded: form, type: "", key: undefined };
+      return { data: form, encoded: form, type: "" };
     }
-    return { data, encoded: changes.length ? stringify(data) : json, type: "application/json" }; // a library's toJSON counts once
+    return { data, encoded: changes.length ? JSON.stringify(data) : json, type: "application/json" }; // a library's toJSON counts once
   },
   [KIND.text]({ text }, changes) {
     if (changes.length) return encoders[KIND.object]({ files: [] }, changes);
-    return { data: text, encoded: text, type: "application/x-www-form-urlencoded" };
+    return { data: text, encoded: text, type: FORM_TYPE };
   },
-  [KIND.number]: (_, changes) => encoders[KIND.object]({ files: [] }, changes),
+  [KIND.number]: (copied, changes) => encoders[KIND.text](copied, changes), // a code: there is always a change
 };
+
+/**
+ * The text that tells a body from others; "" where there is none, of files.
+ * @param {any} [body]
+ */
+export const textOfBody = ({ encoded, key = encoded } = {}) => (typeof key == "string" ? key : "");
 
 /** @type {import("./wire.js").Storefront["encode"]} */
 export const encode = (copied, changes) => {
-  const made = encoders[copied.kind](copied, changes);
-  const key = "key" in made ? made.key : made.encoded;
-  return { value: made, type: made.type, key: key && key.length <= LONGEST_KEY ? made.type + key : undefined, problem: "" };
+  const value = encoders[copied.kind](copied, changes);
+  const { type } = value;
+  const text = textOfBody(value);
+  return { value, type, key: text && text.length <= LONGEST_KEY ? type + text : undefined, problem: "" };
 };
 
 /**
@@ -170,9 +166,7 @@ export const encode = (copied, changes) => {
 export const snapshot = (given) =>
   attempt(() => {
     const copied = read(given);
-    if (copied.kind == KIND.object) return copied.data;
-    if (copied.kind == KIND.form) return encoders[KIND.form](copied, []).data;
-    return copied.kind == KIND.params ? encoders[KIND.params](copied, []).data : given;
+    return copied.entries ? encoders[copied.kind](copied, []).data : copied.data;
   }) || given;
 
 /** Why no payload can be read any more: a page may have taken what it takes, and nothing must be sent that has lost something. */

@@ -2,6 +2,7 @@
 // throws (attempt); what reaches the guard in wasm_exec.js is a fault of ours.
 
 const { toString } = Object.prototype;
+const { toString: source } = Function.prototype;
 
 /**
  * The class of a value, "Object", "FormData" and so on: by what holds across frames.
@@ -9,8 +10,18 @@ const { toString } = Object.prototype;
  */
 export const classOf = (value) => toString.call(value).slice(8, -1);
 
-const keys = { __proto__: null }; // by path: taken apart once
-const keysOf = (path) => keys[path] || (keys[path] = path.split("."));
+/**
+ * The source of a function. Throws where it is none.
+ * @param {unknown} fn
+ */
+export const sourceOf = (fn) => source.call(fn);
+
+/**
+ * The getter of an object's own property; undefined where there is none.
+ * @param {unknown} object
+ * @param {string} name
+ */
+export const getterOf = (object, name) => Object(Object.getOwnPropertyDescriptor(Object(object), name)).get;
 
 /**
  * The value at the dotted path; undefined where a step is missing.
@@ -18,7 +29,7 @@ const keysOf = (path) => keys[path] || (keys[path] = path.split("."));
  * @param {string} path
  */
 export const walk = (root, path) => {
-  for (const key of keysOf(path)) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
+  for (const key of path.split(".")) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
   return root;
 };
 
@@ -45,7 +56,7 @@ export const call = (path, ...args) =>
   attempt(() => {
     let holder, name;
     let value = window.salla;
-    for (name of keysOf(path)) {
+    for (name of path.split(".")) {
       holder = value;
       value = walk(holder, name);
     }

@@ -1,8 +1,10 @@
 // The theme's calls: they wait for the program, and for the page; and if the program dies, they are not lost.
 import { pageProblem, snapshot } from "../../bridge/page/payloads.js";
 import { Promise } from "../../bridge/page/browser.js";
-import { bounded, CANCELED, LATE } from "../../bridge/page/giveUp.js";
-import { attempt, warn } from "../../bridge/page/values.js";
+import { announce } from "../../bridge/page/events.js";
+import { bounded, LATE } from "../../bridge/page/giveUp.js";
+import { optionsOf } from "../../bridge/page/options.js";
+import { warn } from "../../bridge/page/values.js";
 import { run } from "../../wasm_exec.js";
 import { METHODS } from "profile:table";
 import { failed, fallback } from "./fallback.js";
@@ -10,9 +12,11 @@ import { failed, fallback } from "./fallback.js";
 // A program that dies this often is not started again.
 const MAX_DEATHS = 3;
 
+/** Of the methods, in Go's order. */
+export const names = Object.keys(METHODS);
+
 let page;
-const calls = {}; // id -> {name, args, resolve, reject, needs, sent}
-let waiting = []; // ids of those that have not been sent, in order
+const calls = {}; // id -> {name, args, resolve, reject, needs, isSent, forget()}; what isn't sent waits
 let lastId = 0;
 let deaths = 0;
 let module;
@@ -20,11 +24,11 @@ let program; // the running one
 let stopped; // the reason, once nothing will run any more
 
 /**
- * Says which page it is, before anything else: { names, open(), schema, functions, stopped(reason) }
- *   names     of the methods, in Go's order
+ * Says which page it is, before anything else: { open(), schema, functions, exposure(), stopped(reason) }
  *   open      how far the page is: 0, nobody can serve a call; 1, the SDK was created; 2, it is ready, or the
  *             page configured. A call made at 0 waits for 2, later ones go at once, as the SDK's do
  *   schema, functions  see run() of wasm_exec.js
+ *   exposure  where the methods are to be, and which: exposureOf of sdk.js
  *   stopped   hears that nothing will run any more
  */
 export const use = (its) => {
@@ -37,52 +41,56 @@ const begin = () =>
     attach();
   });
 
-const forget = ({ forget }) => forget && attempt(forget);
-
 const send = (id, call) => {
-  call.sent = true;
-  forget(call);
+  call.isSent = true;
+  call.forget();
   let method = 0;
-  while (page.names[method] != call.name) method++; // some pages' lists have another indexOf
+  while (names[method] != call.name) method++; // some pages' lists have another indexOf
   program.call(id, method, call.args[0], call.args[1]);
 };
 
 const flush = () => {
-  const before = waiting;
-  waiting = [];
-  for (const id of before) {
+  // In the order of their ids.
+  for (const id of Object.keys(calls)) {
     const call = calls[id];
-    if (!call) continue;
-    if (program && page.open() >= call.needs) send(id, call);
-    else waiting.push(id);
+    if (call && !call.isSent && program && page.open() >= call.needs) send(+id, call);
   }
 };
 
-/** The outcome of a call, from the program. */
-export const settle = (id, fulfilled, value) => {
+/**
+ * The outcome of calls, from the program: its event, and then their promises.
+ * @type {import("../../bridge/page/wire.js").Storefront["settle"]}
+ */
+export const settle = (ids, fulfilled, dispatcher, value) => {
+  if (dispatcher) announce(dispatcher, value);
+  for (const id of ids) {
+    const call = calls[id];
+    delete calls[id];
+    program.end(id);
+    if (call) fulfilled ? call.resolve(value) : call.reject(value);
+  }
+};
+
+// Without the program a call ends with what make returns or throws.
+const end = (id, make) => {
   const call = calls[id];
   delete calls[id];
-  program.end(id);
-  if (call) fulfilled ? call.resolve(value) : call.reject(value);
+  call.forget();
+  try {
+    call.resolve(make(call));
+  } catch (error) {
+    call.reject(error);
+  }
 };
 
-const end = (call, value) => {
-  forget(call);
-  value instanceof Error ? call.reject(value) : call.resolve(value);
-};
-
-const fail = (call, members) => end(call, failed(call, members));
+const serve = (id, reason) => end(id, (call) => fallback(call, reason));
 
 // Its open calls end, and a fresh one takes over.
 function died(reason) {
   program = undefined;
   deaths++;
-  for (const id of Object.keys(calls)) {
-    const call = calls[id];
-    if (!call.sent) continue;
-    delete calls[id];
-    fail(call, { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason });
-  }
+  const members = { message: "salla-profile stopped: " + reason, code: "ERR_RUNTIME", cause: reason };
+  for (const id of Object.keys(calls)) if (calls[id].isSent) end(id, (call) => failed(call, members));
   const again = deaths < MAX_DEATHS;
   if (again) begin().catch(stop);
   else stop(reason);
@@ -92,34 +100,19 @@ function died(reason) {
 /** Nothing will run: calls are served by page.fallback from now on. */
 export function stop(reason) {
   stopped = reason;
-  for (const id of Object.keys(calls)) {
-    const call = calls[id];
-    delete calls[id];
-    call.reason = reason;
-    serve(call);
-  }
+  for (const id of Object.keys(calls)) serve(id, reason);
   page.stopped(reason);
 }
 
-const serve = (call) => {
-  try {
-    end(call, fallback(call, call.reason));
-  } catch (error) {
-    call.reject(error);
-  }
-};
-
 // A call that waits can be given up like one that was sent.
 const limit = (id, call, { signal, timeout }) =>
-  bounded([signal], timeout > 0 ? timeout : 0, () => new Promise((resolve) => (call.forget = resolve))).catch((why) => {
-    if (call.sent || !calls[id]) return;
+  bounded([signal], timeout, () => new Promise((resolve) => (call.forget = resolve))).catch((why) => {
+    if (call.isSent || !calls[id]) return;
     const members =
       why == LATE
         ? { code: "ECONNABORTED", message: `timeout of ${timeout}ms exceeded` }
-        : why == CANCELED && { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason };
-    if (!members) return; // no signal
-    delete calls[id];
-    fail(call, members);
+        : { name: "CanceledError", code: "ERR_CANCELED", message: "canceled", cause: signal.reason };
+    end(id, (call) => failed(call, members));
   });
 
 /** Runs the compiled module; resolves when calls are served. */
@@ -134,25 +127,23 @@ export const start = (compiled) => {
 /** Tells the program that something about the page has changed, and where its methods are to be. */
 export const attach = () => {
   const { holder, chosen } = page.exposure();
-  if (program && holder) program.attach(holder, chosen);
+  if (program && holder) program.call(0, 0, holder, chosen);
   flush();
 };
 
 /** Whether there are calls that wait. */
-export const anyWait = () => waiting.length > 0;
+export const anyWait = () => Object.values(calls).some(({ isSent }) => !isSent);
 
 /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
 export const call = (name, args, options) =>
   new Promise((resolve, reject) => {
-    const call = { name, args, resolve, reject, needs: page.open() || 2 };
-    if ((call.reason = stopped || pageProblem())) return serve(call);
+    const call = { name, args, resolve, reject, needs: page.open() || 2, forget() {} };
     const id = ++lastId;
     calls[id] = call;
-    waiting.push(id);
+    const reason = stopped || pageProblem();
+    if (reason) return serve(id, reason);
     flush();
-    if (call.sent) return;
-    try {
-      if (METHODS[name].options) call.args = [snapshot(args[0]), args[1]]; // as it is now
-      limit(id, call, options);
-    } catch {} // no options, or broken arguments
+    if (call.isSent) return;
+    if (METHODS[name].options) call.args = [snapshot(args[0]), args[1]]; // as it is now
+    limit(id, call, Object(optionsOf(options)));
   });

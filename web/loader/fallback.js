@@ -7,8 +7,8 @@ import { unmuteAll } from "../../bridge/page/sdk/notices.js";
 import { original } from "./sdk.js";
 
 /**
- * Makes the error of a call, of these members, and sends the failure's event, which the program can't. Returns what the call ends
- * with: the error, or the empty list that some methods resolve to where they fail.
+ * Makes the error of a call, of these members, sends the failure's event, which the program can't, and throws it. Returns the
+ * empty list that some methods resolve to where they fail.
  */
 export const failed = ({ name, args }, members) => {
   unmuteAll(); // the program may have died before it could
@@ -17,10 +17,10 @@ export const failed = ({ name, args }, members) => {
   members.config = { url: urlOf(path), method: verb, headers: {}, data: args[options - 1] };
   const error = createError(members);
   if (failure) announce(failure, error);
-  return error;
+  throw error;
 };
 
-/** What the call ends with instead: what the SDK's own method returns, or says. */
+/** What the call ends with instead: what the SDK's own method returns or throws, or the error. */
 export const fallback = (call, reason) => {
   const method = original(call.name);
   if (method) return method(...call.args);

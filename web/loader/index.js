@@ -6,7 +6,6 @@ import { configure as learn, configureByTag, functions as own, isConfigured, sch
 import { forgetCustomer, pendingVerifications, watchCustomer } from "../../bridge/page/customer.js";
 import { functions as shared } from "../../bridge/page/functions.js";
 import { mirror, watchEmitted } from "../../bridge/page/events.js";
-import { createSettle } from "../../bridge/page/outcomes.js";
 import { attempt } from "../../bridge/page/values.js";
 import * as calls from "./calls.js";
 import { watch } from "./stallWarning.js";
@@ -16,7 +15,6 @@ import { fails, ready, serves } from "./ready.js";
 import { exposureOf, target, withdraw } from "./sdk.js";
 import { becomeReady, isReady, watchSDK } from "./sdkReady.js";
 
-const names = Object.keys(METHODS);
 const methods = { __proto__: null };
 
 const open = () => (hasSDK() ? 1 + +isReady() : isConfigured() ? 2 : 0);
@@ -28,7 +26,7 @@ const stopped = (reason) => {
 
 const exposed = (ok) => (ok ? serves() : fails(new Error("salla.api.profile can't be changed")));
 
-const functions = Object.assign({ settle: createSettle(calls.settle), exposed }, shared, own);
+const functions = Object.assign({ settle: calls.settle, exposed }, shared, own);
 
 const configure = (options) => {
   learn(options, methods);
@@ -68,10 +66,8 @@ for (const alias of Object.keys(ALIASES)) {
   });
 }
 
-const onReady = () => becomeReady(calls.attach);
-
 const onEmitted = (name) => {
-  if (name == "twilight::initiated") onReady();
+  if (name == "twilight::initiated") becomeReady();
   if (name == "auth::logged.out") forgetCustomer(true);
 };
 
@@ -89,7 +85,7 @@ const attach = () =>
   orStop(() => {
     fill(fill(Object(target()), members), methods);
     mirror(find("salla.event"));
-    watchSDK(calls.attach);
+    watchSDK();
     calls.attach();
   });
 
@@ -100,7 +96,7 @@ export function start(options) {
     if (running.byTag) running.byTag(options);
     return;
   }
-  calls.use({ names, open, schema, functions, exposure: () => exposureOf(methods), stopped });
+  calls.use({ open, schema, functions, exposure: () => exposureOf(methods), stopped });
   watchCustomer(calls.attach);
   watchEmitted(onEmitted);
 
@@ -110,7 +106,7 @@ export function start(options) {
 
   const complain = watch(open);
   const measured = createMeasures(options.debug != null);
-  for (const name of names) {
+  for (const name of calls.names) {
     methods[name] = (...args) => {
       begin();
       const promise = measured(name, () => calls.call(name, args, args[METHODS[name].options]));
@@ -120,15 +116,12 @@ export function start(options) {
   }
 
   listen("salla::created", attach);
-  listen("twilight::initiated", onReady);
+  listen("twilight::initiated", becomeReady);
   if (hasSDK()) attach();
   else {
     const salla = root();
     salla.profile = fill(fill(salla.profile || {}, members), methods);
-    orStop(() => {
-      configureByTag(options, methods);
-      calls.attach();
-    });
+    orStop(() => configure.byTag(options));
   }
 
   if (options.lazy == null) begin();

@@ -1,8 +1,6 @@
 // What a page with the SDK gets: our methods on its object, and its own where ours can't serve.
-import { attempt } from "../../bridge/page/values.js";
+import { attempt, sourceOf } from "../../bridge/page/values.js";
 import { find, hasSDK } from "./page.js";
-
-const { toString } = Function.prototype;
 
 /** The object that has the methods of the profile. */
 export const target = () => find("salla.api.profile");
@@ -10,7 +8,7 @@ export const target = () => find("salla.api.profile");
 let exposed; // { holder, theirs }: where our methods are, and what they have replaced
 
 // Whether it reads as a method of the SDK's class, and not as a wrapper's.
-const isMethod = (fn, name) => typeof fn == "function" && new RegExp(`^(async )?${name}\\((?![^]*(super|\\.apply|\\.call)\\b)`).test(toString.call(fn));
+const isMethod = (fn, name) => typeof fn == "function" && new RegExp(`^(async )?${name}\\((?![^]*(super|\\.apply|\\.call)\\b)`).test(sourceOf(fn));
 
 // Where the SDK has its methods: on the prototype, wrapped or not.
 const holderOf = (api, names) => {

@@ -1,7 +1,7 @@
 // How the SDK's axios gets its answers: by fetch, with the errors that it has by XMLHttpRequest. (Its own adapter for fetch has
 // others, in each version others.)
 import { bounded, LATE } from "../giveUp.js";
-import { classOf } from "../values.js";
+import { classOf, walk } from "../values.js";
 import { refusedHeader, xsrfToken } from "../headers.js";
 
 /** An instance of the same axios, with nothing of what was set on that one. */
@@ -10,8 +10,6 @@ export const bareOf = (axios) => {
   for (const name of Object.keys(bare.defaults)) delete bare.defaults[name];
   return bare;
 };
-
-const isWithoutBody = ({ method }) => /^(get|head)$/i.test(method);
 
 // A plain object, which every wrapper of fetch can read, with the names as axios spells them.
 const headersOf = (config, url) => {
@@ -33,37 +31,34 @@ const headersOf = (config, url) => {
  */
 export const request = async (axios, config, { sender, keepalive }) => {
   try {
-    const { signal, cancelToken } = config;
+    const { params, allowAbsoluteUrls, data, method, fetchOptions, withCredentials, cancelToken } = config;
     // A timeout as XMLHttpRequest takes it.
-    const timeout = config.timeout >>> 0;
-    return await bounded([signal, cancelToken], timeout, async (signal) => {
-      const { params, allowAbsoluteUrls, data, method, fetchOptions, withCredentials } = config;
-      const plain = !params && allowAbsoluteUrls !== false && /^http/.test(config.url);
+    return await bounded([config.signal, cancelToken], config.timeout >>> 0, async (signal) => {
+      const isWhole = !params && allowAbsoluteUrls !== false && /^http/.test(config.url);
       // fetch refuses an address with a user and password.
-      const url = (plain ? config.url : bareOf(axios).getUri(config)).replace(/^(https?:..)[^/?#]*@/, "$1");
+      const url = (isWhole ? config.url : bareOf(axios).getUri(config)).replace(/^(https?:..)[^/?#]*@/, "$1");
       const credentials = withCredentials ? "include" : "same-origin";
-      const body = isWithoutBody(config) ? undefined : data; // XMLHttpRequest leaves it out
+      const body = /^(get|head)$/i.test(method) ? undefined : data; // XMLHttpRequest leaves it out
       const init = { method: method.toUpperCase(), headers: headersOf(config, url), body, signal, credentials };
       return keepalive(signal, async (keepalive) => {
-        sender.sent = true;
+        sender.isSent = true;
         const response = await window.fetch(url, Object.assign({ keepalive }, fetchOptions, init));
-        const text = await response.text();
-        sender.answered = true;
-        return { response, url, data: text };
+        return { response, url, data: await response.text() };
       });
     });
   } catch (cause) {
-    sender.answered = true;
     return { cause };
+  } finally {
+    sender.answered = true;
   }
 };
 
 /** Whether the axios takes what request() returned for a good answer. */
 export const isGood = ({ response }, { validateStatus }) => response && (!validateStatus || validateStatus(response.status));
 
-/** What an adapter returns, or throws, of what request() returned, and of whether that is good. */
-export const resultOf = async (axios, config, { response, url, data, cause }, good) => {
-  const { timeout, timeoutErrorMessage, transitional } = config;
+/** What an adapter returns, or throws, of what request() returned. Whether that is good is asked once: the function may be a page's. */
+export const resultOf = async (axios, config, made, good = isGood(made, config)) => {
+  const { response, url, data, cause } = made;
   let answer;
   // The SDK's AxiosError has no name on the page: it is what its axios says where there is no such adapter. (Where the signal
   // was aborted, axios has its own.)
@@ -74,8 +69,8 @@ export const resultOf = async (axios, config, { response, url, data, cause }, go
     return new AxiosError(message, code, config, answer ? answer.request : { responseURL: config.url }, answer);
   };
   if (cause == LATE) {
-    const code = transitional && transitional.clarifyTimeoutError ? "ETIMEDOUT" : "ECONNABORTED";
-    throw await failure(timeoutErrorMessage || `timeout of ${timeout}ms exceeded`, code);
+    const code = walk(config, "transitional.clarifyTimeoutError") ? "ETIMEDOUT" : "ECONNABORTED";
+    throw await failure(config.timeoutErrorMessage || `timeout of ${config.timeout}ms exceeded`, code);
   }
   if (!response) throw Object.assign(await failure("Network Error", "ERR_NETWORK"), { cause: refusedHeader(config.headers) || cause });
   const { status, statusText, headers } = response;
@@ -89,6 +84,5 @@ export const adapterOf = (axios, way) => async (config) => {
   // What XMLHttpRequest alone tells of is left to it; the transforms are the instance's.
   if (config.auth || config.onUploadProgress || config.onDownloadProgress)
     return bareOf(axios).request(Object.assign({}, config, { adapter: "xhr", transformRequest: [], transformResponse: [] }));
-  const made = await request(axios, config, way);
-  return resultOf(axios, config, made, isGood(made, config));
+  return resultOf(axios, config, await request(axios, config, way));
 };

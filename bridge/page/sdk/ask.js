@@ -1,7 +1,7 @@
 // A request that the SDK makes.
 import { answerOf } from "../answers.js";
 import { customerKnown } from "../customer.js";
-import { withoutToken } from "../errors.js";
+import { infoOf, withoutToken } from "../errors.js";
 import { createKeepalive } from "../keepalive.js";
 import { attempt, fromFields, walk } from "../values.js";
 import { adapterOf } from "./adapter.js";
@@ -16,46 +16,35 @@ const shown = (outcome) => {
 };
 
 /**
- * Adds the call's options to the configuration of a request, and has it made: without the axios where nobody can tell, and otherwise by an
- * adapter of ours. Adapters that somebody has put in place of the standard ones are left.
- */
-const createMake = (axios, request, options, body, isWrapped) => {
-  const { verb, sender } = request;
-  const byFetch = typeof window.fetch == "function" && walk(axios, "create") && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
-  const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
-  const at = verb == "post" ? 2 : 1; // where axios takes its configuration
-  return async (args) => {
-    const config = Object.assign({}, options, args[at]);
-    // A wrapper of salla.api.request may have passed on another payload.
-    const isOthers = isWrapped && at > 1 && args[1] !== body && args[1] !== request.payload;
-    const plain = byFetch && !isOthers && plainOf(axios, verb, args[0], request.body, config);
-    if (plain) return askPlain(axios, plain, way);
-    if (byFetch) config.adapter = adapterOf(axios, way);
-    return axios[verb](args[0], ...(at > 1 ? [isOthers ? args[1] : body] : []), config);
-  };
-};
-
-/**
  * As the SDK's own methods make it (salla.api.request): so whatever was done to its axios counts, and all that follows on an answer is the SDK's.
  * Ours are the body, the options, and that it goes by fetch.
  * @param {import("../wire.js").Request} request
  * @param {(answer?: any) => void} answered hears the body of a good answer, or of none, before anything follows on that
  */
 const requestBySDK = async (request, answered) => {
-  const { url, verb, payload, signal, timeout, headers } = request;
+  const { url, verb, sender, signal, timeout, headers } = request;
   const { api } = window.salla;
   const { axios } = api;
   const body = walk(request.body, "data");
-  /** @type {{ headers?: object, signal?: AbortSignal, timeout?: number }} */
-  const options = {};
-  if (headers.length) options.headers = fromFields(headers);
-  if (signal) options.signal = signal;
-  if (timeout) options.timeout = timeout;
+  const options = Object.assign({}, headers.length && { headers: fromFields(headers) }, signal && { signal }, timeout && { timeout });
   const isWrapped = !isSDKs(api.request, /requestFailed/);
-  const make = createMake(axios, request, options, body, isWrapped);
+  // Where somebody has put adapters in place of the standard ones they are left.
+  const byFetch = typeof window.fetch == "function" && walk(axios, "create") && attempt(() => String(walk(axios, "defaults.adapter"))) == "xhr,http,fetch";
+  const way = { sender, keepalive: createKeepalive(byFetch ? request.body : undefined) };
+  const at = verb == "post" ? 1 : 0; // where axios takes its configuration, behind the address
+  // Adds the call's options, and has the request made: without the axios where nobody can tell, and otherwise by an adapter of ours.
+  const make = async (url, ...args) => {
+    const config = Object.assign({}, options, args[at]);
+    // A wrapper of salla.api.request may have passed on another payload.
+    const isOthers = isWrapped && at && args[0] !== body && args[0] !== request.payload;
+    const plain = byFetch && !isOthers && plainOf(axios, verb, url, request.body, config);
+    if (plain) return askPlain(axios, plain, way);
+    if (byFetch) config.adapter = adapterOf(axios, way);
+    return axios[verb](url, ...(at ? [isOthers ? args[0] : body] : []), config);
+  };
   let failed;
   const send = (...args) =>
-    make(args).then(
+    make(...args).then(
       (answer) => (answer.data && answer.request ? answer : shown(answer)), // of the first the SDK passes on the data alone
       (error) => {
         answered();
@@ -70,7 +59,7 @@ const requestBySDK = async (request, answered) => {
   };
   const self = { __proto__: api, axios: { __proto__: axios, [verb]: send }, handleAfterResponseActions: react };
   // A wrapper of somebody's may call the SDK's with another this, and then ours are arguments.
-  const asked = payload === undefined && verb == "get" ? null : payload;
+  const asked = infoOf(request).payload;
   const args = isWrapped
     ? [verb == "post" ? body : Object.keys(options).length ? Object.assign({}, asked, options) : asked, verb, options]
     : [asked, verb, {}];
@@ -86,7 +75,7 @@ const requestBySDK = async (request, answered) => {
 
 /** @type {import("../wire.js").Storefront["ask"]} */
 export const ask = (request, answered, done) => {
-  const unmute = request.quiet ? muteNotices() : () => {};
+  const unmute = muteNotices(request.quiet);
   let told;
   const tell = (...body) => {
     if (told) return;
@@ -94,14 +83,12 @@ export const ask = (request, answered, done) => {
     request.sender.answered = true;
     answered(body.length ? answerOf(body[0], request) : { customer: customerKnown() });
   };
+  const end = (answer) => {
+    unmute();
+    done(answer);
+  };
   requestBySDK(request, tell).then(
-    (body) => {
-      unmute();
-      done({ ok: true, body, data: walk(body, "data") });
-    },
-    (error) => {
-      unmute();
-      done({ body: error });
-    },
+    (body) => end({ ok: true, body, data: walk(body, "data") }),
+    (body) => end({ body }),
   );
 };

@@ -4,11 +4,14 @@ import { call } from "../values.js";
 
 let muted = []; // what ends the silence of each quiet call
 
-/** Mutes the SDK's notices until what it returns is called. */
-export const muteNotices = () => {
+/**
+ * Mutes the SDK's notices, of a quiet request, until what it returns is called.
+ * @param {boolean} quiet
+ */
+export const muteNotices = (quiet) => {
   /** @type {(value?: unknown) => void} */
   let end = () => {};
-  call("api.withoutNotifier", () => new Promise((resolve) => (end = resolve)));
+  if (quiet) call("api.withoutNotifier", () => new Promise((resolve) => (end = resolve)));
   muted.push(end);
   return () => {
     muted = muted.filter((other) => other != end);

@@ -1,6 +1,7 @@
 // What the SDK does on an outcome that isn't an answer to a request of its own.
 import { error as createFailure, infoOf } from "../errors.js";
-import { attempt, call, walk } from "../values.js";
+import { Promise } from "../browser.js";
+import { attempt, call } from "../values.js";
 import { muteNotices } from "./notices.js";
 
 // A message that is about two fields is shown once.
@@ -11,7 +12,7 @@ const forNotice = (failure) => {
 
 /** @type {import("../wire.js").Storefront["refuse"]} */
 export const refuse = (request, failure) => {
-  const unmute = request.quiet ? muteNotices() : () => {};
+  const unmute = muteNotices(request.quiet);
   const error = createFailure(request, failure);
   call("event.document.requestFailed", infoOf(request), error);
   if (!failure.silent) call("api.handleErrorResponse", createFailure(request, forNotice(failure)));
@@ -26,15 +27,11 @@ export const syncUser = (data) => call("api.profile.syncUserData", data);
 export const endSession = async (done) => {
   call("storage.clearAll");
   call("cookie.clearAll");
-  const leave = walk(window.salla, "auth.api.appendIframeAndLogout");
-  const promise = attempt(() => leave && window.salla.auth.api.appendIframeAndLogout());
-  try {
-    await promise;
-  } catch (_) {
-    return done({});
-  }
-  if (!promise) return done({});
-  done({ ok: true });
-  const url = call("url.get", "logout");
-  attempt(() => (window.location.href = url));
+  const left = call("auth.api.appendIframeAndLogout");
+  const ok = await Promise.resolve(left).then(
+    () => !!left,
+    () => false,
+  );
+  done({ ok });
+  if (ok) attempt(() => (window.location.href = call("url.get", "logout")));
 };

@@ -1,6 +1,6 @@
 // A request that the module makes itself.
 import { browser } from "../browser.js";
-import { answerOf, reacts } from "../answers.js";
+import { answerOf } from "../answers.js";
 import { configOf, withGetters } from "../errors.js";
 import { bounded, CANCELED, LATE } from "../giveUp.js";
 import { parsed, refusedHeader } from "../headers.js";
@@ -44,11 +44,20 @@ const shownOf = (request, response, body) => {
   return { data: body, status, statusText, headers: withGetters(headers), config: configOf(request), request: { responseURL: url, status } };
 };
 
+const REACTIONS = ["data.googleTags", "googleTags", "events", "data.events", "error", "msg", "data.message"];
+
+/**
+ * Whether there is something to react to.
+ * @param {any} body
+ */
+export const reacts = (body) => REACTIONS.some((path) => walk(body, path));
+
 const result = (request, response, text) => {
   const { status } = response;
   const body = parsed(text);
-  if (status < 200 || status > 299) return { status, body, response: shownOf(request, response, body), reacts: reacts(body) };
-  return Object.assign(answerOf(body || shownOf(request, response, body), request), { status });
+  const shown = shownOf(request, response, body);
+  const answer = status < 200 || status > 299 ? { body, response: shown } : answerOf(body || shown, request);
+  return Object.assign(answer, { status, reacts: reacts(body) });
 };
 
 const address = ({ url, query }) => (query ? url + (/\?/.test(url) ? "&" : "?") + query : url);
@@ -67,7 +76,7 @@ export const send = (request, done) => {
     if (signal && signal.aborted) throw CANCELED;
     return keepalive(signal, async (keepalive) => {
       const init = { method: verb.toUpperCase(), headers, body, signal, keepalive };
-      sender.sent = true;
+      sender.isSent = true;
       const response = await fetch.call(window, address(request), init);
       return { response, text: await response.text() };
     });

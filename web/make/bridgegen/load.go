@@ -38,7 +38,7 @@ func load(o options) (*wire, error) {
 	if err := l.paths(o); err != nil {
 		return nil, err
 	}
-	methods := map[string]string{"get": "js.Value", "set": "js.Value", "invoke": "js.Value"} // package js imports these names
+	methods := map[string]string{"get": "js.Value", "set": "js.Value"} // package js imports these names
 	for _, n := range o.interfaces {
 		if err := checkConstraint(n.constraint); err != nil {
 			return nil, fmt.Errorf("%s: %w", n.name, err)

@@ -8,8 +8,9 @@ import "strings"
 //
 // TestMangled holds them to be nobody else's.
 var mangled = []string{
-	"announced", "begun", "callback", "chosen", "copied", "died", "drop", "exposure", "functions", "given", "handles", "hold", "holder",
-	"identifies", "problem", "quiet", "reacts", "schema", "slow", "tokenLater", "verb", "xsrf",
+	"alignment", "announced", "answered", "begun", "callback", "chosen", "copied", "died", "drop", "encoded", "exposure", "failure", "forget",
+	"functions", "given", "handles", "hold", "holder", "holds", "identifies", "isSent", "leaving", "loadAt", "members", "needs", "plain", "problem",
+	"quiet", "reacts", "schema", "since", "slow", "stopped", "storeAt", "take", "theirs", "tokenLater", "verb", "who", "xsrf",
 }
 
 // mangledNames is what esbuild takes them by.

@@ -16,26 +16,30 @@ export const start = async (own = {}, exports = (its) => its) => {
     return page.returns.shift();
   };
   const { at, put } = createValues(global);
+  let callbacks = [];
   const functions = { ...members };
   for (const name of Object.keys({ ...Page, ...Standalone })) functions[name] = own[name] || note;
   const host = {
     at,
     put: (value) => put(value, []),
-    ask(name, args, callbacks) {
+    ask(name, args) {
+      const given = callbacks;
+      callbacks = [];
       if (page.dead) throw new Error("dead");
       page.asks.push(name);
       try {
         return functions[name](...args);
       } catch {
-        for (const callback of callbacks) setTimeout(callback, 0, {});
+        for (const callback of given) setTimeout(callback, 0, {});
       }
     },
-    callback(slot) {
+    callback(resume) {
       let over = false;
-      return (answer) => {
-        if (!over) program.resume(slot, answer);
+      callbacks.push((answer) => {
+        if (!over) resume(answer);
         over = true;
-      };
+      });
+      return callbacks[callbacks.length - 1];
     },
   };
   const program = cross(host, { js: Members, page: { ...Page, ...Standalone } });

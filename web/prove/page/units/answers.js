@@ -1,8 +1,9 @@
 // What an answer says: bridge/page/answers.js; and what a page without the SDK makes of it: standalone/outcomes.js.
 import { assert, fresh, hostile, test } from "../tools.js";
 
-const { answers, customer, outcomesAlone } = await fresh();
-const { answerOf, eventsOf, reacts } = answers;
+const { answers, customer, outcomesAlone, send } = await fresh();
+const { answerOf, eventsOf } = answers;
+const { reacts } = send;
 
 const VERIFICATION = "profile::verification";
 const said = (body) => {

@@ -2,7 +2,6 @@
 import { assert, formOf, fresh, listening, rejection, test, turn } from "../tools.js";
 
 const MODULE = await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-const NAMES = ["update", "info", "getFields", "delete"];
 
 /** The loader's calls with a program that a test plays: program.onCall hears each, reasons is why nothing will run any more. */
 async function loader({ open = 2 } = {}) {
@@ -12,17 +11,16 @@ async function loader({ open = 2 } = {}) {
     importObject: {},
     run: async () => { state.started++; state.onStart(); },
     call(id, method, argument, options) {
-      state.entered.push([NAMES[method], argument, options]);
+      if (!id) return state.onAttach();
+      state.entered.push([calls.names[method], argument, options]);
       state.onCall(id, argument, host);
     },
-    attach: () => state.onAttach(),
-    resume() {},
   });
-  calls.use({ names: NAMES, open: () => state.open, schema: {}, functions: {}, exposure: () => ({ holder: {}, chosen: {} }), stopped: (reason) => state.reasons.push(reason) });
+  calls.use({ open: () => state.open, schema: {}, functions: {}, exposure: () => ({ holder: {}, chosen: {} }), stopped: (reason) => state.reasons.push(reason) });
   const call = (name, ...args) => calls.call(name, args, args[name == "update" ? 1 : 0]);
   return { calls, state, call };
 }
-const settles = ({ calls, state }, value = "answer") => (state.onCall = (id) => calls.settle(id, true, value));
+const settles = ({ calls, state }, value = "answer") => (state.onCall = (id) => calls.settle([id], true, "", value));
 const quiet = async (fn) => {
   const { warn } = console;
   const warned = [];
@@ -50,10 +48,23 @@ test("a call is settled once, with the value or the error", async () => {
   const one = await loader();
   await one.calls.start(MODULE);
   one.state.onCall = (id) => {
-    one.calls.settle(id, false, "error");
-    one.calls.settle(id, true, "value");
+    one.calls.settle([id], false, "", "error");
+    one.calls.settle([id], true, "", "value");
   };
   assert.strictEqual(await rejection(one.call("info")), "error");
+});
+
+test("calls that are settled together are announced once, first", async () => {
+  const one = await loader();
+  const ids = [];
+  one.state.onCall = (id) => ids.push(id);
+  await one.calls.start(MODULE);
+  const order = [];
+  for (const name of ["update", "info"]) one.call(name).then((value) => order.push([name, value]));
+  window.salla = { profile: { event: { updated: (value) => order.push(["event", value]) } } };
+  one.calls.settle(ids, true, "updated", "v");
+  await turn();
+  assert.deepEqual(order, [["event", "v"], ["update", "v"], ["info", "v"]]);
 });
 
 test("a call made before the SDK was created waits until it is ready, later ones go at once", async () => {
@@ -111,7 +122,7 @@ test("once a call was sent, it isn't given up here", async () => {
   one.state.onCall = (its) => (id = its);
   await one.calls.start(MODULE);
   controller.abort();
-  one.calls.settle(id, true, "answer");
+  one.calls.settle([id], true, "", "answer");
   assert.strictEqual(await promise, "answer");
 });
 

@@ -43,8 +43,3 @@ test("whether a member could be set is told", () => {
   assert.ok(thrown(() => members.set(Object.freeze({}), "a", 1)) instanceof TypeError); // the guard says false
   assert.ok(thrown(() => members.set(7, "a", 1)) instanceof TypeError);
 });
-
-test("a function is called without this", () => {
-  const fn = function (...args) { return [this, ...args]; };
-  assert.deepEqual(members.invoke(fn, [1, 2]), { result: [undefined, 1, 2], ok: true });
-});

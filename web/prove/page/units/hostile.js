@@ -48,7 +48,7 @@ const ON_PAGE = {
   savePending: ({ customer }) => { customer.savePending([MOBILE]); customer.savePending([]); },
   loadPending: ({ customer }) => customer.loadPending(),
   pendingVerifications: ({ customer }) => customer.pendingVerifications(),
-  muteNotices: ({ sdkNotices }) => sdkNotices.muteNotices()(),
+  muteNotices: ({ sdkNotices }) => sdkNotices.muteNotices(true)(),
 };
 
 const attempts = (name, fn) => {

@@ -96,8 +96,9 @@ async function timed() {
     for (const timer of win.timers.splice(0)) (timer.ms == ms ? timer.fn : () => win.timers.push(timer))();
   };
   let open = 0;
-  calls.use({ names: ["update"], open: () => open, schema: {}, functions: {}, exposure: () => ({}), stopped() {} });
-  return { ...parts, pass, open: (value) => (open = value) };
+  let attached = 0;
+  calls.use({ open: () => open, schema: {}, functions: {}, exposure: () => (attached++, {}), stopped() {} });
+  return { ...parts, pass, open: (value) => (open = value), attached: () => attached };
 }
 
 test("calls that nobody can serve are worth one line, five seconds after the page has loaded", async () => {
@@ -135,28 +136,28 @@ test("the storefronts' file names the other in that line", async () => {
 });
 
 test("ten seconds after the SDK was created, what waits for it is sent, and one line says so", async () => {
-  const { win, calls, sdkReady, pass } = await timed();
-  let flushed = 0;
-  sdkReady.watchSDK(() => flushed++);
+  const { win, calls, sdkReady, pass, attached } = await timed();
+  sdkReady.watchSDK();
   assert.isEmpty(win.timers, "there is no SDK yet");
   win.salla = { api: { getHeaders() {} } };
-  sdkReady.watchSDK(() => flushed++);
-  sdkReady.watchSDK(() => flushed++);
+  sdkReady.watchSDK();
+  sdkReady.watchSDK();
   calls.call("update", [{}]).catch(() => {});
   assert.isFalse(sdkReady.isReady());
   pass(10_000);
-  assert.deepEqual([flushed, sdkReady.isReady(), win.warned.length], [1, true, 1]);
+  assert.deepEqual([attached(), sdkReady.isReady(), win.warned.length], [1, true, 1]);
 });
 
 test("an SDK that is ready is waited for no more, also where a second sets it back", async () => {
-  const { win, sdkReady, pass } = await timed();
+  const { win, sdkReady, pass, attached } = await timed();
   win.salla = { api: { getHeaders() {} }, status: "ready" };
-  sdkReady.watchSDK(() => assert.fail());
+  sdkReady.watchSDK();
   assert.isTrue(sdkReady.isReady());
   win.salla.status = "base";
   assert.isTrue(sdkReady.isReady());
   pass(10_000);
   assert.isEmpty(win.warned);
+  assert.strictEqual(attached(), 0);
 });
 
 test("a module of its own is fetched beside the script or where data-wasm says, with its integrity", async () => {

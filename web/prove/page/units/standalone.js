@@ -87,7 +87,7 @@ test("a request goes by the fetch of now, with headers that are a plain object",
   const requests = answer(200, '{"data":1}');
   const sender = {};
   const { status, body, ok } = await done(send.send, request({ verb: "get", query: "a=1", headers: [{ name: "X-A", value: "1" }], sender }));
-  assert.deepEqual([status, body, ok, sender], [200, { data: 1 }, true, { sent: true, answered: true }]);
+  assert.deepEqual([status, body, ok, sender], [200, { data: 1 }, true, { isSent: true, answered: true }]);
   const [{ url, method, headers, keepalive }] = requests;
   assert.deepEqual([url, method, headers, keepalive, Object.getPrototypeOf(headers) == Object.prototype], ["https://api.test/x?a=1", "GET", { "X-A": "1" }, false, true]);
   await done(send.send, request({ url: "https://api.test/x?b=2", query: "a=1" }));
@@ -131,7 +131,7 @@ test("what holds at a call without the SDK", async () => {
   config.learn({ api: "https://api.test/v1", language: "ar", features: ["mada", "sso-login"] });
   const { sender, ...context } = contextAlone.contextAlone("profile/update");
   assert.deepEqual(context, { sdk: false, url: "https://api.test/v1/profile/update", xsrf: "", language: "ar", sso: true, slow: false, leaving: document.hidden });
-  assert.isFalse(sender.sent || sender.answered);
+  assert.notOk(sender.isSent || sender.answered);
   config.learn({ language: "", features: "mada" });
   document.documentElement.lang = "ar-SA";
   const { language, sso } = contextAlone.contextAlone("x");

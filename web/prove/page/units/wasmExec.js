@@ -5,12 +5,12 @@ import { assert, fresh, inFrame, rejection, test, turn } from "../tools.js";
 const MODULE = await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
 
 /**
- * Runs a program. On entry it does as onCall(method, argument, options), onAttach(holder, methods) and onResume(slot, answer) say;
+ * Runs a program. On entry it does as onCall({ id, method, argument, options }), and with the id 0 onAttach(holder, methods) say;
  * host is what it has of the page, deaths are the reasons that the page was told.
  */
 async function running({ functions = {}, schema = {}, parts, ...own } = {}) {
   const deaths = [];
-  const program = { onCall() {}, onAttach() {}, onResume() {}, onRun() {}, ...own };
+  const program = { onCall() {}, onAttach() {}, onRun() {}, ...own };
   let host;
   window.cross = (its, schemas) => {
     host = its;
@@ -18,9 +18,10 @@ async function running({ functions = {}, schema = {}, parts, ...own } = {}) {
     return {
       importObject: {},
       run: async (instance) => program.onRun(instance),
-      call: (id, method, argument, options) => program.onCall({ id, method, argument: host.put(argument), options: host.put(options) }),
-      attach: (holder, methods) => program.onAttach(holder, methods),
-      resume: (slot, answer) => program.onResume(slot, answer),
+      call(id, method, argument, options) {
+        if (id) program.onCall({ id, method, argument: host.put(argument), options: host.put(options) });
+        else program.onAttach(argument, options);
+      },
     };
   };
   const { wasmExec } = parts || (await fresh());
@@ -38,7 +39,7 @@ const taken = ({ page, program, host }) => {
   program.onAttach = () => {
     for (let i = 0; i < MANY; i++) highest = Math.max(highest, host.put({}));
   };
-  page.attach();
+  page.call(0, 0);
   program.onAttach = onAttach;
   return highest - MANY;
 };
@@ -47,7 +48,7 @@ test("a program has the page's schema, and that of members", async () => {
   const schema = { look: [[]] };
   const { program } = await running({ schema });
   assert.strictEqual(program.schemas.page, schema);
-  assert.hasAllKeys(program.schemas.js, ["get", "set", "invoke"]);
+  assert.hasAllKeys(program.schemas.js, ["get", "set"]);
 });
 
 test("a program that doesn't start is told", async () => {
@@ -91,7 +92,7 @@ test("a call that isn't settled keeps what it brought", async () => {
   page.end(1);
   page.end(1);
   page.end(99);
-  page.attach(); // leaves the program: what has ended is freed
+  page.call(0, 0); // leaves the program: what has ended is freed
   assert.strictEqual(host.at(handle), undefined);
 });
 
@@ -100,26 +101,24 @@ test("a callback that is to come keeps what its call brought, also once that is 
   let handle, callback;
   program.onCall = (call) => {
     handle = call.argument;
-    callback = host.callback(5);
+    callback = host.callback((answer) => seen.push(answer, host.at(handle)));
     page.end(1);
   };
   const argument = {};
   page.call(1, 0, argument);
   assert.strictEqual(host.at(handle), argument);
   const seen = [];
-  program.onResume = (slot, answer) => seen.push(slot, answer, host.at(handle));
   callback("answer");
-  assert.deepEqual(seen, [5, "answer", argument]);
+  assert.deepEqual(seen, ["answer", argument]);
   assert.strictEqual(host.at(handle), undefined);
 });
 
 test("a callback is called once", async () => {
   const { page, program, host } = await running();
   let callback;
-  program.onCall = () => (callback = host.callback(5));
-  page.call(1, 0);
   let count = 0;
-  program.onResume = () => count++;
+  program.onCall = () => (callback = host.callback(() => count++));
+  page.call(1, 0);
   for (let i = 0; i < 3; i++) callback();
   assert.strictEqual(count, 1);
 });
@@ -137,7 +136,7 @@ test("calls inside calls have scopes of their own, in whatever order they end", 
   page.call(1, 0, { id: 1 });
   assert.deepEqual(handles.map((handle) => host.at(handle).id), [1, 2, 3, 4, 5]);
   for (const id of [3, 1, 5, 2, 4]) page.end(id);
-  page.attach();
+  page.call(0, 0);
   assert.deepEqual(handles.map(host.at), Array(5).fill(undefined));
   assert.strictEqual(taken(one), before);
 });
@@ -148,7 +147,7 @@ test("nothing is left of any number of calls", async () => {
   const before = taken(one);
   let callbacks = [];
   program.onCall = () => {
-    callbacks.push(host.callback(1), host.callback(2));
+    callbacks.push(host.callback(() => {}), host.callback(() => {}));
     for (let i = 0; i < 9; i++) host.put({ i });
   };
   for (let round = 0; round < 3; round++) {
@@ -157,7 +156,7 @@ test("nothing is left of any number of calls", async () => {
     for (const callback of callbacks) callback({});
     for (let id = 2; id < 50; id += 2) page.end(id);
     callbacks = [];
-    page.attach();
+    page.call(0, 0);
     assert.strictEqual(taken(one), before);
   }
 });
@@ -167,20 +166,24 @@ test("what an attach brings is freed at once", async () => {
   const { page, program, host } = one;
   let handle;
   program.onAttach = (holder) => (handle = host.put(holder));
-  page.attach({}, {});
+  page.call(0, 0, {}, {});
   assert.strictEqual(host.at(handle), undefined);
 });
 
 test("the page's functions are asked by name", async () => {
   const { host } = await running({ functions: { add: (a, b) => a + b } });
-  assert.strictEqual(host.ask("add", [1, 2], []), 3);
-  assert.strictEqual(host.ask("get", [{ a: 7 }, "a"], []), 7);
+  assert.strictEqual(host.ask("add", [1, 2]), 3);
+  assert.strictEqual(host.ask("get", [{ a: 7 }, "a"]), 7);
 });
 
 test("a fault in a function of the page's is loud in a development build, and its callbacks are called later with nothing", async () => {
-  const { host } = await running({ functions: { broken: () => { throw new TypeError("oops"); } } });
+  const { host } = await running({ functions: { add: () => 0, broken: () => { throw new TypeError("oops"); } } });
   const heard = [];
-  assert.strictEqual(host.ask("broken", [], [(answer) => heard.push(answer), (answer) => heard.push(answer)]), undefined);
+  const hear = (answer) => heard.push(answer);
+  host.callback(hear);
+  assert.strictEqual(host.ask("add", []), 0, "of one that isn't broken they are its own to call");
+  const callbacks = [host.callback(hear), host.callback(hear)];
+  assert.strictEqual(host.ask("broken", callbacks), undefined);
   assert.isEmpty(heard, "never inside");
   await turn();
   assert.deepEqual(heard, [{}, {}]);
@@ -190,27 +193,26 @@ test("a fault in a function of the page's is loud in a development build, and it
 test("what the page's own objects throw is silent, and the result nothing", async () => {
   const { host } = await running();
   const broken = { get a() { throw new Error("no"); } };
-  assert.strictEqual(host.ask("get", [broken, "a"], []), undefined);
-  assert.strictEqual(host.ask("set", [new Proxy({}, { set() { throw new Error("no"); } }), "a", 1], []), undefined);
-  assert.strictEqual(host.ask("invoke", [() => { throw new Error("no"); }, []], []), undefined);
-  assert.strictEqual(host.ask("invoke", [7, []], []), undefined);
+  assert.strictEqual(host.ask("get", [broken, "a"]), undefined);
+  assert.strictEqual(host.ask("set", [new Proxy({}, { set() { throw new Error("no"); } }), "a", 1]), undefined);
 });
 
-for (const [how, enter] of Object.entries({ call: ({ page }) => page.call(1, 0), attach: ({ page }) => page.attach(), resume: ({ callback }) => callback() })) {
+for (const [how, enter] of Object.entries({ call: ({ page }) => page.call(1, 0), attach: ({ page }) => page.call(0, 0), resume: ({ callback }) => callback() })) {
   test(`a program that throws on ${how} is dead: the page is told once, and it isn't entered again`, async () => {
     const { page, program, host, deaths } = await running();
     let callback;
-    program.onCall = () => (callback = host.callback(1));
-    page.call(9, 0);
     let entered = 0;
-    program.onCall = program.onAttach = program.onResume = () => {
+    const trap = () => {
       entered++;
       throw new Error("trap");
     };
+    program.onCall = () => (callback = host.callback(trap));
+    page.call(9, 0);
+    program.onCall = program.onAttach = trap;
     enter({ page, callback });
     assert.deepEqual(deaths.map(String), ["Error: trap"]);
     page.call(2, 0);
-    page.attach();
+    page.call(0, 0);
     callback();
     page.end(9);
     assert.strictEqual(entered, 1);
@@ -224,7 +226,7 @@ test("a dead program that is still on the stack is unwound at its next step", as
   program.onCall = ({ id }) => {
     if (id == 2) throw new Error("inner");
     page.call(2, 0);
-    host.ask("note", ["after its death"], []);
+    host.ask("note", ["after its death"]);
     asked.push("it goes on");
   };
   page.call(1, 0);

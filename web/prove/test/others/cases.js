@@ -150,6 +150,14 @@ test("configure's headers in any case, without the SDK: the last counts", async 
 });
 
 for (const [where, make] of MODES) {
+  test(`of a call's headers of one name, in whatever case, the last counts, ${where}`, async () => {
+    const { api, salla } = await make({});
+    await salla.profile.ready;
+    await salla.profile.update({ n: 1 }, { headers: { "X-A": "1", "x-a": "2" } });
+    const [{ headers }] = (await api.requests()).filter(({ path }) => path == "profile/update");
+    assert.strictEqual(headers["x-a"], "2");
+  });
+
   test(`the store's address has a user and a password: it is asked without them, ${where}`, async () => {
     const { api, salla } = await make({});
     await salla.profile.ready; // until then the SDK's own serve

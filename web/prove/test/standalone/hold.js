@@ -6,9 +6,9 @@ import { turn, until } from "./pages.js";
 export const watched = "parent.watchModule(window);";
 export const held = "parent.watchModule(window, true);";
 
-/** What a test build with a trap inside calls at each crossing (bridge/js/trap_on.go): it dies at the one that trapAfter says. */
+/** What a test build with a trap inside reads at each crossing (bridge/js/trap_on.go): it dies at the one that trapAfter says. */
 export const trap =
-  "window.trap = () => (window.trapAfter > 0 && --trapAfter == 0 ? { [window.trapHow || 'panic']: true } : undefined);";
+  "Object.defineProperty(window, 'trap', { get: () => (window.trapAfter > 0 && --trapAfter == 0 ? { [window.trapHow || 'panic']: true } : undefined) });";
 
 /** Lets the page's module go on, from where it is made of the compiled code. */
 export const release = (win) => win.watch.release();
