@@ -79,9 +79,6 @@ func (p Parts) write(entry string, format api.Format, out string) error {
 	if err != nil {
 		return err
 	}
-	if format == api.FormatIIFE {
-		script = moduleLast(script)
-	}
 	if script, err = p.minify(script, format); err != nil {
 		return err
 	}
@@ -122,17 +119,6 @@ func build(options api.BuildOptions) (string, error) {
 // place stands for the module's text while the script is made: minifiers name things by how often a letter comes, and the
 // module's letters would have their say in the script's. It is a name and not a text, which they would calculate with.
 const place = "MODULE_TEXT"
-
-// moduleLast makes the module's text, where there is one, an argument of the function that a script is: behind all code, and not in the
-// middle of it, it leaves brotli one kind of text after another (50 bytes).
-func moduleLast(script string) string {
-	inside, ok := strings.CutPrefix(script, "(()=>{")
-	if !ok || !strings.Contains(script, place) {
-		return script
-	}
-	const argument = place + "_LAST"
-	return "((" + argument + ")=>{" + strings.TrimSuffix(strings.Replace(inside, place, argument, 1), "})();\n") + "})(" + place + ");\n"
-}
 
 // withModule puts the module's text in its place, where there is one.
 func withModule(script, text string) string {
