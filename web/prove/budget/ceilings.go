@@ -11,9 +11,9 @@ package budget
 // Ceilings has a row for each script and each module of dist/: the one place that says what they may weigh.
 var Ceilings = []Ceiling{
 	{File: "salla-profile.js", Size: Size{JavaScript: 37_150, Brotli: 22_540}, OnPath: Size{Brotli: 29_500}},
-	{File: "salla-profile.wasm", Size: Size{Module: 17_190}, OnPath: Size{Module: 37_000}},
+	{File: "salla-profile.wasm", Size: Size{Module: 17_230}, OnPath: Size{Module: 37_000}},
 	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 30_240, Brotli: 18_470}, OnPath: Size{Brotli: 25_300}},
-	{File: "salla-profile.twilight.wasm", Size: Size{Module: 12_910}, OnPath: Size{Module: 32_500}},
+	{File: "salla-profile.twilight.wasm", Size: Size{Module: 13_030}, OnPath: Size{Module: 32_500}},
 	{File: "salla-profile.verification.js", Size: Size{Brotli: 4_000}},
 }
 
