@@ -18,6 +18,7 @@ func TestAnotherCustomerByTheToken(t *testing.T) {
 		{"12 34", `{"code":"1234"}`},
 		{members{"code": "1", "type": "phone"}, `{"code":"1","type":"mobile"}`},
 		{form{"code": "١", "email": "x@y"}, `{"code":"1","email":"x@y"}`},
+		{members{"code": "1", "type": "mobile", "phone": " "}, `{"code":"1","phone":"","type":"mobile"}`},
 	} {
 		p := newPage(t, false)
 		p.customer.identify("1")

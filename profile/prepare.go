@@ -141,5 +141,6 @@ func (m *Member) set(text string) { m.Value, m.Changed = text, true }
 func (c *Call) add(name member, text string) {
 	if m := c.member(name); text != "" && !m.sent() {
 		m.set(text)
+		c.added |= 1 << name
 	}
 }

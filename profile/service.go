@@ -42,6 +42,7 @@ type Call struct {
 	key         Value // of the body
 	contentType string
 	meant       *Verification
+	added       int     // a bit for each member that is sent by what is meant
 	turn        int     // among the changes: how many had been sent when it was, itself among them
 	answered    int     // how many had been answered then
 	calls       []int   // that it settles: itself, and those that have joined it

@@ -53,17 +53,12 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	c.context.Customer = customer
 	if c.Method.is(takesCode) {
 		for i := range c.payload.Members {
-			c.payload.Members[i].restore()
+			if added := &c.payload.Members[i]; c.added&(1<<i) != 0 {
+				added.Value, added.Changed = "", added.There // one that was there, and of which nothing was left, is sent so
+			}
 		}
 		m.check(c)
 		m.encode(c)
-	}
-}
-
-// restore has a member that was added not be sent. One that was changed stays so: it would be changed in the same way.
-func (m *Member) restore() {
-	if !m.There {
-		m.Value, m.Changed = "", false
 	}
 }
 

@@ -2,7 +2,7 @@
 // after it. With the SDK what comes of the calls is what comes of the SDK's own; without it they do what they always do, or say that they can't.
 import { assert } from "../others/from.js";
 import { aloneGround, FILES, ground, played, usual } from "../others/ground.js";
-import { isEndless, isExcused, isExcusedAlone, loops } from "./exceptions.js";
+import { isEndless, isExcused, isExcusedAlone, loops, waitsForOurs } from "./exceptions.js";
 import { listOf } from "./list.js";
 import { take, waysOf } from "./take.js";
 
@@ -74,6 +74,7 @@ async function before(path, way) {
     }),
     ...files.map(async (file) => {
       const page = await ground({ between, file, waits });
+      if (waitsForOurs(name)) await page.salla.profile.ready;
       if (isAsked) return wrongWithSDK(page, () => ground({ between }).then(playedOn));
       answersPromises(page);
     }),
