@@ -4,6 +4,8 @@
 const { fromCodePoint } = String;
 
 const REPLACEMENT = 0xfffd;
+// What the two halves of a character say too much.
+const HALVES = (0xd800 << 10) + 0xdc00 - 0x10000;
 
 /**
  * Reads a text of so many bytes.
@@ -34,8 +36,9 @@ export const decode = (bytes, start, length) => {
 export const encode = (text) => {
   const bytes = [];
   for (const character of text) {
-    let code = /** @type {number} */ (character.codePointAt(0));
-    if (code >> 11 == 0x1b) code = REPLACEMENT; // a surrogate alone
+    let code = character.charCodeAt(0);
+    if (character[1]) code = (code << 10) + character.charCodeAt(1) - HALVES;
+    else if (code >> 11 == 0x1b) code = REPLACEMENT; // a surrogate alone
     let more = code > 0xffff ? 3 : code > 0x7ff ? 2 : code > 0x7f ? 1 : 0;
     bytes.push(more ? (0xff00 >> (more + 1)) | (code >> (6 * more)) : code);
     while (more--) bytes.push(128 | ((code >> (6 * more)) & 63));

@@ -22,7 +22,9 @@ export const createValues = (...values) => {
      */
     put(value, handles) {
       if (value === undefined) return 0;
-      const handle = free.pop() || values.length;
+      const last = free.length - 1;
+      const handle = last < 0 ? values.length : free[last];
+      if (last >= 0) free.length = last;
       values[handle] = value;
       handles.push(handle);
       return handle;

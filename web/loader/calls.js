@@ -132,7 +132,7 @@ export const attach = () => {
 };
 
 /** Whether there are calls that wait. */
-export const anyWait = () => Object.values(calls).some(({ isSent }) => !isSent);
+export const anyWait = () => Object.keys(calls).some((id) => !calls[id].isSent);
 
 /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
 export const call = (name, args, options) =>

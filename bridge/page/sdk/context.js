@@ -7,7 +7,7 @@ import { call, textOf, walk } from "../values.js";
 export const SSO_FEATURE = "sso-login";
 
 /** @param {any} features */
-export const hasSSO = (features) => [].concat(features).indexOf(SSO_FEATURE) >= 0;
+export const hasSSO = (features) => (Array.isArray(features) ? features.includes(SSO_FEATURE) : features == SSO_FEATURE);
 
 /**
  * @param {string} path

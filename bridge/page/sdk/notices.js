@@ -2,7 +2,8 @@
 import { Promise } from "../browser.js";
 import { call } from "../values.js";
 
-let muted = []; // what ends the silence of each quiet call
+const muted = {}; // what ends the silence of each call, by number
+let last = 0;
 
 /**
  * Mutes the SDK's notices, of a quiet request, until what it returns is called.
@@ -12,15 +13,15 @@ export const muteNotices = (quiet) => {
   /** @type {(value?: unknown) => void} */
   let end = () => {};
   if (quiet) call("api.withoutNotifier", () => new Promise((resolve) => (end = resolve)));
-  muted.push(end);
+  const id = ++last;
+  muted[id] = end;
   return () => {
-    muted = muted.filter((other) => other != end);
+    delete muted[id];
     end();
   };
 };
 
 /** Ends every silence: whoever would have ended it is gone. */
 export const unmuteAll = () => {
-  for (const end of muted) end();
-  muted = [];
+  for (const id of Object.keys(muted)) muted[id]();
 };

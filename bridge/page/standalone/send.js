@@ -50,7 +50,10 @@ const REACTIONS = ["data.googleTags", "googleTags", "events", "data.events", "er
  * Whether there is something to react to.
  * @param {any} body
  */
-export const reacts = (body) => REACTIONS.some((path) => walk(body, path));
+export const reacts = (body) => {
+  for (const path of REACTIONS) if (walk(body, path)) return true;
+  return false;
+};
 
 const result = (request, response, text) => {
   const { status } = response;

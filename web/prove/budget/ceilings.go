@@ -10,10 +10,10 @@ package budget
 
 // Ceilings has a row for each script and each module of dist/: the one place that says what they may weigh.
 var Ceilings = []Ceiling{
-	{File: "salla-profile.js", Size: Size{JavaScript: 34_700, Brotli: 21_810}, OnPath: Size{Brotli: 29_500}},
-	{File: "salla-profile.wasm", Size: Size{Module: 17_110}, OnPath: Size{Module: 37_000}},
-	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 27_810, Brotli: 17_600}, OnPath: Size{Brotli: 25_300}},
-	{File: "salla-profile.twilight.wasm", Size: Size{Module: 12_580}, OnPath: Size{Module: 32_500}},
+	{File: "salla-profile.js", Size: Size{JavaScript: 34_810, Brotli: 21_900}, OnPath: Size{Brotli: 29_500}},
+	{File: "salla-profile.wasm", Size: Size{Module: 17_150}, OnPath: Size{Module: 37_000}},
+	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 27_900, Brotli: 17_680}, OnPath: Size{Brotli: 25_300}},
+	{File: "salla-profile.twilight.wasm", Size: Size{Module: 12_700}, OnPath: Size{Module: 32_500}},
 	{File: "salla-profile.verification.js", Size: Size{Brotli: 4_000}},
 }
 
