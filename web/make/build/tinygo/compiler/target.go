@@ -52,9 +52,8 @@ func writeTarget(dir, lean string) (string, error) {
 	spec["extra-files"] = slices.DeleteFunc(list("extra-files"), func(f any) bool { return f == "src/runtime/gc_boehm.c" })
 	spec["cflags"] = append(list("cflags"), triple, "-isystem", headers)
 	// Addresses are shorter behind a small stack, and the memory is one page. A call takes 1.2 KB of it; soak fails above 2.
-	spec["ldflags"] = append(list("ldflags"), "-z", "stack-size=4096")
-	// An object among the flags, as an extra file would come after the C library.
-	flags := append(list("ldflags"), object, libc, builtins)
+	// The object is among the flags, as an extra file would come after the C library.
+	flags := append(list("ldflags"), "-z", "stack-size=4096", object, libc, builtins)
 	for _, flag := range llvmFlags {
 		flags = append(flags, "-mllvm="+flag)
 	}
