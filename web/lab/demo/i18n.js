@@ -59,6 +59,7 @@ const english = {
   fault: "Make the store misbehave",
   faultNone: "No fault",
   faultDelay: "Two seconds late",
+  fault429: "Too many requests (429)",
   fault500: "Error 500",
   faultFields: "Refused fields",
   faultDrop: "Connection drops",
