@@ -46,11 +46,14 @@ const writeSpan = (at, start, length) => {
   words[(at >> 2) + 1] = length;
 };
 
-const writeText = (at, text) => {
-  const utf8 = typeof text == "string" ? encode(text) : [];
-  const start = claim(utf8.length);
-  bytes.set(utf8, start);
-  writeSpan(at, start, utf8.length);
+const writeText = (at, given) => {
+  const text = typeof given == "string" ? given : "";
+  const start = claim(text.length * 3); // at most
+  const end = encode(text, bytes, start);
+  const unused = free - align(end, 4);
+  left += unused;
+  free -= unused;
+  writeSpan(at, start, end - start);
 };
 
 // A type: its size and alignment in memory, take(a, b) of one or two parameters, loadAt and storeAt an address; and of a scalar

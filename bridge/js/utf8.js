@@ -4,8 +4,6 @@
 const { fromCodePoint } = String;
 
 const REPLACEMENT = 0xfffd;
-// What the two halves of a character say too much.
-const HALVES = (0xd800 << 10) + 0xdc00 - 0x10000;
 
 /**
  * Reads a text of so many bytes.
@@ -29,19 +27,25 @@ export const decode = (bytes, start, length) => {
 };
 
 /**
- * The bytes of a text. A surrogate alone becomes U+FFFD.
+ * Writes a text, and returns where it ends. A surrogate alone becomes U+FFFD.
  *
  * @param {string} text
+ * @param {Uint8Array} bytes
+ * @param {number} at
  */
-export const encode = (text) => {
-  const bytes = [];
-  for (const character of text) {
-    let code = character.charCodeAt(0);
-    if (character[1]) code = (code << 10) + character.charCodeAt(1) - HALVES;
+export const encode = (text, bytes, at) => {
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i);
+    if (code < 128) {
+      bytes[at++] = code;
+      continue;
+    }
+    code = /** @type {number} */ (text.codePointAt(i));
+    if (code > 0xffff) i++;
     else if (code >> 11 == 0x1b) code = REPLACEMENT; // a surrogate alone
-    let more = code > 0xffff ? 3 : code > 0x7ff ? 2 : code > 0x7f ? 1 : 0;
-    bytes.push(more ? (0xff00 >> (more + 1)) | (code >> (6 * more)) : code);
-    while (more--) bytes.push(128 | ((code >> (6 * more)) & 63));
+    let more = code > 0xffff ? 3 : code > 0x7ff ? 2 : 1;
+    bytes[at++] = (0xff00 >> (more + 1)) | (code >> (6 * more));
+    while (more--) bytes[at++] = 128 | ((code >> (6 * more)) & 63);
   }
-  return bytes;
+  return at;
 };
