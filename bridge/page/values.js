@@ -23,13 +23,16 @@ export const sourceOf = (fn) => source.call(fn);
  */
 export const getterOf = (object, name) => Object(Object.getOwnPropertyDescriptor(Object(object), name)).get;
 
+const keys = { __proto__: null }; // by path: taken apart once
+const keysOf = (path) => keys[path] || (keys[path] = path.split("."));
+
 /**
  * The value at the dotted path; undefined where a step is missing.
  * @param {any} root
  * @param {string} path
  */
 export const walk = (root, path) => {
-  for (const key of path.split(".")) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
+  for (const key of keysOf(path)) root = root == null ? undefined : root[key]; // libraries have a reduce of their own
   return root;
 };
 
@@ -56,7 +59,7 @@ export const call = (path, ...args) =>
   attempt(() => {
     let holder, name;
     let value = window.salla;
-    for (name of path.split(".")) {
+    for (name of keysOf(path)) {
       holder = value;
       value = walk(holder, name);
     }

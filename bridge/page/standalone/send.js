@@ -58,8 +58,8 @@ export const reacts = (body) => {
 const result = (request, response, text) => {
   const { status } = response;
   const body = parsed(text);
-  const shown = shownOf(request, response, body);
-  const answer = status < 200 || status > 299 ? { body, response: shown } : answerOf(body || shown, request);
+  const shown = () => shownOf(request, response, body); // reads all headers
+  const answer = status < 200 || status > 299 ? { body, response: shown() } : answerOf(body || shown(), request);
   return Object.assign(answer, { status, reacts: reacts(body) });
 };
 
