@@ -27,7 +27,7 @@ export const joinable = (other, otherKey, sender, key) =>
 export const later = (milliseconds, done) => setTimeout(done, milliseconds);
 
 /** @type {import("./wire.js").Storefront["callMethod"]} */
-export const callMethod = (method, argument, options) => call("profile." + method, argument, options);
+export const callMethod = async (method, argument, options) => window.salla.profile[method](argument, options); // what a wrapper throws rejects
 
 /** @type {import("./wire.js").Storefront["notify"]} */
 export const notify = (message, kind, about) => call("notify.fire", message, kind, about);

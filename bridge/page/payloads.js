@@ -29,7 +29,8 @@ export const addMembers = (form, object) => {
   const add = (name, value, isTop) => {
     if (!isTree(value)) return form.append(name, value == null ? "" : value);
     const isFlat = isTop && Array.isArray(value) && !value.some(isTree);
-    for (const key of Object.keys(value)) add(`${name}[${isFlat ? "" : key}]`, value[key]);
+    const base = name.replace(/\[](?=]?$)/, ""); // who calls it tags[] means the same
+    for (const key of Object.keys(value)) add(`${base}[${isFlat ? "" : key}]`, value[key]);
   };
   for (const name of Object.keys(object)) add(name, object[name], true);
   return form;

@@ -84,7 +84,10 @@ export const warn = (text) => attempt(() => console.warn("salla-profile: " + tex
  */
 export const fromFields = (fields) => {
   const made = {};
-  for (const { name, value } of fields) made[name] = value;
+  for (const { name, value } of fields) {
+    delete made[name]; // of a header's names the last counts, and may be an earlier one's once more
+    made[name] = value;
+  }
   return made;
 };
 

@@ -132,7 +132,10 @@ export const attach = () => {
 };
 
 /** Whether there are calls that wait. */
-export const anyWait = () => Object.keys(calls).some((id) => !calls[id].isSent);
+export const anyWait = () => {
+  for (const id of Object.keys(calls)) if (!calls[id].isSent) return true; // some pages have no some
+  return false;
+};
 
 /** Calls a method of the program; waits for it to run. Always a promise, settled once. */
 export const call = (name, args, options) =>

@@ -93,7 +93,7 @@ const attach = () =>
 export function start(options) {
   const running = find("salla.profile.configure");
   if (running) {
-    if (running.byTag) running.byTag(options);
+    if (running.byTag && (options.api || options.storeId)) running.byTag(options);
     return;
   }
   calls.use({ open, schema, functions, exposure: () => exposureOf(methods), stopped });

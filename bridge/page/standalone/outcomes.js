@@ -19,13 +19,14 @@ const textsOf = (fields) => {
 /** @type {import("../wire.js").Standalone["reactions"]} */
 export const reactions = (body) => {
   const text = (path) => textOf(walk(body, path));
+  const success = walk(body, "success");
   return {
     tags: walk(body, "data.googleTags") || walk(body, "googleTags") || undefined,
     events: Object.entries(eventsOf(body)).map(([name, value]) => ({ name, value })),
     case: text("case"),
     msg: text("msg"),
     message: text("data.message"),
-    success: text("success"),
+    success: success === undefined ? "" : String(!!success), // PHP has it 1, too
     error: text("error.message"),
     fields: textsOf(walk(body, "error.fields")),
   };

@@ -90,13 +90,13 @@ test("tags are data's, or those at the top", () => {
   assert.strictEqual(reactions({ googleTags: null }).tags, undefined);
 });
 
-test("notices are the body's raw members", () => {
+test("notices are the body's members, and whether it succeeded", () => {
   const body = { case: "warning", msg: "m", success: true, data: { message: "Saved" }, error: { message: "Invalid" } };
   const { case: kind, msg, message, success, error } = reactions(body);
   assert.deepEqual([kind, msg, message, success, error], ["warning", "m", "Saved", "true", "Invalid"]);
   const none = reactions({ case: {}, msg: null, success: [], data: { message: {} }, error: "text" });
-  assert.deepEqual([none.case, none.msg, none.message, none.success, none.error], ["", "", "", "", ""]);
-  assert.strictEqual(reactions({ success: false }).success, "false");
+  assert.deepEqual([none.case, none.msg, none.message, none.success, none.error], ["", "", "", "true", ""]);
+  for (const [success, text] of [[false, "false"], [0, "false"], [null, "false"], [1, "true"], [undefined, ""]]) assert.strictEqual(reactions({ success }).success, text);
 });
 
 const fields = [

@@ -44,6 +44,21 @@ test("calls wait for the program, and are sent in order", async () => {
   assert.isFalse(one.calls.anyWait());
 });
 
+test("whether calls wait is told on a page without Array.prototype.some", async () => {
+  const one = await loader();
+  settles(one);
+  const call = one.call("info");
+  const { some } = Array.prototype;
+  delete Array.prototype.some;
+  try {
+    assert.isTrue(one.calls.anyWait());
+  } finally {
+    Object.defineProperty(Array.prototype, "some", { value: some, writable: true, configurable: true });
+  }
+  await one.calls.start(MODULE);
+  await call;
+});
+
 test("a call is settled once, with the value or the error", async () => {
   const one = await loader();
   await one.calls.start(MODULE);

@@ -34,7 +34,7 @@ const uses = {
   announce: ({ events }, value) => events.announce("updated", value),
   emit: ({ outcomesAlone }, value) => outcomesAlone.emit("a::b", value),
   notify: ({ outcomes }, value) => outcomes.notify("m", "error", value),
-  callMethod: ({ outcomes }, value) => outcomes.callMethod("update", value, value),
+  callMethod: ({ outcomes }, value) => void outcomes.callMethod("update", value, value).catch(() => {}),
 };
 
 const PATHS = ["salla", "salla.api", "salla.event", "salla.notify", "salla.config", "salla.storage", "salla.url", "salla.profile", "dataLayer"];

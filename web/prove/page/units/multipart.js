@@ -12,6 +12,7 @@ const objects = {
   "a list of objects": { a: [{ b: 1 }, { c: [2, 3] }] },
   "a list of lists": { a: [[1, 2], [3]] },
   "a list deep inside": { a: { b: [1, 2] } },
+  "lists that are named so": { "a[]": [1, "x"], b: { "c[]": [1, 2] }, "d[]": "x" },
   "odd names": { "a[b]": 1, "c.d": 2, "": 3, "ع": 4, "a b": 5 },
   "nothing inside": { a: {}, b: [], c: { d: [] } },
 };

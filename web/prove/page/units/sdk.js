@@ -1,5 +1,5 @@
 // A page with the SDK: bridge/page/sdk; and how calls begin and end, bridge/page/outcomes.js.
-import { answer, assert, fresh, hostile, test, turn } from "../tools.js";
+import { answer, assert, fresh, hostile, rejection, test, turn } from "../tools.js";
 
 /** An SDK that notes what it is asked. */
 function sdk(more = {}) {
@@ -64,11 +64,11 @@ test("a call joins another of the same sender and body while that is on its way,
   assert.isFalse(joins(first), "another interceptor");
 });
 
-test("a method is called as it stands on salla.profile now, and one that throws is undefined", async () => {
+test("a method is called as it stands on salla.profile now, and what one throws rejects", async () => {
   const { outcomes } = await fresh();
   window.salla = { profile: { update: (...args) => args, broken: () => { throw new Error("no"); } } };
-  assert.deepEqual(outcomes.callMethod("update", 1, 2), [1, 2]);
-  assert.strictEqual(outcomes.callMethod("broken"), undefined);
+  assert.deepEqual(await outcomes.callMethod("update", 1, 2), [1, 2]);
+  assert.strictEqual((await rejection(outcomes.callMethod("broken"))).message, "no");
 });
 
 test("a notice is the page's, with what it is about", async () => {

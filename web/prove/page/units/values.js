@@ -33,6 +33,11 @@ test("classOf tells classes across frames", () => {
   assert.deepEqual([{}, [], new FormData(), "", undefined].map(classOf), ["Object", "Array", "FormData", "String", "Undefined"]);
 });
 
+test("of fields with names in several cases the last stands last", () => {
+  const fields = [["x-a", "1"], ["X-A", "2"], ["x-a", "3"]].map(([name, value]) => ({ name, value }));
+  assert.deepEqual(Object.entries(values.fromFields(fields)), [["X-A", "2"], ["x-a", "3"]]);
+});
+
 test("attempt returns a result, and undefined where the page's code throws", () => {
   assert.strictEqual(attempt(() => 7), 7);
   assert.strictEqual(attempt(() => hostile.getter().a), undefined);

@@ -12,6 +12,8 @@ async function noticed(answer, call = (profile) => profile.update({})) {
 
 const cases = {
   "success with a message": [good({ message: "Saved." }), "Saved.", "success"],
+  "success as a number": [{ body: { success: 1, data: { message: "Saved." } } }, "Saved.", "success"],
+  "no success as a number": [{ body: { success: 0, data: { message: "Not quite." } } }, "Not quite.", "error"],
   "no success with a message": [{ body: { success: false, data: { message: "Not quite." } } }, "Not quite.", "error"],
   "case and msg": [good({ message: "Other." }, { case: "warning", msg: "Look." }), "Look.", "warning"],
   "an error's message": [bad(400, { message: "No." }), "No.", "error"],

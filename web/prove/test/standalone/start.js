@@ -190,6 +190,14 @@ test("a second tag changes nothing", async () => {
   assert.strictEqual(heard(win, "profile::updated").length, 1);
 });
 
+test("a second tag that names no store changes nothing", async () => {
+  const { api, win, profile } = await store({ "data-token": "t", "data-currency": "SAR" });
+  await add(win, "/dist/salla-profile.js?2");
+  await profile.update({});
+  const [{ headers }] = await api.got(1);
+  assert.deepEqual([headers.authorization, headers.currency], ["Bearer t", "SAR"]);
+});
+
 test("what the page has already is kept", async () => {
   const { api, win } = await opening({}, {
     before: `
