@@ -40,6 +40,22 @@ func TestAnotherCustomerByTheToken(t *testing.T) {
 	}
 }
 
+// Nor is a code asked for once more with the contact of the customer before.
+func TestAnotherCustomerByTheTokenOfAResend(t *testing.T) {
+	p := newPage(t, false)
+	p.customer.identify("1")
+	s := p.waiting(emailAtB, mobile5)
+	p.token = func(done func(string, any, bool)) {
+		p.customer.identify("2")
+		done("2", nil, true)
+	}
+	s.Attach()
+	c := p.do(s, "resendVerification", nil)
+	assert.Equal(t, "none", p.shown())
+	assert.Empty(t, p.invoked)
+	assert.Equal(t, "ERR_VALIDATION", c.failure(t).Code)
+}
+
 // It is shown no longer than until the token is there, whatever the call.
 func TestAnotherCustomerByTheTokenOfAnyCall(t *testing.T) {
 	for _, m := range asking() {

@@ -33,6 +33,16 @@ func (s *Service[P]) begin(c *Call) {
 	}
 }
 
+// resendVerification asks for the code of what waits once more, of the customer that the page is for.
+func (s *Service[P]) resendVerification(c *Call) {
+	s.contextOfResend(c)
+	if c.context.SDK {
+		s.resend(c)
+	} else {
+		standalone[P]{s}.resendVerification(c)
+	}
+}
+
 // ask makes the request and sees to what follows on the answer for the page as a whole, once: server-sent events and notice,
 // or document::request.failed and notice. Then the call is finished by the answer, with the body or the error as its Body.
 func (s *Service[P]) ask(c *Call) {

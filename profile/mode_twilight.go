@@ -12,6 +12,11 @@ func (s *Service[P]) headers(c *Call, _ string) { withSDK[P]{s}.headers(c) }
 
 func (s *Service[P]) begin(c *Call) { withSDK[P]{s}.begin(c) }
 
+func (s *Service[P]) resendVerification(c *Call) {
+	s.contextOfResend(c)
+	s.resend(c)
+}
+
 func (s *Service[P]) ask(c *Call) { withSDK[P]{s}.ask(c) }
 
 func (s *Service[P]) failed(c *Call, f *Failure) Value { return s.page.Refuse(c.request, f) }

@@ -1,13 +1,13 @@
 package profile
 
-// resendVerification asks for the code of what waits once more.
-func (s *Service[P]) resendVerification(c *Call) {
+// resend asks for the code of what waits once more.
+func (s *Service[P]) resend(c *Call) {
 	s.load()
 	v := s.pending.listed(s.typeOfArgument(c))
 	if v == nil || v.CountryLost || v.Phone == "" && v.Email == "" {
 		no := refused()
 		no.add(members[kind], "No verification waits for a code, or its contact is not known.")
-		sent := Request{Verb: "post", URL: s.page.Context("profile/contacts/update", c.Options).URL} // it would have been
+		sent := Request{Verb: "post", URL: c.context.URL} // it would have been
 		s.settle(c, false, "", s.page.Error(&sent, no))
 		return
 	}
@@ -16,6 +16,9 @@ func (s *Service[P]) resendVerification(c *Call) {
 	})
 	s.settle(c, true, "", s.page.CallMethod("updateContacts", contact, c.Options))
 }
+
+// contextOfResend is that of the request that a resend leads to.
+func (s *Service[P]) contextOfResend(c *Call) { c.context = s.page.Context("profile/contacts/update", c.Options) }
 
 // cancelVerification: what waits is over, and the store isn't asked.
 func (s *Service[P]) cancelVerification(c *Call) {

@@ -62,6 +62,18 @@ func (m standalone[P]) turnTo(c *Call, customer int) {
 	}
 }
 
+// resendVerification asks for the token first: it may tell of another customer, whose contact doesn't wait.
+func (m standalone[P]) resendVerification(c *Call) {
+	if !m.configuration().TokenLater {
+		m.resend(c)
+		return
+	}
+	m.page.Token(c.context.Signal, c.context.Timeout, (&then[P]{m.Service, c}).resend)
+}
+
+// resend: the page knows the customer. Where there was no getting a token the request says so, which asks again.
+func (t *then[P]) resend(*Answer) { t.s.resend(t.c) }
+
 func (m standalone[P]) ask(c *Call) { m.page.Send(c.request, (&then[P]{m.Service, c}).react) }
 
 // react does what the SDK would on the answer.
