@@ -27,6 +27,15 @@ let onEmitted = (/** @type {string} */ _name) => {};
 export const watchEmitted = (fn) => (onEmitted = fn);
 
 /**
+ * Whether two objects are one emitter: one may be a proxy of the other, or made from it. EventEmitter2 has an object of its own for its
+ * listeners, and ours an emitAsync.
+ * @param {any} one
+ * @param {any} other
+ */
+const isSame = (one, other) =>
+  one == other || ["_events", "emitAsync"].every((name) => walk(one, name) == walk(other, name));
+
+/**
  * An emitter emits an event now. Reports whether the DOM is to hear of it: of an outcome that stands to be heard by another emitter it
  * hears then.
  * @param {string} name
@@ -35,7 +44,7 @@ export const watchEmitted = (fn) => (onEmitted = fn);
 export const noteEmitted = (name, emitter) => {
   onEmitted(name);
   if (name == awaited) {
-    if (awaitedOf && emitter != awaitedOf) return false;
+    if (awaitedOf && !isSame(emitter, awaitedOf)) return false;
     awaited = "";
   }
   return true;
@@ -69,7 +78,7 @@ const mirrors = []; // { emitter, watch() }
  */
 export const mirror = (emitter) => {
   if (!emitter || typeof emitter.prependAny != "function") return;
-  let known = mirrors.find((one) => one.emitter == emitter);
+  let known = mirrors.find((one) => isSame(one.emitter, emitter));
   if (!known) mirrors.push((known = { emitter, watch: createWatch(emitter) }));
   attempt(known.watch);
 };

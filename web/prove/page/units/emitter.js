@@ -36,6 +36,19 @@ test("listeners: on twice is twice, once is once, off takes one away, and what o
   assert.deepEqual([count, reported], [6, ["broken", "broken", "broken"]]);
 });
 
+test("an outcome is heard once where a proxy of ours stands on salla.event, or an object made from it", async () => {
+  for (const make of [(own) => new Proxy(own, {}), (own) => Object.create(own)]) {
+    const { emitter, events } = await fresh();
+    const own = emitter.createEmitter(() => {});
+    let count = 0;
+    own.on("profile::updated", () => count++);
+    window.salla = { event: make(own) };
+    const log = listening("profile::updated");
+    events.announce("updated", "v");
+    assert.deepEqual([count, log()], [1, [["profile::updated", "v"]]]);
+  }
+});
+
 test("only profile events and the module's own become DOM events", async () => {
   const emitter = await emitterOf();
   const heard = listening("profile::updated", "click", "document::request.failed", "profile::*", "document::other");

@@ -1,11 +1,11 @@
 // Outcomes become events: bridge/page/events.js.
 import { assert, fresh, hostile, listening, test, turn } from "../tools.js";
 
-/** An emitter with what the mirror asks of EventEmitter2. */
+/** An emitter with what the mirror asks of EventEmitter2, and what tells it from another one. */
 function createEmitter() {
   let any = [], own = [];
   return {
-    profile: {}, listenersAny: () => any, listeners: () => own, prependAny: (fn) => any.unshift(fn), on: (_, fn) => own.push(fn),
+    _events: {}, profile: {}, listenersAny: () => any, listeners: () => own, prependAny: (fn) => any.unshift(fn), on: (_, fn) => own.push(fn),
     offAny: () => { any = []; }, removeAllListeners: () => { any = []; own = []; },
     emit(name, ...args) {
       for (const fn of [...any]) fn.call({ event: name }, name, ...args);
@@ -47,12 +47,21 @@ test("the mirror outlives whatever takes listeners off, and listeners that throw
     ["profile::updated", "outer"], ["profile::updated", "thrown"]]);
 });
 
+// The SDK's emitter, mirrored, and something made of it in its place.
+const standing = (make) => (emitter, events) => {
+  emitter.profile.updated = (v) => emitter.emit("profile::updated", v);
+  events.mirror(emitter);
+  window.salla.event = make(emitter);
+};
+
 // An emitter on salla.event, and how often its listeners hear; the DOM hears once.
 const announced = {
   "its dispatcher reaches it": [(emitter) => { emitter.profile.updated = (v) => emitter.emit("profile::updated", v); }, 1],
   "it has no dispatcher": [() => {}, 1],
   "its dispatcher throws": [(emitter) => { emitter.profile.updated = () => { throw new Error("no"); }; }, 1],
   "its dispatcher reaches another": [(emitter) => { emitter.profile.updated = () => {}; }, 1],
+  "a proxy of it stands there": [standing((emitter) => new Proxy(emitter, {})), 1],
+  "an object made from it stands there": [standing((emitter) => Object.create(emitter)), 1],
   "there is none": [() => { window.salla = {}; }, 0],
   "there is no salla": [() => { delete window.salla; }, 0],
 };
@@ -64,7 +73,7 @@ for (const [name, [prepare, times]] of Object.entries(announced)) {
     let count = 0;
     emitter.on("", () => count++);
     const log = listening("profile::updated");
-    prepare(emitter);
+    prepare(emitter, events);
     events.announce("updated", "v");
     await turn();
     assert.deepEqual([count, log()], [times, [["profile::updated", "v"]]]);
