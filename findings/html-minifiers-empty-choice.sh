@@ -7,6 +7,7 @@
 #   HTML's default for these isn't "" but "on". So the choice "rather not say" sends
 #   gender=on. An `<option value="">` keeps its value in all. minify-html does so without any
 #   option, and has none against it. (html-minifier-next 8.7.0, for Node.js 22, is the same.)
+#   Issue 194 of minify-html, open, and 1083 of html-minifier, closed, tell of it.
 # Why it matters: the store refuses "on" as a gender, or keeps it; the page looks the same,
 #   and the template and the development build, not minified, are right. Give such a choice a
 #   value of its own ("none"), or leave removeEmptyAttributes out.
