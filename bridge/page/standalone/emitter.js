@@ -20,16 +20,24 @@ const matches = (pattern, name) => {
   return (first == "*" || head == "*" || first == head) && matches(rest, tail);
 };
 
+// Who hears first: by segments, a name before * and that before **.
+const rankOf = (pattern) => pattern.replace(/[^:*]+/g, " ").replace(/\*\*/g, "~");
+
 const isOwn = (name) => /^(profile::|document::request\.failed$)/.test(name);
 
 /**
  * @param {(name: string) => ((...args: unknown[]) => Promise<unknown>) | undefined} actionOf the method of a name, as it is on salla.profile now
  */
 export function createEmitter(actionOf) {
-  let listeners = []; // {pattern, fn, once, any}
+  let listeners = []; // {pattern, fn, rank, once, any}, in the order in which they hear; another list at each change
   const add = (pattern, fn, more) => {
     if (typeof pattern != "string" || typeof fn != "function") throw new TypeError("salla.event: a name and a function");
-    listeners.push(Object.assign({ pattern, fn }, more));
+    const added = Object.assign({ pattern, fn, rank: rankOf(pattern) }, more);
+    const next = [];
+    for (const one of listeners) if (one.rank <= added.rank) next.push(one);
+    next.push(added);
+    for (const one of listeners) if (one.rank > added.rank) next.push(one);
+    listeners = next;
     return emitter;
   };
   const run = ({ fn }, name, args) => {
@@ -42,8 +50,7 @@ export function createEmitter(actionOf) {
   const tell = (name, args) => {
     const isDue = noteEmitted(name, emitter);
     const results = [];
-    const isAny = ({ any }) => any; // these hear first
-    for (const listener of listeners.filter(isAny).concat(listeners.filter((one) => !isAny(one)))) {
+    for (const listener of listeners) {
       if (listener.pattern != name && !matches(listener.pattern.split("::"), name.split("::"))) continue;
       if (listener.once) listeners = listeners.filter((other) => other != listener);
       results.push(run(listener, name, listener.any ? [name, ...args] : args));
@@ -58,14 +65,14 @@ export function createEmitter(actionOf) {
     Promise.resolve(action(...(Array.isArray(args[0]) ? args[0] : args))).catch(() => {});
   };
   const remove = (pattern, fn) => {
-    const last = listeners.map((listener) => listener.pattern == pattern && listener.fn == fn).lastIndexOf(true);
-    listeners = listeners.filter((_, i) => i != last);
+    const first = listeners.map((listener) => listener.pattern == pattern && listener.fn == fn).indexOf(true);
+    listeners = listeners.filter((_, i) => i != first);
     return emitter;
   };
   const emitter = {
     on: (pattern, fn) => add(pattern, fn),
     once: (pattern, fn) => add(pattern, fn, { once: true }),
-    onAny: (fn) => add("**", fn, { any: true }),
+    onAny: (fn) => add("**", fn, { any: true, rank: "" }),
     off: remove,
     offAny: (fn) => {
       listeners = listeners.filter((listener) => !listener.any || (fn && listener.fn != fn));

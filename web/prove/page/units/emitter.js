@@ -36,6 +36,28 @@ test("listeners: on twice is twice, once is once, off takes one away, and what o
   assert.deepEqual([count, reported], [6, ["broken", "broken", "broken"]]);
 });
 
+// The real one says in which order listeners hear.
+test("listeners hear in the order of EventEmitter2, and off takes the first of equal ones", async () => {
+  await import("/npm/eventemitter2/lib/eventemitter2.js"); // the SDK's, as a global
+  const own = await emitterOf();
+  const theirs = new window.EventEmitter2({ wildcard: true, delimiter: "::" });
+  const heard = [own, theirs].map((emitter) => {
+    const log = [];
+    const add = (pattern, name) => emitter.on(pattern, () => log.push(name || pattern));
+    for (const pattern of ["**", "profile::**", "*::updated", "profile::*", "profile::updated"]) add(pattern);
+    const fn = () => log.push("fn");
+    emitter.on("profile::updated", fn);
+    add("profile::updated", "between");
+    emitter.on("profile::updated", fn);
+    emitter.off("profile::updated", fn);
+    emitter.onAny(() => log.push("any"));
+    add("profile::*", "later");
+    emitter.emit("profile::updated");
+    return log;
+  });
+  assert.deepEqual(heard[0], heard[1]);
+});
+
 test("an outcome is heard once where a proxy of ours stands on salla.event, or an object made from it", async () => {
   for (const make of [(own) => new Proxy(own, {}), (own) => Object.create(own)]) {
     const { emitter, events } = await fresh();
