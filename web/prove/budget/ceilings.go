@@ -10,9 +10,9 @@ package budget
 
 // Ceilings has a row for each script and each module of dist/: the one place that says what they may weigh.
 var Ceilings = []Ceiling{
-	{File: "salla-profile.js", Size: Size{JavaScript: 34_810, Brotli: 21_900}, OnPath: Size{Brotli: 29_500}},
-	{File: "salla-profile.wasm", Size: Size{Module: 17_150}, OnPath: Size{Module: 37_000}},
-	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 27_900, Brotli: 17_680}, OnPath: Size{Brotli: 25_300}},
+	{File: "salla-profile.js", Size: Size{JavaScript: 35_240, Brotli: 22_180}, OnPath: Size{Brotli: 29_500}},
+	{File: "salla-profile.wasm", Size: Size{Module: 17_470}, OnPath: Size{Module: 37_000}},
+	{File: "salla-profile.twilight.js", Size: Size{JavaScript: 28_190, Brotli: 17_790}, OnPath: Size{Brotli: 25_300}},
 	{File: "salla-profile.twilight.wasm", Size: Size{Module: 12_700}, OnPath: Size{Module: 32_500}},
 	{File: "salla-profile.verification.js", Size: Size{Brotli: 4_000}},
 }
